@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# How targets are made here: one static library per folder, one test binary per folder.
+
+add_library(coldframe_options INTERFACE)
+target_include_directories(coldframe_options INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_options(coldframe_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+  $<$<BOOL:${COLDFRAME_WARNINGS_AS_ERRORS}>:-Werror>)
+target_compile_definitions(coldframe_options INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH
+  COLDFRAME_VERSION="${PROJECT_VERSION}")
+if(COLDFRAME_SANITIZERS)
+  target_compile_options(coldframe_options INTERFACE
+    -fsanitize=${COLDFRAME_SANITIZERS} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  target_link_options(coldframe_options INTERFACE -fsanitize=${COLDFRAME_SANITIZERS})
+endif()
+
+find_program(COLDFRAME_MOLD mold)
+if(COLDFRAME_MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+# coldframe_add_library(<name> SOURCES ... [LIBRARIES ...])
+# Makes the static library coldframe_<name> with the alias coldframe::<name>. LIBRARIES are public.
+function(coldframe_add_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES;PRIVATE_LIBRARIES")
+  add_library(coldframe_${name} STATIC ${arg_SOURCES})
+  add_library(coldframe::${name} ALIAS coldframe_${name})
+  target_link_libraries(coldframe_${name} PUBLIC coldframe_options ${arg_LIBRARIES}
+    PRIVATE ${arg_PRIVATE_LIBRARIES})
+endfunction()
+
+# coldframe_add_test(<name> SOURCES ... [LIBRARIES ...] [LABELS ...])
+# Makes one test binary from all test classes of a folder and registers it.
+function(coldframe_add_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "WIDGETS" "TIMEOUT" "SOURCES;LIBRARIES;LABELS")
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 180)
+  endif()
+  set(main "${PROJECT_SOURCE_DIR}/tests/support/testmain.cpp")
+  add_executable(${name} ${main} ${arg_SOURCES})
+  target_compile_definitions(${name} PRIVATE
+    COLDFRAME_SOURCE_DIR="${PROJECT_SOURCE_DIR}" COLDFRAME_BINARY_DIR="${PROJECT_BINARY_DIR}"
+    $<$<BOOL:${arg_WIDGETS}>:COLDFRAME_TEST_WIDGETS>)
+  target_link_libraries(${name} PRIVATE coldframe_options ${arg_LIBRARIES} Qt6::Test
+    $<$<BOOL:${arg_WIDGETS}>:Qt6::Widgets>)
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT}
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0;UBSAN_OPTIONS=print_stacktrace=1;TSAN_OPTIONS=ignore_noninstrumented_modules=1 suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan.supp")
+endfunction()
+
+# Adds the folders that exist already.
+function(coldframe_add_folders)
+  foreach(folder IN LISTS ARGN)
+    if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/CMakeLists.txt")
+      add_subdirectory(${folder})
+    endif()
+  endforeach()
+endfunction()

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace coldframe {
+
+/// The folder with Coldframe's own data files (templates, runtimes, pricing, examples): the
+/// COLDFRAME_DATA variable when set, else share/coldframe beside the program's bin, else the
+/// source tree that the program was built from. Empty when none of them exists.
+QString dataDirectory(const QString &programDirectory);
+
+} // namespace coldframe

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/jsontext.h"
+
+#include <nlohmann/json.hpp>
+
+namespace coldframe {
+
+namespace {
+
+/// What nlohmann says, without its own prefix and position, which we state ourselves.
+QString reasonOf(const nlohmann::json::parse_error &error)
+{
+    QString text = QString::fromUtf8(error.what());
+    const QString marker = QStringLiteral(": ");
+    if (const qsizetype colon = text.indexOf(marker); colon >= 0)
+        text = text.mid(colon + marker.size());
+    return text;
+}
+
+Error jsonError(QByteArrayView text, const nlohmann::json::parse_error &error)
+{
+    // nlohmann counts the bytes read so far, so the offending one is the last of them.
+    const auto read = static_cast<qsizetype>(error.byte);
+    return Error{Error::Code::InvalidJson, reasonOf(error), positionOf(text, read > 0 ? read - 1 : 0)};
+}
+
+/// Accepts everything and only remembers the first error.
+class Checker final : public nlohmann::json_sax<OrderedJson>
+{
+public:
+    explicit Checker(QByteArrayView text)
+        : m_text(text)
+    {}
+
+    std::optional<Error> error;
+
+    bool null() override { return true; }
+    bool boolean(bool) override { return true; }
+    bool number_integer(number_integer_t) override { return true; }
+    bool number_unsigned(number_unsigned_t) override { return true; }
+    bool number_float(number_float_t, const string_t &) override { return true; }
+    bool string(string_t &) override { return true; }
+    bool binary(binary_t &) override { return true; }
+    bool start_object(std::size_t) override { return true; }
+    bool key(string_t &) override { return true; }
+    bool end_object() override { return true; }
+    bool start_array(std::size_t) override { return true; }
+    bool end_array() override { return true; }
+    bool parse_error(std::size_t, const std::string &,
+                     const nlohmann::json::exception &exception) override
+    {
+        if (const auto *parse = dynamic_cast<const nlohmann::json::parse_error *>(&exception))
+            error = jsonError(m_text, *parse);
+        else
+            error = Error{Error::Code::InvalidJson, QString::fromUtf8(exception.what()),
+                          TextPosition{}};
+        return false;
+    }
+
+private:
+    QByteArrayView m_text;
+};
+
+} // namespace
+
+Result<OrderedJson> parseJson(QByteArrayView text)
+{
+    try {
+        return OrderedJson::parse(text.begin(), text.end());
+    } catch (const nlohmann::json::parse_error &error) {
+        return tl::make_unexpected(jsonError(text, error));
+    } catch (const nlohmann::json::exception &error) {
+        return failure(Error::Code::InvalidJson, QString::fromUtf8(error.what()), TextPosition{});
+    }
+}
+
+Result<void> checkJson(QByteArrayView text)
+{
+    Checker checker(text);
+    OrderedJson::sax_parse(text.begin(), text.end(), &checker);
+    if (checker.error)
+        return tl::make_unexpected(*checker.error);
+    return {};
+}
+
+QByteArray writeJson(const OrderedJson &json, JsonLayout layout)
+{
+    const int indent = layout == JsonLayout::Indented ? 2 : -1;
+    return QByteArray::fromStdString(
+        json.dump(indent, ' ', false, OrderedJson::error_handler_t::replace));
+}
+
+TextPosition positionOf(QByteArrayView text, qsizetype byteOffset)
+{
+    TextPosition position;
+    const qsizetype end = qMin(byteOffset, text.size());
+    for (qsizetype i = 0; i < end; ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte == '\n') {
+            ++position.line;
+            position.column = 1;
+        } else if ((byte & 0xC0U) != 0x80U) { // not a continuation byte of UTF-8
+            ++position.column;
+        }
+    }
+    return position;
+}
+
+} // namespace coldframe

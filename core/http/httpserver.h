@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/http/httpmessage.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace coldframe {
+
+class HttpConnection;
+
+/// The way to answer one request, now or later (long poll). Copyable; the first send counts.
+/// Sending to a client that has left does nothing.
+class HttpReply
+{
+public:
+    HttpReply() = default;
+    explicit HttpReply(HttpConnection *connection, quint64 requestNumber);
+
+    /// Writes the whole answer at once. Answers of pipelined requests leave in order of requests.
+    void send(HttpResponse response) const;
+
+    /// False once the client has left or the answer was sent.
+    bool isPending() const;
+
+private:
+    std::weak_ptr<HttpConnection *> m_connection; // cleared by the connection's end
+    quint64 m_requestNumber = 0;
+};
+
+/// The one HTTP/1.1 server: keep-alive, pipelining, long poll, Content-Length and chunked bodies,
+/// trailers, Expect: 100-continue, size caps, Host check. Lives in one thread and never blocks it.
+class HttpServer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        qint64 bodyBytes = 7 * 1024 * 1024; ///< a larger body arrives as bodyTooLarge
+        qint64 headerBytes = 1024 * 1024 + 65536; ///< more is answered with 431
+        /// A Host header that is neither loopback nor the own address is answered with 403, so
+        /// that a web page can't reach the server by DNS rebinding. Off for adopted sockets.
+        bool checkHost = true;
+    };
+    using Handler = std::function<void(HttpRequest request, HttpReply reply)>;
+
+    HttpServer(Options options, Handler handler, QObject *parent = nullptr);
+    ~HttpServer() override;
+
+    /// Listens on 127.0.0.1 and gives the port; 0 asks for a free one.
+    Result<quint16> listenOnLoopback(quint16 port = 0);
+
+    /// Serves a connected stream socket (for example one end of a Unix socketpair) and owns it
+    /// from here on.
+    void adoptConnection(int descriptor);
+
+    /// Ends every connection; parked replies are no longer pending.
+    void closeConnections();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace coldframe

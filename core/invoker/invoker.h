@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/async.h"
+#include "core/lambda/invocation.h"
+
+#include <QObject>
+
+namespace coldframe {
+
+/// Runs events on execution environments of functions. Its signals arrive in the thread of the
+/// Invoker object; all its functions may be called from that thread only and never block.
+class Invoker : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Runs one event. The future carries one record, also when the function failed or
+    /// timed out; an Error means that nothing could be run. An empty request id is filled in by the
+    /// invoker; a caller who wants to follow or stop the invocation gives one.
+    virtual Async<InvocationRecord> invoke(InvocationRequest request) = 0;
+
+    /// Stops a running invocation; its record has the status Stopped.
+    virtual void stop(const QString &requestId) = 0;
+
+    /// Ends every idle execution environment; the next invocation is a cold start.
+    virtual void recycle() = 0;
+
+Q_SIGNALS:
+    /// Lines of a running invocation, collected for some milliseconds.
+    void logAppended(const QString &requestId, const std::vector<coldframe::LogLine> &lines);
+
+    /// The environments that are alive now, whenever one starts, ends, becomes busy or idle.
+    void environmentsChanged(const std::vector<coldframe::EnvironmentDescription> &environments);
+};
+
+} // namespace coldframe

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/lambda/functionconfig.h"
+#include "core/lambda/logline.h"
+#include "core/lambda/phase.h"
+#include "core/lambda/report.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace coldframe {
+
+/// How the processes of an environment are kept apart from the computer.
+enum class Isolation {
+    Bubblewrap, ///< own file system, process and user namespaces
+    None, ///< a plain process group
+};
+
+enum class IsolationChoice {
+    Automatic, ///< bubblewrap where it works, else none
+    Bubblewrap,
+    None,
+};
+
+enum class StartChoice {
+    ReuseWarm, ///< the most recently used idle environment, else a cold start
+    ForceCold,
+};
+
+/// Why an invocation had to start a new execution environment.
+enum class ColdStartReason {
+    FirstInvocation, ///< there was no environment of this function
+    AllBusy, ///< every environment was running an invocation
+    Requested, ///< the user asked for it
+    CodeChanged, ///< a file of the function's code was changed
+    ConfigurationChanged, ///< memory, variables, handler, interpreter or isolation changed
+    EnvironmentLost, ///< the last one ended by a timeout, a crash or a stop
+    Recycled, ///< the user ended the environments
+};
+
+/// One event for one function.
+struct InvocationRequest
+{
+    FunctionConfig function;
+    QByteArray event; ///< JSON; travels to the handler byte for byte
+    QString requestId; ///< a UUID; made when empty
+    StartChoice start = StartChoice::ReuseWarm;
+    IsolationChoice isolation = IsolationChoice::Automatic;
+};
+
+enum class InvocationStatus {
+    Succeeded,
+    Failed, ///< the function answered with an error, crashed or could not be loaded
+    TimedOut,
+    Stopped, ///< the user stopped it
+};
+
+/// The execution environment that an invocation ran in.
+struct EnvironmentDescription
+{
+    QString id; ///< unique for each environment
+    QString interpreter; ///< absolute path of the program
+    QString interpreterVersion; ///< for example "Python 3.11.2"
+    Isolation isolation = Isolation::None;
+    int invocations = 0; ///< so far, this one included
+    bool busy = false;
+    QString functionName;
+
+    bool operator==(const EnvironmentDescription &) const = default;
+};
+
+/// Everything about one invocation that anyone shows, compares, prices, re-runs or stores.
+struct InvocationRecord
+{
+    QString requestId;
+    FunctionConfig function;
+    QByteArray event;
+    WallTime startedAt{};
+    InvocationStatus status = InvocationStatus::Succeeded;
+    QByteArray response; ///< what a synchronous caller gets: the answer or the error payload
+    QString errorType; ///< empty on success
+    std::optional<ColdStartReason> coldStart; ///< set when the environment was new
+    QString changedFile; ///< with ColdStartReason::CodeChanged: relative to the code directory
+    EnvironmentDescription environment;
+    std::vector<Phase> phases; ///< in order; the last one is Invoke
+    std::vector<ImportSpan> imports; ///< in the order in which they began; cold starts only
+    std::vector<LogLine> log; ///< INIT_START or START first, REPORT last
+    Report report;
+
+    bool isCold() const { return coldStart.has_value(); }
+};
+
+} // namespace coldframe
+
+Q_DECLARE_METATYPE(coldframe::InvocationRecord)

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/units.h"
+
+#include <chrono>
+#include <cstdint>
+
+namespace coldframe::limits {
+
+using namespace std::chrono_literals;
+
+/// Largest event of a synchronous invocation (runtime-api, section 9).
+inline constexpr std::int64_t SynchronousEventBytes = 6'291'456;
+
+/// Largest buffered response that a runtime may post (runtime-api, section 4).
+inline constexpr std::int64_t ResponseBytes = 6'291'556;
+
+/// Configured memory (cost-and-tuning, E.2).
+inline constexpr MebiBytes SmallestMemory{128};
+inline constexpr MebiBytes LargestMemory{10'240};
+
+/// Configured timeout (environment, section 1).
+inline constexpr std::chrono::seconds ShortestTimeout = 1s;
+inline constexpr std::chrono::seconds DefaultTimeout = 3s;
+inline constexpr std::chrono::seconds LongestTimeout = 900s;
+
+/// How long the init phase may take before it is repeated inside the first invocation
+/// (environment, section 1).
+inline constexpr std::chrono::seconds InitTimeout = 10s;
+
+/// /tmp (environment, section 3).
+inline constexpr MebiBytes SmallestEphemeralStorage{512};
+inline constexpr MebiBytes LargestEphemeralStorage{10'240};
+
+/// All environment variables of a function together (environment, section 2.3).
+inline constexpr std::int64_t EnvironmentVariableBytes = 4'096;
+
+/// Longest line of a log (logs, section 8).
+inline constexpr std::int64_t LogLineBytes = 262'144;
+
+/// Open descriptors, and processes with threads (environment, section 3).
+inline constexpr int FileDescriptors = 1'024;
+inline constexpr int Processes = 1'024;
+
+/// Memory that corresponds to one vCPU (cost-and-tuning, E.2).
+inline constexpr MebiBytes OneVirtualCpu{1'769};
+
+} // namespace coldframe::limits
