@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording/coldstarttext.h"
+
+#include <QCoreApplication>
+
+namespace coldframe {
+
+namespace {
+
+struct ColdStartText
+{
+    Q_DECLARE_TR_FUNCTIONS(ColdStartText)
+};
+
+} // namespace
+
+QString coldStartText(const InvocationRecord &record)
+{
+    if (!record.coldStart)
+        return {};
+    switch (*record.coldStart) {
+    case ColdStartReason::FirstInvocation:
+        return ColdStartText::tr("Cold: the function had no environment yet.");
+    case ColdStartReason::AllBusy:
+        return ColdStartText::tr("Cold: every environment was busy with another invocation.");
+    case ColdStartReason::Requested:
+        return ColdStartText::tr("Cold: a cold start was asked for.");
+    case ColdStartReason::CodeChanged:
+        return record.changedFile.isEmpty()
+            ? ColdStartText::tr("Cold: the code was changed since the last run.")
+            : ColdStartText::tr("Cold: %1 was changed since the last run.").arg(record.changedFile);
+    case ColdStartReason::ConfigurationChanged:
+        return ColdStartText::tr("Cold: the function's configuration was changed since the last "
+                                 "run.");
+    case ColdStartReason::EnvironmentLost:
+        return ColdStartText::tr(
+            "Cold: the last environment ended by a timeout, a crash or a stop.");
+    case ColdStartReason::Recycled:
+        return ColdStartText::tr("Cold: the environments were recycled.");
+    }
+    return {};
+}
+
+} // namespace coldframe

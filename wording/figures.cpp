@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording/figures.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+namespace coldframe {
+
+namespace {
+
+struct Figures
+{
+    Q_DECLARE_TR_FUNCTIONS(Figures)
+
+public:
+    enum class Unit { Microseconds, Milliseconds, Seconds };
+
+    static QString withUnit(const QString &number, Unit unit)
+    {
+        switch (unit) {
+        case Unit::Microseconds:
+            return tr("%1 µs").arg(number);
+        case Unit::Milliseconds:
+            return tr("%1 ms").arg(number);
+        case Unit::Seconds:
+            return tr("%1 s").arg(number);
+        }
+        return number;
+    }
+};
+
+struct Step
+{
+    double nanoseconds;
+    Figures::Unit unit;
+};
+
+constexpr std::array Steps{Step{1e3, Figures::Unit::Microseconds},
+                           Step{1e6, Figures::Unit::Milliseconds},
+                           Step{1e9, Figures::Unit::Seconds}};
+
+double rounded(double value, int decimals)
+{
+    const double factor = std::pow(10.0, decimals);
+    return std::round(value * factor) / factor;
+}
+
+/// The decimals that leave three significant digits after rounding: 9.996 becomes 10.0.
+int decimalsOf(double value)
+{
+    if (rounded(value, 2) < 10.0)
+        return 2;
+    return rounded(value, 1) < 100.0 ? 1 : 0;
+}
+
+QString minutesAndSeconds(std::chrono::nanoseconds duration, const QLocale &locale)
+{
+    const auto whole = std::chrono::round<std::chrono::seconds>(duration);
+    return Figures::tr("%1 min %2 s")
+        .arg(locale.toString(qlonglong(whole.count() / 60)),
+             locale.toString(qlonglong(whole.count() % 60)));
+}
+
+} // namespace
+
+QString formatDuration(std::chrono::nanoseconds duration, const QLocale &locale)
+{
+    if (duration < std::chrono::nanoseconds::zero())
+        return locale.negativeSign() + formatDuration(-duration, locale);
+    if (duration == std::chrono::nanoseconds::zero())
+        return Figures::withUnit(locale.toString(0), Figures::Unit::Milliseconds);
+    const double nanoseconds = static_cast<double>(duration.count());
+    for (const Step &step : Steps) {
+        const double value = nanoseconds / step.nanoseconds;
+        const double limit = step.unit == Figures::Unit::Seconds ? 60.0 : 1000.0;
+        const int decimals = decimalsOf(value);
+        if (rounded(value, decimals) < limit)
+            return Figures::withUnit(locale.toString(value, 'f', decimals), step.unit);
+    }
+    return minutesAndSeconds(duration, locale);
+}
+
+QString formatBytes(std::int64_t bytes, const QLocale &locale)
+{
+    return locale.formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+}
+
+QString formatMebiBytes(MebiBytes size, const QLocale &locale)
+{
+    return Figures::tr("%1 MB").arg(locale.toString(qlonglong(size.value)));
+}
+
+} // namespace coldframe

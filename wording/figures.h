@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/units.h"
+
+#include <QLocale>
+#include <QString>
+
+#include <chrono>
+
+namespace coldframe {
+
+/// About three significant digits in the unit that fits: "0.30 µs", "48.2 ms", "1.30 s", "2 min 5
+/// s".
+QString formatDuration(std::chrono::nanoseconds duration, const QLocale &locale = QLocale());
+
+/// "482 bytes", "4.8 kB", "5.9 MB"; a kB has 1,024 bytes, as in Lambda's limits.
+QString formatBytes(std::int64_t bytes, const QLocale &locale = QLocale());
+
+/// "1,769 MB", as Lambda writes memory.
+QString formatMebiBytes(MebiBytes size, const QLocale &locale = QLocale());
+
+} // namespace coldframe
