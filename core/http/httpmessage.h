@@ -25,22 +25,26 @@ struct HttpRequest
 {
     QByteArray method;
     QByteArray target; ///< as sent: path with query
-    HttpHeaders headers;
+    int minorVersion = 1; ///< of HTTP/1.x
+    HttpHeaders headers; ///< in order of arrival, values without surrounding blanks
     QByteArray body;
     HttpHeaders trailers;
     bool keepAlive = true;
     bool bodyTooLarge = false; ///< the body was over the cap, read to its end and thrown away
     qint64 bodyBytes = 0; ///< size of the body as sent, also when it was thrown away
+
+    bool operator==(const HttpRequest &) const = default;
 };
 
 struct HttpResponse
 {
     int status = 200;
-    HttpHeaders headers; ///< without Content-Length, which follows from the body
+    HttpHeaders headers; ///< without Content-Length and Connection, which the server writes
     QByteArray body;
 };
 
-/// Status line, headers and Content-Length; the body is written behind it.
+/// Status line, headers, Content-Length and Connection; the body is written behind it. Line breaks
+/// inside a header become blanks, so that a value can't add a header of its own.
 QByteArray responseHead(const HttpResponse &response, bool keepAlive);
 
 } // namespace coldframe

@@ -43,10 +43,13 @@ public:
     {
         qint64 bodyBytes = 7 * 1024 * 1024; ///< a larger body arrives as bodyTooLarge
         qint64 headerBytes = 1024 * 1024 + 65536; ///< more is answered with 431
-        /// A Host header that is neither loopback nor the own address is answered with 403, so
-        /// that a web page can't reach the server by DNS rebinding. Off for adopted sockets.
+        /// A Host header that does not name the loopback is answered with 403, and a request
+        /// without one with 400, so that a web page can't reach the server by DNS rebinding.
+        /// Adopted connections, which no web page can open, are not checked.
         bool checkHost = true;
     };
+    /// Called for each request as soon as it is read. May send at once, may close connections and
+    /// may delete the server.
     using Handler = std::function<void(HttpRequest request, HttpReply reply)>;
 
     HttpServer(Options options, Handler handler, QObject *parent = nullptr);

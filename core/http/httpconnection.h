@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/http/httprequestparser.h"
+#include "core/http/httpserver.h"
+#include "core/http/streamsocket.h"
+
+#include <QObject>
+
+#include <deque>
+#include <memory>
+#include <optional>
+
+namespace coldframe {
+
+/// What the connections of one server share. Kept alive by each of them, so that a handler may
+/// delete the server that called it.
+struct HttpService
+{
+    HttpServer::Options options;
+    HttpServer::Handler handler;
+    std::unique_ptr<char[]> readBuffer;
+};
+
+/// One client: hands out its requests as soon as they are read and writes the answers in the order
+/// of the requests. Deletes itself when the client leaves.
+class HttpConnection final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr qint64 ReadBufferBytes = 256 * 1024;
+
+    /// A client of the network may be a web page that was led here by a false DNS answer.
+    enum class Peer { Network, Adopted };
+
+    HttpConnection(int descriptor, Peer peer, std::shared_ptr<HttpService> service,
+                   QObject *parent);
+
+    /// Clears itself when the client leaves, before the connection is deleted.
+    std::weak_ptr<HttpConnection *> handle() const { return m_self; }
+
+    void answer(quint64 requestNumber, HttpResponse response);
+    bool isPending(quint64 requestNumber) const;
+
+    /// Closes the socket; parked replies are no longer pending.
+    void end();
+
+private:
+    struct Exchange
+    {
+        bool keepAlive = true;
+        bool withoutBody = false; // HEAD
+        std::optional<HttpResponse> response = {};
+    };
+
+    void readSocket();
+    bool readBytes(QByteArrayView bytes); // false once the connection is over
+    quint64 beginExchange(bool keepAlive, bool withoutBody);
+    std::optional<int> refusal(const HttpRequest &request) const;
+    void refuse(quint64 requestNumber, int status);
+    Exchange *exchange(quint64 requestNumber);
+    void writeAnswers();
+    void continueReading();
+    bool isCongested() const;
+    void beginClosing();
+
+    std::shared_ptr<HttpService> m_service;
+    Peer m_peer;
+    StreamSocket m_socket;
+    HttpRequestParser m_parser;
+    std::shared_ptr<HttpConnection *> m_self;
+    std::deque<Exchange> m_exchanges; // unanswered requests, and answers that wait for them
+    quint64 m_firstNumber = 0; // of the first of them
+    bool m_lastRequestRead = false; // the client or an error said that none follows
+    bool m_continueDue = false;
+    bool m_paused = false; // the client must read answers before more requests are read
+    bool m_closing = false; // everything is answered
+};
+
+} // namespace coldframe

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/httpserver.h"
+
+#include "core/http/httpconnection.h"
+
+#include <QHostAddress>
+#include <QTcpServer>
+
+namespace coldframe {
+
+namespace {
+
+/// Hands out descriptors instead of making a QTcpSocket of each.
+class Listener final : public QTcpServer
+{
+public:
+    Listener(std::function<void(int)> connected, QObject *parent)
+        : QTcpServer(parent)
+        , m_connected(std::move(connected))
+    { }
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        m_connected(static_cast<int>(descriptor));
+    }
+
+private:
+    std::function<void(int)> m_connected;
+};
+
+} // namespace
+
+class HttpServer::Private
+{
+public:
+    void connected(int descriptor, HttpConnection::Peer peer)
+    {
+        new HttpConnection(descriptor, peer, service, connections);
+    }
+
+    std::shared_ptr<HttpService> service;
+    QObject *connections = nullptr;
+    Listener *listener = nullptr;
+};
+
+HttpReply::HttpReply(HttpConnection *connection, quint64 requestNumber)
+    : m_connection(connection->handle())
+    , m_requestNumber(requestNumber)
+{ }
+
+void HttpReply::send(HttpResponse response) const
+{
+    if (const auto connection = m_connection.lock())
+        (*connection)->answer(m_requestNumber, std::move(response));
+}
+
+bool HttpReply::isPending() const
+{
+    const auto connection = m_connection.lock();
+    return connection && (*connection)->isPending(m_requestNumber);
+}
+
+HttpServer::HttpServer(Options options, Handler handler, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+    auto buffer = std::make_unique_for_overwrite<char[]>(HttpConnection::ReadBufferBytes);
+    d->service = std::make_shared<HttpService>(
+        HttpService{options, std::move(handler), std::move(buffer)});
+    d->connections = new QObject(this);
+    d->listener = new Listener(
+        [this](int descriptor) { d->connected(descriptor, HttpConnection::Peer::Network); }, this);
+}
+
+HttpServer::~HttpServer() = default;
+
+Result<quint16> HttpServer::listenOnLoopback(quint16 port)
+{
+    if (!d->listener->isListening() && d->listener->listen(QHostAddress::LocalHost, port))
+        return d->listener->serverPort();
+    return failure(Error::Code::InvalidArgument,
+                   QStringLiteral("127.0.0.1:%1: %2").arg(port).arg(d->listener->errorString()));
+}
+
+void HttpServer::adoptConnection(int descriptor)
+{
+    d->connected(descriptor, HttpConnection::Peer::Adopted);
+}
+
+void HttpServer::closeConnections()
+{
+    const QObjectList connections = d->connections->children();
+    for (QObject *connection : connections)
+        static_cast<HttpConnection *>(connection)->end();
+}
+
+} // namespace coldframe

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/streamsocket.h"
+
+#include <array>
+#include <cerrno>
+
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace coldframe {
+
+namespace {
+
+void prepareDescriptor(int descriptor)
+{
+    ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) | O_NONBLOCK);
+    ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+    // Without it a second small answer waits for the peer's delayed acknowledgement. Fails on a
+    // Unix socket, which needs no such thing.
+    const int on = 1;
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+}
+
+} // namespace
+
+StreamSocket::StreamSocket(int descriptor, QObject *parent)
+    : QObject(parent)
+    , m_descriptor(descriptor)
+    , m_readNotifier(descriptor, QSocketNotifier::Read)
+    , m_writeNotifier(QSocketNotifier::Write)
+{
+    prepareDescriptor(descriptor);
+    connect(&m_readNotifier, &QSocketNotifier::activated, this, &StreamSocket::readable);
+    connect(&m_writeNotifier, &QSocketNotifier::activated, this, &StreamSocket::writeMore);
+}
+
+StreamSocket::~StreamSocket()
+{
+    close();
+}
+
+qint64 StreamSocket::read(char *buffer, qint64 size)
+{
+    for (;;) {
+        const ssize_t got = ::recv(m_descriptor, buffer, static_cast<size_t>(size), 0);
+        if (got > 0)
+            return got;
+        if (got == 0)
+            return -1;
+        if (errno != EINTR)
+            return errno == EAGAIN || errno == EWOULDBLOCK ? 0 : -1;
+    }
+}
+
+void StreamSocket::write(const QByteArray &head, const QByteArray &body)
+{
+    if (m_descriptor < 0)
+        return;
+    qsizetype sent = 0;
+    if (m_unwritten.empty() && !sendNow(head, 0, body, &sent))
+        return;
+    keep(head, sent);
+    keep(body, std::max<qsizetype>(0, sent - head.size()));
+}
+
+void StreamSocket::setReading(bool enabled)
+{
+    if (m_descriptor >= 0)
+        m_readNotifier.setEnabled(enabled);
+}
+
+void StreamSocket::shutdownWriting()
+{
+    if (m_descriptor >= 0)
+        ::shutdown(m_descriptor, SHUT_WR);
+}
+
+void StreamSocket::close()
+{
+    if (m_descriptor < 0)
+        return;
+    m_readNotifier.setEnabled(false);
+    m_writeNotifier.setEnabled(false);
+    ::close(m_descriptor);
+    m_descriptor = -1;
+    m_unwritten.clear();
+    m_unwrittenBytes = 0;
+}
+
+/// False when the peer takes nothing any more.
+bool StreamSocket::sendNow(const QByteArray &first, qsizetype offset, const QByteArray &second,
+                           qsizetype *sent)
+{
+    // The system only reads through these pointers.
+    std::array<iovec, 2> parts{
+        iovec{const_cast<char *>(first.constData()) + offset,
+              static_cast<size_t>(first.size() - offset)},
+        iovec{const_cast<char *>(second.constData()), static_cast<size_t>(second.size())}};
+    msghdr message{};
+    message.msg_iov = parts.data();
+    message.msg_iovlen = second.isEmpty() ? 1 : 2;
+    for (;;) {
+        const ssize_t taken = ::sendmsg(m_descriptor, &message, MSG_NOSIGNAL);
+        if (taken >= 0) {
+            *sent = taken;
+            return true;
+        }
+        if (errno == EINTR)
+            continue;
+        if (errno == EAGAIN || errno == EWOULDBLOCK)
+            return true;
+        giveUpWriting();
+        return false;
+    }
+}
+
+void StreamSocket::keep(const QByteArray &bytes, qsizetype offset)
+{
+    if (offset >= bytes.size())
+        return;
+    if (m_unwritten.empty()) {
+        m_frontOffset = offset;
+        m_writeNotifier.setSocket(m_descriptor);
+        m_writeNotifier.setEnabled(true);
+    }
+    m_unwritten.push_back(bytes);
+    m_unwrittenBytes += bytes.size() - offset;
+}
+
+void StreamSocket::writeMore()
+{
+    while (!m_unwritten.empty()) {
+        const QByteArray &front = m_unwritten.front();
+        qsizetype sent = 0;
+        if (!sendNow(front, m_frontOffset, {}, &sent))
+            break;
+        m_unwrittenBytes -= sent;
+        m_frontOffset += sent;
+        if (m_frontOffset < front.size())
+            break;
+        m_unwritten.pop_front();
+        m_frontOffset = 0;
+    }
+    if (m_unwritten.empty())
+        m_writeNotifier.setEnabled(false);
+    emit written();
+}
+
+void StreamSocket::giveUpWriting()
+{
+    m_unwritten.clear();
+    m_unwrittenBytes = 0;
+    m_frontOffset = 0;
+    m_writeNotifier.setEnabled(false);
+    ::shutdown(m_descriptor, SHUT_RDWR); // so that the next read says that the peer has left
+    setReading(true);
+}
+
+} // namespace coldframe

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+#include <QSocketNotifier>
+
+#include <deque>
+
+namespace coldframe {
+
+/// A connected stream socket (TCP or Unix) without buffers between it and its owner: reading is one
+/// system call into the owner's memory, writing one call for head and body together. QTcpSocket
+/// would copy each byte once more in both directions.
+class StreamSocket final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Owns the descriptor from here on.
+    explicit StreamSocket(int descriptor, QObject *parent = nullptr);
+    ~StreamSocket() override;
+
+    /// Bytes read into the buffer; 0 when nothing is there, -1 when the peer has left.
+    qint64 read(char *buffer, qint64 size);
+
+    /// Writes what the system takes at once and the rest when it takes more. A peer that has left
+    /// is found out by reading.
+    void write(const QByteArray &head, const QByteArray &body);
+
+    qsizetype unwrittenBytes() const { return m_unwrittenBytes; }
+
+    /// Whether readable() is emitted; a peer's leaving is not noticed without.
+    void setReading(bool enabled);
+
+    /// Tells the peer that nothing more comes.
+    void shutdownWriting();
+
+    void close();
+
+signals:
+    void readable();
+    void written(); ///< something of what had to wait; see unwrittenBytes()
+
+private:
+    bool sendNow(const QByteArray &first, qsizetype offset, const QByteArray &second,
+                 qsizetype *sent);
+    void keep(const QByteArray &bytes, qsizetype offset);
+    void writeMore();
+    void giveUpWriting();
+
+    int m_descriptor;
+    QSocketNotifier m_readNotifier;
+    QSocketNotifier m_writeNotifier;
+    std::deque<QByteArray> m_unwritten;
+    qsizetype m_frontOffset = 0; // bytes of the first one that are written
+    qsizetype m_unwrittenBytes = 0;
+};
+
+} // namespace coldframe
