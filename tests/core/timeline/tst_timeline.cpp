@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/timeline/timeline.h"
+
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+#include "core/lambda/invocation.h"
+
+#include <algorithm>
+
+using namespace coldframe;
+using namespace std::chrono_literals;
+
+using ImportSpans = std::vector<ImportSpan>;
+
+class tst_Timeline : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void addsUpPhases_data();
+    void addsUpPhases();
+    void nestsImports_data();
+    void nestsImports();
+    void neverHasMoreLanesThanTheLargestCount();
+    void tellsFiguresOfAPhase();
+    void tellsFiguresOfAnImport();
+    void tellsFiguresOfAFold();
+    void findsTheWayBetweenLanes_data();
+    void findsTheWayBetweenLanes();
+    void buildsFromAHundredThousandImports();
+};
+
+COLDFRAME_TEST(tst_Timeline);
+
+namespace {
+
+ImportSpan import(const char *module, int depth, std::chrono::nanoseconds begin,
+                  std::chrono::nanoseconds duration)
+{
+    ImportSpan span;
+    span.module = QString::fromLatin1(module);
+    span.depth = depth;
+    span.begin = begin;
+    span.duration = duration;
+    return span;
+}
+
+std::vector<Phase> coldPhases()
+{
+    return {{PhaseKind::InterpreterStart, 0ms, 20ms},
+            {PhaseKind::Bootstrap, 20ms, 5ms},
+            {PhaseKind::HandlerImport, 25ms, 14ms},
+            {PhaseKind::RuntimeReady, 39ms, 1ms},
+            {PhaseKind::Invoke, 40ms, 10ms}};
+}
+
+InvocationRecord coldRecord()
+{
+    InvocationRecord record;
+    record.coldStart = ColdStartReason::FirstInvocation;
+    record.phases = coldPhases();
+    record.imports = {import("app", 0, 25ms, 14ms), import("json", 1, 26ms, 4ms),
+                      import("json.decoder", 2, 27ms, 2ms), import("boto3", 1, 32ms, 6ms)};
+    record.imports[1].file = QStringLiteral("/usr/lib/python3.11/json/__init__.py");
+    record.imports[1].self = 2ms;
+    record.imports[1].origin = ImportOrigin::StandardLibrary;
+    record.imports[3].self = 6ms;
+    return record;
+}
+
+/// "app | json boto3 | json.decoder": the lanes of modules.
+QString describe(const Timeline &timeline)
+{
+    QStringList lanes;
+    for (std::size_t lane = 1; lane < timeline.lanes.size(); ++lane) {
+        QStringList modules;
+        for (const LaneSpan &span : timeline.lanes[lane])
+            modules.append(timeline.imports[std::size_t(span.index)].module);
+        lanes.append(modules.join(u' '));
+    }
+    return lanes.join(QStringLiteral(" | "));
+}
+
+} // namespace
+
+void tst_Timeline::addsUpPhases_data()
+{
+    QTest::addColumn<InvocationRecord>("record");
+    QTest::addColumn<std::chrono::nanoseconds>("init");
+    QTest::addColumn<std::chrono::nanoseconds>("invoke");
+    QTest::addColumn<std::chrono::nanoseconds>("total");
+    QTest::addColumn<int>("lanes");
+
+    const std::chrono::nanoseconds none{};
+    InvocationRecord record;
+    QTest::newRow("nothing was run") << record << none << none << none << 0;
+    record.phases = {{PhaseKind::Invoke, 0ms, 3ms}};
+    QTest::newRow("warm") << record << none << std::chrono::nanoseconds(3ms)
+                          << std::chrono::nanoseconds(3ms) << 1;
+    record.phases = {{PhaseKind::InterpreterStart, 0ms, 9ms}, {PhaseKind::Bootstrap, 9ms, 1ms}};
+    QTest::newRow("ended before the handler was called")
+        << record << std::chrono::nanoseconds(10ms) << none << std::chrono::nanoseconds(10ms) << 1;
+    record.phases = {{PhaseKind::Invoke, 10ms, 3ms}, {PhaseKind::Sandbox, 0ms, 10ms}};
+    QTest::newRow("in any order") << record << std::chrono::nanoseconds(10ms)
+                                  << std::chrono::nanoseconds(3ms) << std::chrono::nanoseconds(13ms)
+                                  << 1;
+    QTest::newRow("cold with modules")
+        << coldRecord() << std::chrono::nanoseconds(40ms) << std::chrono::nanoseconds(10ms)
+        << std::chrono::nanoseconds(50ms) << 4;
+}
+
+void tst_Timeline::addsUpPhases()
+{
+    QFETCH(InvocationRecord, record);
+    QFETCH(std::chrono::nanoseconds, init);
+    QFETCH(std::chrono::nanoseconds, invoke);
+    QFETCH(std::chrono::nanoseconds, total);
+    QFETCH(int, lanes);
+
+    const Timeline timeline = timelineOf(record);
+
+    QCOMPARE(timeline.init.count(), init.count());
+    QCOMPARE(timeline.invoke.count(), invoke.count());
+    QCOMPARE(timeline.total.count(), total.count());
+    QCOMPARE(int(timeline.lanes.size()), lanes);
+    QCOMPARE(timeline.isEmpty(), lanes == 0);
+    if (lanes > 0)
+        QVERIFY(std::is_sorted(timeline.lanes[0].begin(), timeline.lanes[0].end(),
+                               [](auto left, auto right) { return left.begin < right.begin; }));
+}
+
+void tst_Timeline::nestsImports_data()
+{
+    QTest::addColumn<ImportSpans>("imports");
+    QTest::addColumn<QString>("lanes");
+
+    QTest::newRow("each depth is a lane")
+        << ImportSpans{import("app", 0, 0ms, 9ms), import("a", 1, 1ms, 3ms),
+                       import("b", 2, 2ms, 1ms), import("c", 1, 5ms, 2ms)}
+        << QStringLiteral("app | a c | b");
+    QTest::newRow("sorted by begin")
+        << ImportSpans{import("late", 0, 5ms, 1ms), import("early", 0, 1ms, 1ms)}
+        << QStringLiteral("early late");
+    QTest::newRow("side by side in two lanes")
+        << ImportSpans{import("a", 0, 0ms, 5ms), import("b", 0, 3ms, 5ms), import("c", 0, 6ms, 1ms)}
+        << QStringLiteral("a c | b");
+    QTest::newRow("a rounding is not side by side")
+        << ImportSpans{import("a", 0, 0ms, 5001us), import("b", 0, 5ms, 5ms)}
+        << QStringLiteral("a b");
+    QTest::newRow("a depth that was left out is an empty lane")
+        << ImportSpans{import("a", 0, 0ms, 5ms), import("b", 2, 1ms, 1ms), import("c", 1, 2ms, 1ms)}
+        << QStringLiteral("a | c | b");
+    QTest::newRow("a negative depth is the first")
+        << ImportSpans{import("a", -3, 0ms, 5ms)} << QStringLiteral("a");
+}
+
+void tst_Timeline::nestsImports()
+{
+    QFETCH(ImportSpans, imports);
+    QFETCH(QString, lanes);
+    InvocationRecord record;
+    record.imports = imports;
+
+    QCOMPARE(describe(timelineOf(record)), lanes);
+}
+
+void tst_Timeline::neverHasMoreLanesThanTheLargestCount()
+{
+    InvocationRecord record;
+    for (int i = 0; i < 1000; ++i)
+        record.imports.push_back(import("a", i, std::chrono::microseconds(i * 10), 1s));
+
+    QCOMPARE(int(timelineOf(record).lanes.size()), LargestLaneCount);
+}
+
+void tst_Timeline::tellsFiguresOfAPhase()
+{
+    const BarFacts facts = factsOf(timelineOf(coldRecord()), {0, 2});
+
+    QVERIFY(facts.phase == PhaseKind::HandlerImport);
+    QCOMPARE(facts.count, 1);
+    QCOMPARE(facts.begin.count(), std::chrono::nanoseconds(25ms).count());
+    QCOMPARE(facts.duration.count(), std::chrono::nanoseconds(14ms).count());
+    QCOMPARE(facts.share, 0.28);
+    QVERIFY(facts.module.isEmpty());
+}
+
+void tst_Timeline::tellsFiguresOfAnImport()
+{
+    const BarFacts facts = factsOf(timelineOf(coldRecord()), {2, 0});
+
+    QVERIFY(!facts.phase);
+    QCOMPARE(facts.module, QStringLiteral("json"));
+    QCOMPARE(facts.file, QStringLiteral("/usr/lib/python3.11/json/__init__.py"));
+    QCOMPARE(facts.origin, ImportOrigin::StandardLibrary);
+    QCOMPARE(facts.duration.count(), std::chrono::nanoseconds(4ms).count());
+    QCOMPARE(facts.self.count(), std::chrono::nanoseconds(2ms).count());
+    QCOMPARE(facts.share, 0.08);
+}
+
+void tst_Timeline::tellsFiguresOfAFold()
+{
+    const Timeline timeline = timelineOf(coldRecord());
+    const std::vector<Bar> bars = layOutLane(timeline.lanes[2], TimeScale(timeline.total, 10));
+    QCOMPARE(int(bars.size()), 1);
+
+    const BarFacts facts = factsOf(timeline, 2, bars[0]);
+
+    QCOMPARE(facts.count, 2);
+    QCOMPARE(facts.module, QStringLiteral("boto3"));
+    QCOMPARE(facts.begin.count(), std::chrono::nanoseconds(26ms).count());
+    QCOMPARE(facts.duration.count(), std::chrono::nanoseconds(10ms).count());
+    QCOMPARE(facts.self.count(), std::chrono::nanoseconds(8ms).count());
+    QCOMPARE(facts.share, 0.2);
+}
+
+void tst_Timeline::findsTheWayBetweenLanes_data()
+{
+    QTest::addColumn<SpanPosition>("from");
+    QTest::addColumn<int>("lane");
+    QTest::addColumn<SpanPosition>("to");
+
+    QTest::newRow("down from a phase to its modules")
+        << SpanPosition{0, 2} << 1 << SpanPosition{1, 0};
+    QTest::newRow("down to the first import") << SpanPosition{1, 0} << 2 << SpanPosition{2, 0};
+    QTest::newRow("up to the importer") << SpanPosition{3, 0} << 2 << SpanPosition{2, 0};
+    QTest::newRow("down where nothing was imported: the nearest")
+        << SpanPosition{2, 1} << 3 << SpanPosition{3, 0};
+    QTest::newRow("no such lane") << SpanPosition{3, 0} << 4 << SpanPosition{};
+    QTest::newRow("above the first") << SpanPosition{0, 0} << -1 << SpanPosition{};
+}
+
+void tst_Timeline::findsTheWayBetweenLanes()
+{
+    QFETCH(SpanPosition, from);
+    QFETCH(int, lane);
+    QFETCH(SpanPosition, to);
+    const Timeline timeline = timelineOf(coldRecord());
+    const LaneSpan &span = spanAt(timeline, from);
+
+    const SpanPosition found = neighbourInLane(timeline, lane, span.begin, span.end());
+
+    QCOMPARE(found.lane, to.lane);
+    QCOMPARE(found.span, to.span);
+    QCOMPARE(found.isValid(), to.isValid());
+}
+
+void tst_Timeline::buildsFromAHundredThousandImports()
+{
+    InvocationRecord record;
+    record.phases = coldPhases();
+    for (int i = 0; i < 100'000; ++i)
+        record.imports.push_back(
+            import("module", i % 8, std::chrono::microseconds(i), std::chrono::microseconds(1)));
+    Timeline timeline;
+    std::size_t bars = 0;
+
+    QBENCHMARK
+    {
+        timeline = timelineOf(record);
+        bars = 0;
+        for (const auto &lane : timeline.lanes)
+            bars += layOutLane(lane, TimeScale(timeline.total, 1200)).size();
+    }
+
+    QCOMPARE(int(timeline.lanes.size()), 9);
+    QVERIFY(bars > 400 && bars < 9 * 400);
+}
+
+#include "tst_timeline.moc"
