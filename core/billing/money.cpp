@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/billing/money.h"
+
+#include <algorithm>
+
+namespace coldframe {
+
+namespace {
+
+constexpr std::int64_t MoneyCountsPerPriceCount = 10'000'000'000'000; // 1e-12 USD in 1e-25 USD
+
+} // namespace
+
+Result<UnitPrice> UnitPrice::fromText(QStringView text)
+{
+    const qsizetype point = text.indexOf(u'.');
+    const QStringView whole = point < 0 ? text : text.first(point);
+    const QStringView fraction = point < 0 ? QStringView() : text.sliced(point + 1);
+    const auto isDigits = [](QStringView part) {
+        return !part.isEmpty() && std::all_of(part.begin(), part.end(), [](QChar character) {
+            return character >= u'0' && character <= u'9';
+        });
+    };
+    if (!isDigits(whole) || (point >= 0 && !isDigits(fraction)) || whole.size() > 6
+        || fraction.size() > Decimals)
+        return failure(Error::Code::InvalidArgument, text.toString());
+
+    UnitPrice price;
+    const QString digits = whole.toString() + fraction.toString().leftJustified(Decimals, u'0');
+    for (const QChar digit : digits)
+        price.m_count = price.m_count * 10 + digit.digitValue();
+    return price;
+}
+
+Money UnitPrice::forCount(std::int64_t count) const
+{
+    return Money(CheckedInteger(m_count) * CheckedInteger(MoneyCountsPerPriceCount)
+                 * CheckedInteger(count));
+}
+
+Money UnitPrice::forUsage(GigabyteSeconds usage) const
+{
+    static_assert(MoneyCountsPerPriceCount % GigabyteSeconds::MegabyteMilliseconds == 0);
+    return Money(CheckedInteger(m_count)
+                 * CheckedInteger(MoneyCountsPerPriceCount / GigabyteSeconds::MegabyteMilliseconds)
+                 * usage.megabyteMilliseconds());
+}
+
+} // namespace coldframe
