@@ -64,6 +64,24 @@ QString minutesAndSeconds(std::chrono::nanoseconds duration, const QLocale &loca
              locale.toString(qlonglong(whole.count() % 60)));
 }
 
+/// Digits with a point become the locale's digits, which no floating point number could hold.
+QString localised(const QString &digits, const QLocale &locale)
+{
+    const QString whole = locale.toString(digits.section(u'.', 0, 0).toLongLong());
+    const QString decimals = digits.section(u'.', 1, 1);
+    return whole + locale.decimalPoint() + decimals.leftJustified(2, u'0');
+}
+
+QString priceTag(const QString &digits, const QLocale &locale)
+{
+    if (digits.isEmpty())
+        return Figures::tr("more than can be counted");
+    const bool isNegative = digits.startsWith(u'-');
+    const QString tag
+        = Figures::tr("$%1").arg(localised(isNegative ? digits.mid(1) : digits, locale));
+    return isNegative ? locale.negativeSign() + tag : tag;
+}
+
 } // namespace
 
 QString formatDuration(std::chrono::nanoseconds duration, const QLocale &locale)
@@ -91,6 +109,19 @@ QString formatBytes(std::int64_t bytes, const QLocale &locale)
 QString formatMebiBytes(MebiBytes size, const QLocale &locale)
 {
     return Figures::tr("%1 MB").arg(locale.toString(qlonglong(size.value)));
+}
+
+QString formatMoney(Money amount, const QLocale &locale)
+{
+    const QString cents = amount.roundedText(2);
+    const bool isBelowACent = amount > Money() && cents == QStringLiteral("0.00");
+    return isBelowACent ? Figures::tr("< %1").arg(priceTag(QStringLiteral("0.01"), locale))
+                        : priceTag(cents, locale);
+}
+
+QString formatExactMoney(Money amount, const QLocale &locale)
+{
+    return priceTag(amount.exactText(), locale);
 }
 
 } // namespace coldframe

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/units.h"
+#include "core/billing/money.h"
 
 #include <QLocale>
 #include <QString>
@@ -19,5 +20,11 @@ QString formatBytes(std::int64_t bytes, const QLocale &locale = QLocale());
 
 /// "1,769 MB", as Lambda writes memory.
 QString formatMebiBytes(MebiBytes size, const QLocale &locale = QLocale());
+
+/// "$1,234.56"; an amount below a cent is "< $0.01", for which formatExactMoney() has the digits.
+QString formatMoney(Money amount, const QLocale &locale = QLocale());
+
+/// Every significant digit and two decimals at least: "$0.0000002083", "$0.20".
+QString formatExactMoney(Money amount, const QLocale &locale = QLocale());
 
 } // namespace coldframe

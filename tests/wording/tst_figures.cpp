@@ -18,6 +18,9 @@ private Q_SLOTS:
     void bytes_data();
     void bytes();
     void memory();
+    void money_data();
+    void money();
+    void moneyInGerman();
 
 private:
     const QLocale m_english{QLocale::English, QLocale::UnitedStates};
@@ -79,6 +82,52 @@ void tst_Figures::bytes()
 void tst_Figures::memory()
 {
     QCOMPARE(formatMebiBytes(MebiBytes{1769}, m_english), QStringLiteral("1,769 MB"));
+}
+
+void tst_Figures::money_data()
+{
+    QTest::addColumn<QString>("price");
+    QTest::addColumn<qint64>("times");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("exact");
+
+    QTest::newRow("nothing") << QStringLiteral("0.2") << qint64(0) << QStringLiteral("$0.00")
+                             << QStringLiteral("$0.00");
+    QTest::newRow("one request") << QStringLiteral("0.0000002") << qint64(1)
+                                 << QStringLiteral("< $0.01") << QStringLiteral("$0.0000002");
+    QTest::newRow("half a cent is a cent") << QStringLiteral("0.005") << qint64(1)
+                                           << QStringLiteral("$0.01") << QStringLiteral("$0.005");
+    QTest::newRow("a million requests") << QStringLiteral("0.0000002") << qint64(1'000'000)
+                                        << QStringLiteral("$0.20") << QStringLiteral("$0.20");
+    QTest::newRow("thousands are grouped")
+        << QStringLiteral("1.234") << qint64(1000) << QStringLiteral("$1,234.00")
+        << QStringLiteral("$1,234.00");
+    QTest::newRow("a saving") << QStringLiteral("0.5") << qint64(-1) << QStringLiteral("-$0.50")
+                              << QStringLiteral("-$0.50");
+    QTest::newRow("overflow is no figure")
+        << QStringLiteral("999999") << std::numeric_limits<qint64>::max()
+        << QStringLiteral("more than can be counted") << QStringLiteral("more than can be counted");
+}
+
+void tst_Figures::money()
+{
+    QFETCH(QString, price);
+    QFETCH(qint64, times);
+    QFETCH(QString, text);
+    QFETCH(QString, exact);
+    const Result<UnitPrice> unit = UnitPrice::fromText(price);
+    QVERIFY(unit);
+    const Money amount = unit->forCount(1) * times;
+
+    QCOMPARE(formatMoney(amount, m_english), text);
+    QCOMPARE(formatExactMoney(amount, m_english), exact);
+}
+
+void tst_Figures::moneyInGerman()
+{
+    const Money amount = UnitPrice::fromText(u"1234.5")->forCount(1);
+
+    QCOMPARE(formatMoney(amount, QLocale(QLocale::German)), QStringLiteral("$1.234,50"));
 }
 
 COLDFRAME_TEST(tst_Figures);
