@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtGlobal> // before <chrono>: Qt 6.4's moc stumbles over <compare> otherwise
+
 #include <chrono>
 
 namespace coldframe {

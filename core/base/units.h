@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtGlobal> // before <compare>: Qt 6.4's moc stumbles over it otherwise
+
 #include <compare>
 #include <cstdint>
 

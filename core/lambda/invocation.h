@@ -7,6 +7,7 @@
 #include "core/lambda/report.h"
 
 #include <QByteArray>
+#include <QMetaType>
 #include <QString>
 
 #include <optional>

@@ -10,8 +10,8 @@ namespace coldframe {
 /// The parts of an invocation, in the order in which they happen. All but Invoke belong to a cold
 /// start; together those before Invoke are the init phase, without gaps.
 enum class PhaseKind {
-    Sandbox, ///< spawn until the isolation is set up; missing without isolation
-    InterpreterStart, ///< until the first line of the bootstrap
+    ProcessStart, ///< spawn until the program runs
+    InterpreterStart, ///< until the first line of the bootstrap; sets up the isolation before it
     Bootstrap, ///< until the handler's module begins to load
     HandlerImport, ///< the handler's module with all that it imports and its own init code
     RuntimeReady, ///< until the first GET next arrives

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/invoker/environmentpool.h"
+
+#include <algorithm>
+
+namespace coldframe {
+
+namespace {
+
+/// Two functions of the same name in different folders are two functions.
+QString identityOf(const FunctionConfig &function)
+{
+    return function.codeDirectory + u'\n' + function.name;
+}
+
+} // namespace
+
+EnvironmentPool::EnvironmentPool(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+{}
+
+EnvironmentPool::~EnvironmentPool() = default;
+
+Result<void> EnvironmentPool::invoke(const InvocationRequest &request, const Wanted &wanted,
+                                     const MakeSetup &makeSetup)
+{
+    noticeCodeChange(request.function);
+    if (request.start == StartChoice::ForceCold) {
+        const QString identity = identityOf(request.function);
+        retire([&identity](const ExecutionEnvironment &environment) {
+            return environment.isIdle() && identityOf(environment.setup().function) == identity;
+        }, {ColdStartReason::Requested, {}});
+        m_reasons.insert_or_assign(identity, Reason{ColdStartReason::Requested, {}});
+    } else if (ExecutionEnvironment *environment = takeIdle(request, wanted)) {
+        memberOf(environment)->runningRequest = request.requestId;
+        environment->invoke(request);
+        Q_EMIT changed();
+        return {};
+    }
+    return startNew(request, makeSetup);
+}
+
+void EnvironmentPool::noticeCodeChange(const FunctionConfig &function)
+{
+    std::unique_ptr<CodeWatcher> &watcher = m_watchers[function.codeDirectory];
+    if (!watcher)
+        watcher = std::make_unique<CodeWatcher>(function.codeDirectory);
+    const QString changedFile = watcher->takeChange();
+    if (changedFile.isEmpty())
+        return;
+    retire([&function](const ExecutionEnvironment &environment) {
+        return environment.setup().function.codeDirectory == function.codeDirectory;
+    }, {ColdStartReason::CodeChanged, changedFile});
+}
+
+ExecutionEnvironment *EnvironmentPool::takeIdle(const InvocationRequest &request,
+                                                const Wanted &wanted)
+{
+    const QString identity = identityOf(request.function);
+    retire([&](const ExecutionEnvironment &environment) {
+        const EnvironmentSetup &setup = environment.setup();
+        return identityOf(setup.function) == identity
+            && (setup.function != request.function || setup.isolation != wanted.isolation
+                || setup.interpreter != wanted.interpreter);
+    }, {ColdStartReason::ConfigurationChanged, {}});
+    const auto idle = std::find_if(m_members.begin(), m_members.end(), [&](const Member &member) {
+        return !member.retired && member.environment->isIdle()
+            && identityOf(member.environment->setup().function) == identity;
+    });
+    if (idle == m_members.end())
+        return nullptr;
+    std::rotate(m_members.begin(), idle, idle + 1);
+    return m_members.front().environment.get();
+}
+
+void EnvironmentPool::retire(const std::function<bool(const ExecutionEnvironment &)> &which,
+                             const Reason &reason)
+{
+    for (Member &member : m_members) {
+        if (member.retired || !which(*member.environment))
+            continue;
+        member.retired = true;
+        m_reasons.insert_or_assign(identityOf(member.environment->setup().function), reason);
+    }
+    removeRetired();
+}
+
+void EnvironmentPool::removeRetired()
+{
+    const auto removed = std::erase_if(m_members, [](const Member &member) {
+        return member.retired && member.runningRequest.isEmpty();
+    });
+    if (removed > 0)
+        Q_EMIT changed();
+}
+
+EnvironmentPool::Reason EnvironmentPool::takeReason(const InvocationRequest &request)
+{
+    const QString identity = identityOf(request.function);
+    if (const auto known = m_reasons.find(identity); known != m_reasons.end()) {
+        const Reason reason = known->second;
+        m_reasons.erase(known);
+        return reason;
+    }
+    const bool busy = std::any_of(m_members.begin(), m_members.end(), [&](const Member &member) {
+        return identityOf(member.environment->setup().function) == identity;
+    });
+    return {busy ? ColdStartReason::AllBusy : ColdStartReason::FirstInvocation, {}};
+}
+
+Result<void> EnvironmentPool::startNew(const InvocationRequest &request, const MakeSetup &makeSetup)
+{
+    auto environment = std::make_unique<ExecutionEnvironment>(makeSetup(), m_clock);
+    ExecutionEnvironment *const started = environment.get();
+    connect(started, &ExecutionEnvironment::finished, this,
+            [this, started](const InvocationRecord &record) { onFinished(started, record); });
+    connect(started, &ExecutionEnvironment::ended, this, [this, started] { onEnded(started); });
+    connect(started, &ExecutionEnvironment::logAppended, this, &EnvironmentPool::logAppended);
+    const Reason reason = takeReason(request);
+    if (Result<void> start = started->start(request, reason.reason, reason.changedFile); !start)
+        return start;
+    m_members.insert(m_members.begin(), Member{std::move(environment), request.requestId, false});
+    Q_EMIT changed();
+    return {};
+}
+
+bool EnvironmentPool::stop(const QString &requestId)
+{
+    for (const Member &member : m_members) {
+        if (member.runningRequest == requestId) {
+            member.environment->stop();
+            return true;
+        }
+    }
+    return false;
+}
+
+void EnvironmentPool::recycle()
+{
+    retire([](const ExecutionEnvironment &) { return true; }, {ColdStartReason::Recycled, {}});
+}
+
+std::vector<EnvironmentDescription> EnvironmentPool::descriptions() const
+{
+    std::vector<EnvironmentDescription> all;
+    for (const Member &member : m_members)
+        all.push_back(member.environment->description());
+    return all;
+}
+
+EnvironmentPool::Member *EnvironmentPool::memberOf(const ExecutionEnvironment *environment)
+{
+    const auto found = std::find_if(m_members.begin(), m_members.end(), [=](const Member &member) {
+        return member.environment.get() == environment;
+    });
+    return found == m_members.end() ? nullptr : &*found;
+}
+
+void EnvironmentPool::onFinished(ExecutionEnvironment *environment, const InvocationRecord &record)
+{
+    Member *const member = memberOf(environment);
+    if (!member)
+        return;
+    member->runningRequest.clear();
+    Q_EMIT finished(record);
+    Q_EMIT changed();
+    if (member->retired) {
+        // Not here: we are in one of its own calls.
+        QMetaObject::invokeMethod(this, [this] { removeRetired(); }, Qt::QueuedConnection);
+    }
+}
+
+void EnvironmentPool::onEnded(ExecutionEnvironment *environment)
+{
+    const auto found = std::find_if(m_members.begin(), m_members.end(), [=](const Member &member) {
+        return member.environment.get() == environment;
+    });
+    if (found == m_members.end())
+        return;
+    if (!found->retired)
+        m_reasons.insert_or_assign(identityOf(environment->setup().function),
+                                   Reason{ColdStartReason::EnvironmentLost, {}});
+    found->environment.release()->deleteLater();
+    m_members.erase(found);
+    Q_EMIT changed();
+}
+
+} // namespace coldframe

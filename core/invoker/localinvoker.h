@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/invoker/invoker.h"
+
+#include <QThread>
+
+namespace coldframe {
+
+class Engine;
+
+/// Runs functions in processes of this computer. Owns the engine and its thread; both end, with
+/// every process, when this object does.
+class LocalInvoker final : public Invoker
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        QString dataDirectory; ///< see core/base/datalocation.h
+        QString cacheDirectory; ///< for what is made once, for example compiled bootstraps
+    };
+
+    explicit LocalInvoker(const Options &options, QObject *parent = nullptr);
+    ~LocalInvoker() override;
+
+    Async<InvocationRecord> invoke(InvocationRequest request) override;
+    void stop(const QString &requestId) override;
+    void recycle() override;
+
+private:
+    QThread m_thread;
+    Engine *m_engine; ///< lives in m_thread and is deleted at its end
+};
+
+} // namespace coldframe

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/runtime/interpreter.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace coldframe {
+
+/// Our bootstrap of a runtime family, ready to be shown to a sandbox and started.
+struct BootstrapFolder
+{
+    QString directory; ///< becomes /var/runtime
+    QStringList arguments; ///< of the interpreter, the script's path still relative to directory
+
+    /// The arguments with the script below the folder as the runtime process sees it.
+    QStringList argumentsIn(const QString &runtimeDirectory) const;
+};
+
+/// Node.js runs the bootstrap from dataDirectory/resources/runtimes. Python's is compiled once for each
+/// version into cacheDirectory, because an interpreter never caches what it can't write beside.
+/// Blocks for some 50 ms the first time: not for the GUI's or the engine's thread. NotFound when
+/// the data is missing, Unwritable when the cache can't be written.
+Result<BootstrapFolder> prepareBootstrap(const Interpreter &interpreter,
+                                         const QString &dataDirectory,
+                                         const QString &cacheDirectory);
+
+} // namespace coldframe

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/lambda/invocation.h"
+#include "core/runtime/childprocess.h"
+#include "core/runtime/interpreter.h"
+
+namespace coldframe {
+
+/// The platform's lines around one invocation (logs, section 1), without their newlines.
+QByteArray initStartLine(const Interpreter &interpreter);
+QByteArray startLine(const QString &requestId, const QString &version);
+QByteArray endLine(const QString &requestId);
+QByteArray timeoutLine(WallTime now, const QString &requestId, const QString &message);
+
+/// phase is "init", or "invoke" for a repeated init phase; errorType may be empty.
+QByteArray initReportLine(std::chrono::nanoseconds duration, bool repeated, const QString &status,
+                          const QString &errorType);
+
+/// "Runtime exited with error: exit status 1" and its like (runtime-api, section 10).
+QString exitText(ExitStatus status);
+
+/// The figures of a finished invocation; the billed duration is one ceiling of the sum
+/// (cost-and-tuning, D.2).
+Report makeReport(const InvocationRecord &record, std::chrono::nanoseconds duration,
+                  std::optional<std::chrono::nanoseconds> init, MebiBytes used,
+                  const QString &platformErrorType);
+
+} // namespace coldframe

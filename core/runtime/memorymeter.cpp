@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/memorymeter.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <cstring>
+#include <string_view>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace coldframe {
+
+namespace {
+
+/// The beginning of a file of /proc; these files are short, and reading them costs microseconds.
+class ProcFile
+{
+public:
+    ProcFile(const char *pattern, pid_t process)
+    {
+        std::array<char, 64> path{};
+        std::snprintf(path.data(), path.size(), pattern, process, process);
+        const int descriptor = ::open(path.data(), O_RDONLY | O_CLOEXEC);
+        if (descriptor < 0)
+            return;
+        const ssize_t count = ::read(descriptor, m_text.data(), m_text.size());
+        ::close(descriptor);
+        m_size = count > 0 ? static_cast<std::size_t>(count) : 0;
+    }
+
+    std::string_view text() const { return {m_text.data(), m_size}; }
+
+private:
+    std::array<char, 4096> m_text;
+    std::size_t m_size = 0;
+};
+
+std::int64_t firstNumber(std::string_view text)
+{
+    const std::size_t begin = text.find_first_of("0123456789");
+    std::int64_t number = 0;
+    if (begin != std::string_view::npos)
+        std::from_chars(text.data() + begin, text.data() + text.size(), number);
+    return number;
+}
+
+std::int64_t residentBytes(pid_t process)
+{
+    const ProcFile file("/proc/%d/statm", process);
+    const std::string_view text = file.text();
+    const std::size_t blank = text.find(' ');
+    static const std::int64_t pageBytes = sysconf(_SC_PAGESIZE);
+    return blank == std::string_view::npos ? 0 : firstNumber(text.substr(blank)) * pageBytes;
+}
+
+std::int64_t highWaterBytes(pid_t process)
+{
+    const ProcFile file("/proc/%d/status", process);
+    const std::string_view text = file.text();
+    const std::size_t field = text.find("VmHWM:");
+    return field == std::string_view::npos ? 0 : firstNumber(text.substr(field)) * 1024;
+}
+
+void appendChildren(std::vector<pid_t> &processes, pid_t parent)
+{
+    const ProcFile file("/proc/%d/task/%d/children", parent);
+    const std::string_view text = file.text();
+    const char *at = text.data();
+    const char *const end = at + text.size();
+    while (at < end) {
+        pid_t child = 0;
+        const auto [next, error] = std::from_chars(at, end, child);
+        if (error == std::errc())
+            processes.push_back(child);
+        at = next + 1;
+    }
+}
+
+} // namespace
+
+MemoryMeter::MemoryMeter(pid_t root, Root counting)
+    : m_root(root)
+    , m_counting(counting)
+{}
+
+std::vector<pid_t> MemoryMeter::processes() const
+{
+    // A cap, so that a fork bomb can't keep the meter busy.
+    constexpr std::size_t mostProcesses = 2048;
+    std::vector<pid_t> all{m_root};
+    for (std::size_t i = 0; i < all.size() && all.size() < mostProcesses; ++i)
+        appendChildren(all, all[i]);
+    if (m_counting == Root::NotCounted)
+        all.erase(all.begin());
+    return all;
+}
+
+std::int64_t MemoryMeter::sample()
+{
+    std::int64_t bytes = 0;
+    for (const pid_t process : processes())
+        bytes += residentBytes(process);
+    m_peakBytes = std::max(m_peakBytes, bytes);
+    return bytes;
+}
+
+std::int64_t MemoryMeter::peakBytes()
+{
+    std::int64_t resident = 0;
+    for (const pid_t process : processes()) {
+        m_peakBytes = std::max(m_peakBytes, highWaterBytes(process));
+        resident += residentBytes(process);
+    }
+    m_peakBytes = std::max(m_peakBytes, resident);
+    return m_peakBytes;
+}
+
+} // namespace coldframe

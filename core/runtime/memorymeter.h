@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/units.h"
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <vector>
+
+namespace coldframe {
+
+/// Measures the resident memory of a process and all its descendants through /proc. Pages that
+/// several processes share are counted in each of them.
+class MemoryMeter
+{
+public:
+    /// Whether the given process itself counts: a sandbox's own first process does not.
+    enum class Root { Counted, NotCounted };
+
+    MemoryMeter(pid_t root, Root counting);
+
+    /// Resident bytes of the whole tree now; also remembered for peakBytes().
+    std::int64_t sample();
+
+    /// The largest value since the beginning: the samples, and the kernel's own high-water mark
+    /// of each process that is alive now.
+    std::int64_t peakBytes();
+
+private:
+    std::vector<pid_t> processes() const;
+
+    pid_t m_root;
+    Root m_counting;
+    std::int64_t m_peakBytes = 0;
+};
+
+} // namespace coldframe
