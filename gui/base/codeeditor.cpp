@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/base/codeeditor.h"
+
+#include "gui/base/findbar.h"
+#include "gui/base/findsession.h"
+#include "gui/base/gotolinebar.h"
+#include "gui/base/indentation.h"
+#include "gui/base/linecomments.h"
+#include "gui/base/scintillaview.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace coldframe {
+
+namespace {
+constexpr qsizetype LongestPattern = 200;
+}
+
+CodeEditor::CodeEditor(QWidget *parent)
+    : QWidget(parent)
+    , m_view(new ScintillaView(this))
+    , m_findBar(new FindBar(this))
+    , m_goToLineBar(new GoToLineBar(this))
+    , m_find(new FindSession(*m_findBar, *m_view, this))
+{
+    setObjectName(QStringLiteral("codeEditor"));
+    m_view->setObjectName(QStringLiteral("codeText"));
+    m_view->installEventFilter(this);
+    m_findBar->hide();
+    m_goToLineBar->hide();
+    setFocusProxy(m_view);
+    setTextLabel(tr("Text"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_findBar);
+    column->addWidget(m_goToLineBar);
+
+    connect(m_view, &ScintillaView::textChanged, this, &CodeEditor::textChanged);
+    connect(m_view, &ScintillaView::modificationChanged, this, &CodeEditor::modificationChanged);
+    connect(m_view, &ScintillaView::cursorPositionChanged, this,
+            [this] { Q_EMIT cursorPositionChanged(cursorPosition()); });
+    connect(m_view, &ScintillaView::zoomed, this, [this] { Q_EMIT zoomChanged(zoom()); });
+    connect(m_findBar, &FindBar::closeRequested, this, &CodeEditor::closeBars);
+    connect(m_goToLineBar, &GoToLineBar::closeRequested, this, &CodeEditor::closeBars);
+    connect(m_goToLineBar, &GoToLineBar::positionEntered, this, &CodeEditor::setCursorPosition);
+    addShortcuts();
+    applyLanguage();
+}
+
+CodeEditor::~CodeEditor() = default;
+
+void CodeEditor::addShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, void (CodeEditor::*command)()) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, command);
+    };
+    add(Qt::CTRL | Qt::Key_F, &CodeEditor::showFind);
+    add(Qt::CTRL | Qt::Key_H, &CodeEditor::showReplace);
+    add(Qt::Key_F3, &CodeEditor::findNext);
+    add(Qt::SHIFT | Qt::Key_F3, &CodeEditor::findPrevious);
+    add(Qt::CTRL | Qt::Key_G, &CodeEditor::showGoToLine);
+    add(Qt::CTRL | Qt::Key_Slash, &CodeEditor::toggleComment);
+    add(Qt::CTRL | Qt::Key_Plus, &CodeEditor::zoomIn);
+    add(Qt::CTRL | Qt::Key_Equal, &CodeEditor::zoomIn);
+    add(Qt::CTRL | Qt::Key_Minus, &CodeEditor::zoomOut);
+    add(Qt::CTRL | Qt::Key_0, &CodeEditor::resetZoom);
+}
+
+QString CodeEditor::text() const
+{
+    return QString::fromUtf8(m_view->utf8View());
+}
+
+void CodeEditor::setText(const QString &text, UndoHistory history)
+{
+    clearProblem();
+    if (history == UndoHistory::Keep) {
+        m_view->replaceDifference(text.toUtf8());
+    } else {
+        m_view->setText(text);
+        m_view->setIndentation(indentationOf(text, usualIndentation(m_language)));
+        m_view->setLineEndingsFromText();
+        setUnmodified();
+    }
+    applyLanguage();
+}
+
+void CodeEditor::setLanguage(CodeLanguage language)
+{
+    m_language = language;
+    m_view->setIndentation(indentationOf(text(), usualIndentation(language)));
+    applyLanguage();
+}
+
+void CodeEditor::applyLanguage()
+{
+    const bool small = m_view->utf8View().size() < LargestColouredText;
+    const CodeLanguage shown = small ? m_language : CodeLanguage::Plain;
+    if (shown == m_shownLanguage && m_styled)
+        return;
+    m_shownLanguage = shown;
+    m_styled = true;
+    m_view->setLook(shown, palette());
+}
+
+bool CodeEditor::isModified() const
+{
+    return m_view->isModified();
+}
+
+void CodeEditor::setUnmodified()
+{
+    m_view->setModified(false);
+}
+
+bool CodeEditor::isReadOnly() const
+{
+    return m_view->isReadOnly();
+}
+
+void CodeEditor::setReadOnly(bool readOnly)
+{
+    m_view->setReadOnly(readOnly);
+    m_findBar->setReplacingAllowed(!readOnly);
+}
+
+TextPosition CodeEditor::cursorPosition() const
+{
+    return m_view->positionAt(m_view->cursor());
+}
+
+void CodeEditor::setCursorPosition(TextPosition position)
+{
+    const qsizetype place = m_view->offsetAt(position);
+    m_view->reveal(place, place);
+}
+
+QString CodeEditor::selectedText() const
+{
+    return QString::fromUtf8(m_view->utf8View().sliced(
+        m_view->selectionBegin(), m_view->selectionEnd() - m_view->selectionBegin()));
+}
+
+void CodeEditor::select(TextPosition from, TextPosition to)
+{
+    m_view->reveal(m_view->offsetAt(from), m_view->offsetAt(to));
+}
+
+void CodeEditor::insertText(const QString &text)
+{
+    if (isReadOnly())
+        return;
+    const QByteArray bytes = text.toUtf8();
+    const qsizetype begin = m_view->selectionBegin();
+    m_view->replaceRange(begin, m_view->selectionEnd(), bytes);
+    m_view->reveal(begin + bytes.size(), begin + bytes.size());
+}
+
+int CodeEditor::lineCount() const
+{
+    return m_view->lines();
+}
+
+int CodeEditor::firstVisibleLine() const
+{
+    return m_view->firstVisibleLine() + 1;
+}
+
+void CodeEditor::setFirstVisibleLine(int line)
+{
+    m_view->setFirstVisibleLine(line - 1);
+}
+
+void CodeEditor::showProblem(TextPosition position, const QString &message, ProblemMessage where)
+{
+    m_view->showProblem(position, message, where == ProblemMessage::UnderLine);
+    m_view->setAccessibleDescription(
+        tr("Line %1: %2").arg(QString::number(position.line), message));
+}
+
+void CodeEditor::clearProblem()
+{
+    m_view->clearProblem();
+    m_view->setAccessibleDescription({});
+}
+
+bool CodeEditor::canUndo() const
+{
+    return m_view->isUndoAvailable();
+}
+
+bool CodeEditor::canRedo() const
+{
+    return m_view->isRedoAvailable();
+}
+
+int CodeEditor::zoom() const
+{
+    return m_view->zoomSteps();
+}
+
+void CodeEditor::setZoom(int steps)
+{
+    m_view->zoomTo(steps);
+}
+
+void CodeEditor::setTextLabel(const QString &label)
+{
+    m_view->setAccessibleName(label);
+}
+
+void CodeEditor::undo()
+{
+    m_view->undo();
+}
+
+void CodeEditor::redo()
+{
+    m_view->redo();
+}
+
+void CodeEditor::cut()
+{
+    m_view->cut();
+}
+
+void CodeEditor::copy()
+{
+    m_view->copy();
+}
+
+void CodeEditor::paste()
+{
+    m_view->paste();
+}
+
+void CodeEditor::selectAll()
+{
+    m_view->selectAll(true);
+}
+
+void CodeEditor::toggleComment()
+{
+    const QString comment = lineCommentOf(m_language);
+    if (comment.isEmpty() || isReadOnly())
+        return;
+    const qsizetype selectionBegin = m_view->selectionBegin();
+    const qsizetype selectionEnd = m_view->selectionEnd();
+    TextPosition first = m_view->positionAt(selectionBegin);
+    TextPosition last = m_view->positionAt(selectionEnd);
+    const TextPosition cursor = cursorPosition();
+    // A selection that ends at the begin of a line does not mean that line.
+    if (last.line > first.line && last.column == 1)
+        --last.line;
+    const qsizetype begin = m_view->offsetAt({.line = first.line, .column = 1});
+    const qsizetype end = m_view->send(QsciScintilla::SCI_GETLINEENDPOSITION, last.line - 1);
+    const QString before = QString::fromUtf8(m_view->utf8View().sliced(begin, end - begin));
+    const QByteArray after = toggleLineComments(before, comment).toUtf8();
+    m_view->replaceRange(begin, end, after);
+    if (selectionBegin == selectionEnd) {
+        const auto grown = static_cast<int>(after.size() - (end - begin));
+        setCursorPosition({.line = cursor.line, .column = std::max(1, cursor.column + grown)});
+    } else {
+        m_view->reveal(begin, begin + after.size());
+    }
+}
+
+void CodeEditor::showFind()
+{
+    const QString selected = selectedText();
+    const bool usable = selected.size() <= LongestPattern && !selected.contains(u'\n');
+    m_goToLineBar->hide();
+    m_find->begin();
+    m_findBar->open(FindBar::Mode::Find, usable ? selected : QString());
+}
+
+void CodeEditor::showReplace()
+{
+    showFind();
+    if (!isReadOnly())
+        m_findBar->open(FindBar::Mode::Replace, {});
+}
+
+void CodeEditor::findNext()
+{
+    if (m_findBar->query().pattern.isEmpty())
+        showFind();
+    else
+        m_find->findNext();
+}
+
+void CodeEditor::findPrevious()
+{
+    if (m_findBar->query().pattern.isEmpty())
+        showFind();
+    else
+        m_find->findPrevious();
+}
+
+void CodeEditor::showGoToLine()
+{
+    m_find->end();
+    m_findBar->hide();
+    m_goToLineBar->open(cursorPosition(), lineCount());
+}
+
+void CodeEditor::closeBars()
+{
+    m_find->end();
+    m_findBar->hide();
+    m_goToLineBar->hide();
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
+void CodeEditor::zoomIn()
+{
+    m_view->zoomIn();
+}
+
+void CodeEditor::zoomOut()
+{
+    m_view->zoomOut();
+}
+
+void CodeEditor::resetZoom()
+{
+    m_view->zoomTo(0);
+}
+
+void CodeEditor::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        m_view->setLook(m_shownLanguage, palette());
+}
+
+bool CodeEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool barOpen = m_findBar->isVisible() || m_goToLineBar->isVisible();
+    if (watched == m_view && event->type() == QEvent::KeyPress && barOpen
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape && !m_view->isListActive()) {
+        closeBars();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace coldframe

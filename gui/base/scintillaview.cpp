@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/base/scintillaview.h"
+
+#include "gui/base/syntaxstyle.h"
+#include "gui/base/theme.h"
+
+#include <Qsci/qscicommandset.h>
+#include <Qsci/qscilexer.h>
+
+#include <QContextMenuEvent>
+#include <QFontDatabase>
+#include <QFontMetricsF>
+#include <QMenu>
+#include <QToolTip>
+
+#include <algorithm>
+#include <utility>
+
+namespace coldframe {
+
+namespace {
+
+constexpr int LineNumberColumn = 0;
+constexpr int ProblemColumn = 1;
+constexpr int FoldColumn = 2;
+constexpr int ProblemMarker = 8;
+constexpr int ProblemIndicator = 8;
+constexpr int MatchIndicator = 9;
+constexpr int ProblemStyle = 60;
+constexpr int LinesAroundRevealed = 4;
+constexpr long LargestCompletedText = 500'000;
+
+QColor mixed(const QColor &one, const QColor &other, float share)
+{
+    return QColor::fromRgbF(one.redF() * share + other.redF() * (1 - share),
+                            one.greenF() * share + other.greenF() * (1 - share),
+                            one.blueF() * share + other.blueF() * (1 - share));
+}
+
+/// The component's own colour order.
+qsizetype rgbOf(const QColor &colour)
+{
+    return colour.red() | (colour.green() << 8) | (colour.blue() << 16);
+}
+
+bool continuesCharacter(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U;
+}
+
+} // namespace
+
+ScintillaView::ScintillaView(QWidget *parent)
+    : QsciScintilla(parent)
+{
+    setHabits();
+    freeShortcuts();
+    connect(this, &QsciScintilla::linesChanged, this, &ScintillaView::fitLineNumbers);
+    connect(this, &QsciScintillaBase::SCN_ZOOM, this, [this] {
+        fitLineNumbers();
+        Q_EMIT zoomed();
+    });
+    connect(this, &QsciScintillaBase::SCN_DWELLSTART, this, &ScintillaView::showProblemAt);
+    connect(this, &QsciScintillaBase::SCN_DWELLEND, this, [] { QToolTip::hideText(); });
+}
+
+ScintillaView::~ScintillaView()
+{
+    // The component would otherwise ask a lexer that is gone.
+    setLexer(nullptr);
+}
+
+long ScintillaView::send(unsigned message, qsizetype first, qsizetype second) const
+{
+    return SendScintilla(message, static_cast<unsigned long>(first), static_cast<long>(second));
+}
+
+void ScintillaView::setHabits()
+{
+    setFrameShape(QFrame::NoFrame);
+    setUtf8(true);
+    setAutoIndent(true);
+    setBackspaceUnindents(true);
+    setTabIndents(true);
+    setIndentationGuides(false);
+    setBraceMatching(SloppyBraceMatch);
+    setCaretLineVisible(true);
+    setCaretWidth(2);
+    setEolVisibility(false);
+    setWrapMode(WrapNone);
+    setAutoCompletionSource(AcsDocument);
+    setAutoCompletionThreshold(3);
+    setAutoCompletionCaseSensitivity(true);
+    setMarginType(LineNumberColumn, NumberMargin);
+    setMarginType(ProblemColumn, SymbolMargin);
+    setMarginMarkerMask(ProblemColumn, 1 << ProblemMarker);
+    setMarginWidth(ProblemColumn, 12);
+    setMarginSensitivity(FoldColumn, true);
+    send(SCI_SETSCROLLWIDTHTRACKING, 1);
+    send(SCI_SETSCROLLWIDTH, 1);
+    send(SCI_SETLAYOUTCACHE, SC_CACHE_PAGE);
+    send(SCI_SETMOUSEDWELLTIME, 350);
+    send(SCI_SETEXTRAASCENT, 1);
+    send(SCI_SETEXTRADESCENT, 1);
+    send(SCI_SETMARGINLEFT, 0, 6);
+    send(SCI_SETMULTIPLESELECTION, 1);
+    send(SCI_SETADDITIONALSELECTIONTYPING, 1);
+    send(SCI_AUTOCSETMAXHEIGHT, 8);
+    markerDefine(Circle, ProblemMarker);
+    indicatorDefine(SquiggleIndicator, ProblemIndicator);
+    indicatorDefine(StraightBoxIndicator, MatchIndicator);
+    setIndicatorDrawUnder(true, MatchIndicator);
+}
+
+void ScintillaView::freeShortcuts()
+{
+    // The component takes keys that are bound to its commands before the window sees them.
+    const std::initializer_list<QKeyCombination> windowKeys{
+        Qt::CTRL | Qt::Key_Slash,  Qt::CTRL | Qt::SHIFT | Qt::Key_Slash,
+        Qt::CTRL | Qt::Key_T,      Qt::CTRL | Qt::SHIFT | Qt::Key_T,
+        Qt::CTRL | Qt::Key_L,      Qt::CTRL | Qt::SHIFT | Qt::Key_L,
+        Qt::CTRL | Qt::Key_U,      Qt::CTRL | Qt::SHIFT | Qt::Key_U,
+        Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Plus,
+        Qt::CTRL | Qt::Key_Minus,
+    };
+    for (const QKeyCombination keys : windowKeys) {
+        const int key = keys.toCombined();
+        if (QsciCommand *command = standardCommands()->boundTo(key)) {
+            if (command->key() == key)
+                command->setKey(0);
+            if (command->alternateKey() == key)
+                command->setAlternateKey(0);
+        }
+    }
+}
+
+QByteArrayView ScintillaView::utf8View() const
+{
+    const auto *begin = static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER));
+    return {begin, send(SCI_GETLENGTH)};
+}
+
+QByteArray ScintillaView::utf8() const
+{
+    return utf8View().toByteArray();
+}
+
+void ScintillaView::replaceRange(qsizetype begin, qsizetype end, QByteArrayView replacement)
+{
+    const bool readOnly = isReadOnly();
+    if (readOnly)
+        setReadOnly(false);
+    send(SCI_SETTARGETRANGE, begin, end);
+    SendScintilla(SCI_REPLACETARGET, static_cast<uintptr_t>(replacement.size()),
+                  replacement.data());
+    if (readOnly)
+        setReadOnly(true);
+}
+
+void ScintillaView::replaceDifference(QByteArrayView text)
+{
+    const QByteArrayView old = utf8View();
+    if (old == text)
+        return;
+    const auto [oldBegin, newBegin]
+        = std::mismatch(old.begin(), old.end(), text.begin(), text.end());
+    qsizetype begin = oldBegin - old.begin();
+    while (begin > 0
+           && ((begin < old.size() && continuesCharacter(old.at(begin)))
+               || (begin < text.size() && continuesCharacter(text.at(begin)))))
+        --begin;
+    const qsizetype longestTail = std::min(old.size(), text.size()) - begin;
+    qsizetype tail = 0;
+    while (tail < longestTail && old.at(old.size() - tail - 1) == text.at(text.size() - tail - 1))
+        ++tail;
+    while (tail > 0 && continuesCharacter(old.at(old.size() - tail)))
+        --tail;
+
+    const TextPosition cursorBefore = positionAt(cursor());
+    const bool cursorInside = cursor() > begin && cursor() < old.size() - tail;
+    const long topLine = send(SCI_GETFIRSTVISIBLELINE);
+    replaceRange(begin, old.size() - tail, text.sliced(begin, text.size() - tail - begin));
+    if (cursorInside) {
+        const qsizetype place = offsetAt(cursorBefore);
+        send(SCI_SETEMPTYSELECTION, place);
+    }
+    send(SCI_SETFIRSTVISIBLELINE, topLine);
+}
+
+qsizetype ScintillaView::cursor() const
+{
+    return send(SCI_GETCURRENTPOS);
+}
+
+qsizetype ScintillaView::selectionBegin() const
+{
+    return send(SCI_GETSELECTIONSTART);
+}
+
+qsizetype ScintillaView::selectionEnd() const
+{
+    return send(SCI_GETSELECTIONEND);
+}
+
+void ScintillaView::reveal(qsizetype begin, qsizetype end)
+{
+    for (const qsizetype place : {begin, end})
+        send(SCI_ENSUREVISIBLE, send(SCI_LINEFROMPOSITION, place));
+    send(SCI_SETYCARETPOLICY, CARET_SLOP | CARET_STRICT | CARET_EVEN, LinesAroundRevealed);
+    send(SCI_SETSEL, begin, end);
+    send(SCI_SCROLLRANGE, begin, end);
+    send(SCI_SETYCARETPOLICY, CARET_EVEN, 0);
+}
+
+TextPosition ScintillaView::positionAt(qsizetype offset) const
+{
+    int line = 0;
+    int index = 0;
+    lineIndexFromPosition(static_cast<int>(offset), &line, &index);
+    return {.line = line + 1, .column = index + 1};
+}
+
+qsizetype ScintillaView::offsetAt(TextPosition position) const
+{
+    const qsizetype line = std::clamp(position.line - 1, 0, lines() - 1);
+    const qsizetype begin = send(SCI_POSITIONFROMLINE, line);
+    const qsizetype end = send(SCI_GETLINEENDPOSITION, line);
+    if (position.line - 1 > line)
+        return end;
+    const qsizetype place = send(SCI_POSITIONRELATIVE, begin, std::max(position.column - 1, 0));
+    // 0 also means that the text has not that many characters.
+    return position.column <= 1 ? begin : place == 0 ? end : std::min(place, end);
+}
+
+void ScintillaView::setLook(CodeLanguage language, const QPalette &palette)
+{
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(std::max(fixed.pointSizeF(), QWidget::font().pointSizeF()));
+    std::unique_ptr<QsciLexer> lexer = makeLexer(language);
+    setFont(fixed);
+    setColor(palette.color(QPalette::Text));
+    setPaper(palette.color(QPalette::Base));
+    if (lexer != nullptr)
+        styleLexer(*lexer, language, palette, fixed);
+    setLexer(lexer.get());
+    // The old one must live until here, as setLexer() still disconnects from it.
+    m_lexer = std::move(lexer);
+    if (m_lexer == nullptr) {
+        send(SCI_STYLECLEARALL);
+        send(SCI_CLEARDOCUMENTSTYLE);
+    }
+    setMarginsFont(fixed);
+    setAutoCompletionSource(send(SCI_GETLENGTH) > LargestCompletedText ? AcsNone : AcsDocument);
+    applyColours(palette);
+    fitLineNumbers();
+}
+
+void ScintillaView::applyColours(const QPalette &palette)
+{
+    const ThemeColours colours = ThemeColours::of(palette);
+    const QColor base = palette.color(QPalette::Base);
+    const QColor text = palette.color(QPalette::Text);
+    const QColor highlight = palette.color(QPalette::Highlight);
+
+    setMarginsBackgroundColor(base);
+    setMarginsForegroundColor(mixed(colours.muted, base, 0.8F));
+    setCaretForegroundColor(text);
+    setCaretLineBackgroundColor(mixed(text, base, colours.dark ? 0.06F : 0.04F));
+    setSelectionBackgroundColor(mixed(highlight, base, colours.dark ? 0.5F : 0.25F));
+    send(SCI_SETSELFORE, 0, 0);
+    send(SCI_SETADDITIONALSELBACK, rgbOf(mixed(highlight, base, 0.25F)));
+    send(SCI_SETADDITIONALCARETFORE, rgbOf(text));
+    setMatchedBraceForegroundColor(colours.accent);
+    setMatchedBraceBackgroundColor(colours.accentBackground);
+    setUnmatchedBraceForegroundColor(colours.error);
+    setUnmatchedBraceBackgroundColor(base);
+    send(SCI_SETWHITESPACEFORE, 1, rgbOf(mixed(text, base, 0.3F)));
+
+    // Folded away: quiet arrows instead of the boxes of the platform.
+    setFolding(PlainFoldStyle, FoldColumn);
+    setFoldMarginColors(base, base);
+    setMarginWidth(FoldColumn, 14);
+    send(SCI_SETAUTOMATICFOLD,
+         SC_AUTOMATICFOLD_SHOW | SC_AUTOMATICFOLD_CLICK | SC_AUTOMATICFOLD_CHANGE);
+    const std::initializer_list<std::pair<int, int>> foldMarkers{
+        {SC_MARKNUM_FOLDER, SC_MARK_ARROW},        {SC_MARKNUM_FOLDEROPEN, SC_MARK_ARROWDOWN},
+        {SC_MARKNUM_FOLDEREND, SC_MARK_ARROW},     {SC_MARKNUM_FOLDEROPENMID, SC_MARK_ARROWDOWN},
+        {SC_MARKNUM_FOLDERSUB, SC_MARK_EMPTY},     {SC_MARKNUM_FOLDERTAIL, SC_MARK_EMPTY},
+        {SC_MARKNUM_FOLDERMIDTAIL, SC_MARK_EMPTY},
+    };
+    const QColor arrow = mixed(colours.muted, base, 0.7F);
+    for (const auto &[marker, shape] : foldMarkers) {
+        const bool folded = marker == SC_MARKNUM_FOLDER || marker == SC_MARKNUM_FOLDEREND;
+        send(SCI_MARKERDEFINE, marker, shape);
+        setMarkerForegroundColor(folded ? colours.accent : arrow, marker);
+        setMarkerBackgroundColor(folded ? colours.accent : arrow, marker);
+    }
+
+    setMarkerForegroundColor(colours.error, ProblemMarker);
+    setMarkerBackgroundColor(colours.error, ProblemMarker);
+    setIndicatorForegroundColor(colours.error, ProblemIndicator);
+    QColor match = colours.dark ? QColor(0xe3, 0xb0, 0x4f, 90) : QColor(0xf5, 0xc2, 0x42, 120);
+    setIndicatorForegroundColor(match, MatchIndicator);
+    setIndicatorOutlineColor(match, MatchIndicator);
+    const QByteArray family
+        = QFontDatabase::systemFont(QFontDatabase::GeneralFont).family().toUtf8();
+    SendScintilla(SCI_STYLESETFONT, static_cast<uintptr_t>(ProblemStyle), family.constData());
+    send(SCI_STYLESETFORE, ProblemStyle, rgbOf(colours.error));
+    send(SCI_STYLESETBACK, ProblemStyle, rgbOf(colours.errorBackground));
+    setAnnotationDisplay(AnnotationIndented);
+}
+
+void ScintillaView::setIndentation(Indentation indentation)
+{
+    setIndentationWidth(indentation.width);
+    setTabWidth(indentation.tabs ? std::max(indentation.width, 4) : indentation.width);
+    setIndentationsUseTabs(indentation.tabs);
+}
+
+void ScintillaView::setLineEndingsFromText()
+{
+    const QByteArrayView text = utf8View();
+    const qsizetype lineFeed = text.indexOf('\n');
+    const bool windows = lineFeed > 0 && text.at(lineFeed - 1) == '\r';
+    setEolMode(windows ? EolWindows : EolUnix);
+}
+
+void ScintillaView::fitLineNumbers()
+{
+    const qsizetype digits = std::max<qsizetype>(3, QString::number(lines()).size());
+    setMarginWidth(LineNumberColumn, QString(digits + 1, u'8'));
+}
+
+void ScintillaView::markMatches(const std::vector<ByteRange> &ranges)
+{
+    send(SCI_SETINDICATORCURRENT, MatchIndicator);
+    send(SCI_INDICATORCLEARRANGE, 0, send(SCI_GETLENGTH));
+    for (const ByteRange &range : ranges)
+        send(SCI_INDICATORFILLRANGE, range.begin, range.end - range.begin);
+}
+
+void ScintillaView::showProblem(TextPosition position, const QString &message, bool underLine)
+{
+    clearProblem();
+    const qsizetype place = offsetAt(position);
+    const qsizetype line = send(SCI_LINEFROMPOSITION, place);
+    const qsizetype lineBegin = send(SCI_POSITIONFROMLINE, line);
+    const qsizetype lineEnd = send(SCI_GETLINEENDPOSITION, line);
+    qsizetype begin = place;
+    qsizetype end = std::min<qsizetype>(send(SCI_WORDENDPOSITION, place, 1), lineEnd);
+    // At least one character must carry the mark.
+    if (end <= begin)
+        end = std::min<qsizetype>(send(SCI_POSITIONAFTER, begin), lineEnd);
+    if (end <= begin)
+        begin = std::max<qsizetype>(send(SCI_POSITIONBEFORE, begin), lineBegin);
+    send(SCI_SETINDICATORCURRENT, ProblemIndicator);
+    send(SCI_INDICATORFILLRANGE, begin, end - begin);
+    const int zeroBasedLine = static_cast<int>(line);
+    m_problem = Problem{markerAdd(zeroBasedLine, ProblemMarker), zeroBasedLine, message};
+    if (underLine && !message.isEmpty())
+        annotate(zeroBasedLine, message, ProblemStyle);
+}
+
+void ScintillaView::clearProblem()
+{
+    if (!m_problem)
+        return;
+    markerDeleteHandle(m_problem->markerHandle);
+    clearAnnotations();
+    send(SCI_SETINDICATORCURRENT, ProblemIndicator);
+    send(SCI_INDICATORCLEARRANGE, 0, send(SCI_GETLENGTH));
+    m_problem.reset();
+}
+
+void ScintillaView::showProblemAt(int, int x, int y)
+{
+    if (!m_problem)
+        return;
+    // The text may have changed since: the marker moves with its line.
+    const int line = markerLine(m_problem->markerHandle);
+    const long place = send(SCI_POSITIONFROMPOINT, x, y);
+    if (line >= 0 && send(SCI_LINEFROMPOSITION, place) == line)
+        QToolTip::showText(viewport()->mapToGlobal(QPoint(x, y)), m_problem->message, this);
+}
+
+int ScintillaView::zoomSteps() const
+{
+    return static_cast<int>(send(SCI_GETZOOM));
+}
+
+void ScintillaView::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [this, menu](const QString &text, QKeySequence::StandardKey key, bool enabled,
+                                  void (QsciScintilla::*command)()) {
+        QAction *action = menu->addAction(text);
+        action->setShortcut(key);
+        action->setEnabled(enabled);
+        connect(action, &QAction::triggered, this, command);
+    };
+    const bool writable = !isReadOnly();
+    const bool selected = hasSelectedText();
+    add(tr("Undo"), QKeySequence::Undo, writable && isUndoAvailable(), &QsciScintilla::undo);
+    add(tr("Redo"), QKeySequence::Redo, writable && isRedoAvailable(), &QsciScintilla::redo);
+    menu->addSeparator();
+    add(tr("Cut"), QKeySequence::Cut, writable && selected, &QsciScintilla::cut);
+    add(tr("Copy"), QKeySequence::Copy, selected, &QsciScintilla::copy);
+    add(tr("Paste"), QKeySequence::Paste, writable && send(SCI_CANPASTE) != 0,
+        &QsciScintilla::paste);
+    menu->addSeparator();
+    QAction *all = menu->addAction(tr("Select All"));
+    all->setShortcut(QKeySequence::SelectAll);
+    connect(all, &QAction::triggered, this, [this] { selectAll(true); });
+    menu->popup(event->globalPos());
+}
+
+} // namespace coldframe

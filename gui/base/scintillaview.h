@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "gui/base/codelanguage.h"
+#include "gui/base/indentation.h"
+#include "gui/base/textsearch.h"
+
+#include <Qsci/qsciscintilla.h>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace coldframe {
+
+/// The QScintilla component with Coldframe's looks and habits; used by CodeEditor and FindSession
+/// only. Offsets here are UTF-8 bytes unless they are called otherwise.
+class ScintillaView final : public QsciScintilla
+{
+    Q_OBJECT
+
+public:
+    explicit ScintillaView(QWidget *parent);
+    ~ScintillaView() override;
+
+    QByteArray utf8() const;
+
+    /// Bytes of the text itself, valid until the next edit.
+    QByteArrayView utf8View() const;
+
+    /// Replaces a range as one step that can be undone, also when read only.
+    void replaceRange(qsizetype begin, qsizetype end, QByteArrayView replacement);
+
+    /// Makes the text this one by replacing only what differs; cursor and scroll position stay.
+    void replaceDifference(QByteArrayView text);
+
+    qsizetype cursor() const;
+    qsizetype selectionBegin() const;
+    qsizetype selectionEnd() const;
+
+    /// Selects a range, unfolds it and scrolls it into view, with some lines around it.
+    void reveal(qsizetype begin, qsizetype end);
+
+    TextPosition positionAt(qsizetype offset) const;
+    qsizetype offsetAt(TextPosition position) const;
+
+    void setLook(CodeLanguage language, const QPalette &palette);
+    void setIndentation(Indentation indentation);
+    void setLineEndingsFromText();
+
+    struct ByteRange
+    {
+        qsizetype begin = 0;
+        qsizetype end = 0;
+    };
+    void markMatches(const std::vector<ByteRange> &ranges);
+
+    void showProblem(TextPosition position, const QString &message, bool underLine);
+    void clearProblem();
+
+    int zoomSteps() const;
+
+    /// Sends a message to the component where QScintilla has no function for it.
+    long send(unsigned message, qsizetype first = 0, qsizetype second = 0) const;
+
+Q_SIGNALS:
+    void zoomed();
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void setHabits();
+    void freeShortcuts();
+    void applyColours(const QPalette &palette);
+    void fitLineNumbers();
+    void showProblemAt(int offset, int x, int y);
+
+    struct Problem
+    {
+        int markerHandle = -1;
+        int line = 0;
+        QString message;
+    };
+
+    std::unique_ptr<QsciLexer> m_lexer;
+    std::optional<Problem> m_problem;
+};
+
+} // namespace coldframe
