@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+import time
+
+
+def handler(event, context):
+    time.sleep(event['seconds'])
+    return 'awake'
