@@ -5,16 +5,17 @@ import os
 import time
 import traceback
 
-import coldframe_runtime
+from coldframe_context import Fault
 
 INIT_WARNING = ('LAMBDA_WARNING: Unhandled exception. '
                 'The most likely cause is an issue in the function code.')
+OWN_FILES = os.path.dirname(__file__) + '/coldframe_'
 NO_BREAK_SPACE = '\u00a0'
 
 
 def payload(error, request_id):
     """What the caller of the function gets, with Lambda's keys in Lambda's order."""
-    if isinstance(error, coldframe_runtime.Fault):
+    if isinstance(error, Fault):
         error_type, trace = error.error_type, error.trace
     else:
         error_type, trace = type(error).__name__, _stack(error.__traceback__)
@@ -29,7 +30,7 @@ def payload(error, request_id):
 def _stack(trace):
     frames = [(frame.filename, frame.lineno, frame.name, frame.line)
               for frame in traceback.extract_tb(trace)
-              if frame.filename != coldframe_runtime.__file__]
+              if not frame.filename.startswith(OWN_FILES)]
     return traceback.format_list(frames)
 
 

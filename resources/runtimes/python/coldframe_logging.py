@@ -6,7 +6,7 @@ import os
 import sys
 import time
 
-from coldframe_runtime import Session
+from coldframe_context import Session
 
 TEXT = '[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s'
 LEVELS = {'TRACE': logging.NOTSET, 'DEBUG': logging.DEBUG, 'INFO': logging.INFO,

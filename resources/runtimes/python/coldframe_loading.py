@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Prepares the interpreter for the function and imports the module of its handler."""
+import os
+import sys
+import time
+
+from coldframe_context import Fault
+
+TRACED_IMPORTS = 5000
+
+
+class LoggingHook:
+    """Gives the logging module Lambda's handler as soon as it is imported, whenever that is."""
+
+    @classmethod
+    def find_spec(cls, name, path=None, target=None):
+        if name != 'logging':
+            return None
+        sys.meta_path.remove(cls)
+        spec = sys.modules['_frozen_importlib_external'].PathFinder.find_spec(name, path, target)
+        if spec is not None and spec.loader is not None:
+            load = spec.loader.exec_module
+
+            def exec_module(module):
+                load(module)
+                # A module of the function that happens to be called logging is left alone.
+                if hasattr(module, 'Formatter'):
+                    import coldframe_logging
+                    coldframe_logging.install()
+
+            spec.loader.exec_module = exec_module
+        return spec
+
+
+def set_search_path(task_root, package_folders):
+    version = 'python%d.%d' % sys.version_info[:2]
+    layers = [folder for folder in ('/opt/python/lib/%s/site-packages' % version, '/opt/python')
+              if os.path.isdir(folder)]
+    runtime = os.path.dirname(__file__)
+    library = [folder for folder in sys.path if folder != runtime]
+    sys.path[:] = [task_root, *layers, runtime, *library]
+    for folder in package_folders:
+        try:
+            has_path_files = any(name.endswith('.pth') for name in os.listdir(folder))
+        except OSError:
+            continue
+        if has_path_files:
+            import site
+            site.addsitedir(folder)
+        else:
+            sys.path.append(folder)
+
+
+def set_builtins():
+    # These come from the site module, which is not loaded for speed.
+    import builtins
+
+    def leave(code=None):
+        raise SystemExit(code)
+
+    leave.__name__ = leave.__qualname__ = 'exit'
+    builtins.exit = builtins.quit = leave
+
+
+def load_handler(name):
+    try:
+        module_name, function_name = name.rsplit('.', 1)
+    except ValueError as error:
+        raise Fault('Runtime.MalformedHandlerName',
+                    "Bad handler '%s': %s" % (name, error)) from None
+    imported_name = module_name.replace('/', '.')
+    if imported_name.partition('.')[0] in sys.builtin_module_names:
+        raise Fault('Runtime.BuiltInModuleConflict',
+                    'Cannot use built-in module %s as a handler module' % module_name)
+    try:
+        __import__(imported_name)
+    except ImportError as error:
+        raise Fault('Runtime.ImportModuleError',
+                    "Unable to import module '%s': %s" % (module_name, error)) from None
+    except SyntaxError as error:
+        trace = '  File "%s" Line %s\n    %s' % (error.filename, error.lineno, error.text or '')
+        raise Fault('Runtime.UserCodeSyntaxError',
+                    "Syntax error in module '%s': %s" % (module_name, error), [trace]) from None
+    try:
+        return getattr(sys.modules[imported_name], function_name)
+    except AttributeError:
+        raise Fault('Runtime.HandlerNotFound',
+                    "Handler '%s' missing on module '%s'" % (function_name, module_name)) from None
+
+
+class ImportTrace:
+    """Measures every module that is really loaded between begin() and end()."""
+
+    def __init__(self):
+        self._records = []
+        self._restore = None
+
+    def begin(self):
+        from _thread import get_ident
+        machinery = sys.modules['_frozen_importlib']
+        original = machinery._find_and_load
+        records, inner, clock, owner = self._records, [], time.monotonic_ns, get_ident()
+
+        def _find_and_load(name, import_):
+            if (len(records) >= TRACED_IMPORTS or get_ident() != owner
+                    or name.startswith('coldframe_')):
+                return original(name, import_)
+            record = [name, None, len(inner), 0, 0, 0]
+            records.append(record)
+            inner.append(0)
+            begin = clock()
+            try:
+                return original(name, import_)
+            finally:
+                duration = clock() - begin
+                own = duration - inner.pop()
+                if inner:
+                    inner[-1] += duration
+                record[3:] = begin, duration, own
+
+        # Python removes frames with this file name from tracebacks of imports.
+        _find_and_load.__code__ = _find_and_load.__code__.replace(
+            co_filename='<frozen importlib._bootstrap>')
+        machinery._find_and_load = _find_and_load
+        self._restore = lambda: setattr(machinery, '_find_and_load', original)
+
+    def end(self):
+        if self._restore:
+            self._restore()
+
+    def records(self):
+        for record in self._records:
+            module = sys.modules.get(record[0])
+            file = getattr(module, '__dict__', {}).get('__file__')
+            record[1] = file if isinstance(file, str) else None
+        return self._records
