@@ -4,46 +4,10 @@
 Only what every invocation needs is imported here; errors and logging live in modules that are
 loaded when they are first needed.
 """
-import sys
-import time
-from posix import stat
-
-RECENT_SECONDS = 2
-
-
-def _choose_caches():
-    """Adapts the cache prefix: the standard library keeps its own .pyc files, and a source that
-    was saved just now is not cached, because Python tells two versions of a file apart by size and
-    whole seconds only.
-    """
-    external = sys.modules['_frozen_importlib_external']
-    from_prefix = external.cache_from_source
-    encodings_folder = sys.modules['encodings'].__file__.rpartition('/')[0]
-    library = encodings_folder.rpartition('/')[0] + '/'
-    suffix = '.%s.pyc' % sys.implementation.cache_tag
-
-    def cache_from_source(path, *arguments, **options):
-        if arguments or options:
-            return from_prefix(path, *arguments, **options)
-        if path.startswith(library) and '-packages/' not in path:
-            folder, _, name = path.rpartition('/')
-            return folder + '/__pycache__/' + name.rpartition('.')[0] + suffix
-        try:
-            recent = time.time() - stat(path).st_mtime < RECENT_SECONDS
-        except OSError:
-            recent = False
-        if recent:
-            raise NotImplementedError('no cache for a recent source')
-        return from_prefix(path)
-
-    external.cache_from_source = cache_from_source
-
-
-if sys.pycache_prefix is not None and not sys.flags.optimize:
-    _choose_caches()
-
 import json
 import os
+import sys
+import time
 
 from coldframe_connection import API, Connection, HostGone
 from coldframe_context import Fault, LambdaContext, Session
