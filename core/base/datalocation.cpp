@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 namespace coldframe {
 
@@ -18,6 +19,27 @@ QString dataDirectory(const QString &programDirectory)
             return QDir::cleanPath(QDir(candidate).absolutePath());
     }
     return {};
+}
+
+QString translationsDirectory(const QString &programDirectory)
+{
+    const QString candidates[] = {
+        programDirectory + QStringLiteral("/../share/coldframe/translations"),
+        QStringLiteral(COLDFRAME_BUILD_TREE "/translations"),
+    };
+    for (const QString &candidate : candidates) {
+        if (QFileInfo(candidate).isDir())
+            return QDir::cleanPath(QDir(candidate).absolutePath());
+    }
+    return {};
+}
+
+QString cacheDirectory()
+{
+    const QString name = QStringLiteral("/coldframe");
+    const QString cache
+        = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + name;
+    return QDir().mkpath(cache) && QFileInfo(cache).isWritable() ? cache : QDir::tempPath() + name;
 }
 
 } // namespace coldframe

@@ -10,4 +10,12 @@ namespace coldframe {
 /// source tree that the program was built from. Empty when none of them exists.
 QString dataDirectory(const QString &programDirectory);
 
+/// The folder with the compiled translations (coldframe_<language>.qm): share/coldframe/translations
+/// beside the program's bin, else the build tree's. Empty when neither exists.
+QString translationsDirectory(const QString &programDirectory);
+
+/// Where things are kept that can be made again: the user's cache folder, or the temporary one for
+/// a user without a home.
+QString cacheDirectory();
+
 } // namespace coldframe

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+
+#include "cli/commandline.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <ostream>
+
+namespace coldframe::cli {
+
+namespace {
+
+constexpr std::array commands{
+    Command{"invoke", QT_TRANSLATE_NOOP("Command", "Run a function with one event."), runInvoke},
+    Command{"templates", QT_TRANSLATE_NOOP("Command", "List the event templates."), runTemplates},
+    Command{"generate-event",
+            QT_TRANSLATE_NOOP("Command", "Print a sample event made from a template."),
+            runGenerateEvent},
+    Command{"doctor",
+            QT_TRANSLATE_NOOP("Command",
+                              "Show what was found on this computer, and which figures are "
+                              "measured, modelled or not emulated."),
+            runDoctor},
+};
+
+void printUsage(std::ostream &stream)
+{
+    stream << QCoreApplication::translate("Command", "Usage: coldframe-cli COMMAND [OPTIONS]")
+                  .toStdString()
+           << "\n\n";
+    for (const Command &command : commands) {
+        const QString name = QString::fromLatin1(command.name).leftJustified(16);
+        stream << "  " << name.toStdString()
+               << QCoreApplication::translate("Command", command.summary).toStdString() << '\n';
+    }
+    stream << '\n'
+           << QCoreApplication::translate(
+                  "Command", "coldframe-cli COMMAND --help tells the options of a command.")
+                  .toStdString()
+           << '\n';
+}
+
+} // namespace
+
+ExitStatus run(const QStringList &arguments, const Surroundings &surroundings)
+{
+    if (arguments.isEmpty()) {
+        printUsage(surroundings.err);
+        return ExitStatus::NotRun;
+    }
+    const QString &first = arguments.first();
+    if (first == QStringLiteral("--version") || first == QStringLiteral("-v")) {
+        surroundings.out << "coldframe-cli " << COLDFRAME_VERSION << '\n';
+        return ExitStatus::Succeeded;
+    }
+    if (first == QStringLiteral("--help") || first == QStringLiteral("-h")) {
+        printUsage(surroundings.out);
+        return ExitStatus::Succeeded;
+    }
+    for (const Command &command : commands) {
+        if (first == QLatin1String(command.name))
+            return command.run(arguments.mid(1), surroundings);
+    }
+    return fail(QCoreApplication::translate("Command",
+                                            "\"%1\" is no command. coldframe-cli --help lists them.")
+                    .arg(first),
+                surroundings);
+}
+
+} // namespace coldframe::cli

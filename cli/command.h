@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <iosfwd>
+
+namespace coldframe::cli {
+
+/// What scripts rely on.
+enum class ExitStatus {
+    Succeeded = 0,
+    FunctionFailed = 1, ///< the function ran and failed, timed out or crashed
+    NotRun = 2, ///< wrong usage, or nothing could be run
+};
+
+/// Where a command reads and writes, and where Coldframe's files are: given, so that a test runs a
+/// command without a process.
+struct Surroundings
+{
+    std::istream &in;
+    std::ostream &out;
+    std::ostream &err;
+    QString dataDirectory;
+    QString cacheDirectory;
+};
+
+/// One subcommand; the arguments begin behind its name.
+struct Command
+{
+    const char *name;
+    const char *summary; ///< untranslated; context "Command"
+    ExitStatus (*run)(const QStringList &arguments, const Surroundings &surroundings);
+};
+
+ExitStatus runInvoke(const QStringList &arguments, const Surroundings &surroundings);
+ExitStatus runTemplates(const QStringList &arguments, const Surroundings &surroundings);
+ExitStatus runGenerateEvent(const QStringList &arguments, const Surroundings &surroundings);
+ExitStatus runDoctor(const QStringList &arguments, const Surroundings &surroundings);
+
+/// Finds the subcommand and runs it; the arguments begin with it. Also --help and --version.
+ExitStatus run(const QStringList &arguments, const Surroundings &surroundings);
+
+} // namespace coldframe::cli

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "core/base/result.h"
+
+#include <QCommandLineParser>
+
+#include <optional>
+
+namespace coldframe::cli {
+
+/// Reads a subcommand's arguments. An answer means that the command is over: after --help, or
+/// with NotRun after wrong usage, which it has explained.
+std::optional<ExitStatus> parse(QCommandLineParser &parser, const QString &usage,
+                                const QStringList &arguments, const Surroundings &surroundings);
+
+/// Writes one sentence of the error to `err`; for `return fail(...)`.
+ExitStatus fail(const Error &error, const Surroundings &surroundings);
+ExitStatus fail(const QString &sentence, const Surroundings &surroundings);
+
+/// --output text|json, the same for every command that has it.
+QCommandLineOption outputOption();
+enum class OutputFormat { Text, Json };
+Result<OutputFormat> outputFormat(const QCommandLineParser &parser);
+
+/// "KEY=VALUE" taken apart; InvalidArgument without "=" or key.
+Result<std::pair<QString, QString>> keyAndValue(const QString &text);
+
+} // namespace coldframe::cli

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/eventsource.h"
+
+#include "cli/commandline.h"
+#include "core/events/templatecatalogue.h"
+
+#include <QFile>
+
+#include <nlohmann/json.hpp>
+
+#include <istream>
+#include <iterator>
+
+namespace coldframe::cli {
+
+QString templatesDirectory(const QString &dataDirectory)
+{
+    return dataDirectory + QStringLiteral("/templates/events");
+}
+
+Result<OrderedJson> eventFromTemplate(const QString &dataDirectory, const QString &id,
+                                      const QStringList &settings)
+{
+    const Result<TemplateCatalogue> catalogue
+        = TemplateCatalogue::load(templatesDirectory(dataDirectory));
+    if (!catalogue)
+        return tl::make_unexpected(catalogue.error());
+    const Result<EventTemplate> eventTemplate = catalogue->find(id);
+    if (!eventTemplate)
+        return tl::make_unexpected(eventTemplate.error());
+    ParameterValues values;
+    for (const QString &setting : settings) {
+        const auto pair = keyAndValue(setting);
+        if (!pair)
+            return tl::make_unexpected(pair.error());
+        const auto parameter = findParameter(*eventTemplate, pair->first);
+        if (!parameter)
+            return tl::make_unexpected(parameter.error());
+        const Result<OrderedJson> value = parseParameter(**parameter, pair->second);
+        if (!value)
+            return tl::make_unexpected(value.error());
+        values.set(pair->first, *value);
+    }
+    return renderEvent(*eventTemplate, values);
+}
+
+Result<QByteArray> eventFromFile(const QString &name, std::istream &in)
+{
+    if (name == QStringLiteral("-")) {
+        const std::string text{std::istreambuf_iterator<char>(in), {}};
+        return QByteArray::fromStdString(text);
+    }
+    QFile file(name);
+    if (!file.exists())
+        return failure(Error::Code::NotFound, name);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Error::Code::Unreadable, name + QStringLiteral(": ") + file.errorString());
+    return file.readAll();
+}
+
+} // namespace coldframe::cli

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/jsontext.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <iosfwd>
+
+namespace coldframe::cli {
+
+/// The folder of the event templates that come with Coldframe.
+QString templatesDirectory(const QString &dataDirectory);
+
+/// The event that a template makes of "name=value" settings.
+Result<OrderedJson> eventFromTemplate(const QString &dataDirectory, const QString &id,
+                                      const QStringList &settings);
+
+/// A file's bytes, or standard input for "-".
+Result<QByteArray> eventFromFile(const QString &file, std::istream &in);
+
+} // namespace coldframe::cli

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/eventsource.h"
+#include "cli/invokeoptions.h"
+#include "cli/recordprinter.h"
+#include "core/invoker/localinvoker.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QUuid>
+
+#include <nlohmann/json.hpp>
+
+namespace coldframe::cli {
+
+namespace {
+
+Result<QByteArray> eventOf(const QCommandLineParser &parser, const Surroundings &surroundings)
+{
+    const bool fromFile = parser.isSet(QStringLiteral("event"));
+    const bool fromTemplate = parser.isSet(QStringLiteral("template"));
+    if (fromFile && fromTemplate)
+        return failure(Error::Code::InvalidArgument,
+                       QStringLiteral("--event and --template: give only one of them"));
+    if (!fromTemplate && parser.isSet(QStringLiteral("set")))
+        return failure(Error::Code::InvalidArgument,
+                       QStringLiteral("--set: it needs --template"));
+    if (fromFile)
+        return eventFromFile(parser.value(QStringLiteral("event")), surroundings.in);
+    if (!fromTemplate)
+        return QByteArray("{}");
+    return eventFromTemplate(surroundings.dataDirectory, parser.value(QStringLiteral("template")),
+                             parser.values(QStringLiteral("set")))
+        .map([](const OrderedJson &event) { return writeJson(event, JsonLayout::Compact); });
+}
+
+/// Runs one event to its end; the program has nothing else to do meanwhile.
+Result<InvocationRecord> waitFor(Invoker &invoker, InvocationRequest request, RecordPrinter &printer)
+{
+    request.requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QEventLoop loop;
+    Result<InvocationRecord> result = failure(Error::Code::Cancelled);
+    const auto logging = QObject::connect(
+        &invoker, &Invoker::logAppended, &loop,
+        [&printer](const QString &, const std::vector<LogLine> &lines) {
+            printer.printLines(lines);
+        });
+    whenDone(invoker.invoke(request), &loop, [&](Result<InvocationRecord> record) {
+        result = std::move(record);
+        loop.quit();
+    });
+    loop.exec();
+    QObject::disconnect(logging);
+    return result;
+}
+
+} // namespace
+
+ExitStatus runInvoke(const QStringList &arguments, const Surroundings &surroundings)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("Command", "Run a function with one event."));
+    addInvokeOptions(parser);
+    if (const auto over
+        = parse(parser, QStringLiteral("invoke TARGET [OPTIONS]"), arguments, surroundings))
+        return *over;
+    if (parser.positionalArguments().size() != 1)
+        return fail(QCoreApplication::translate("Command", "Give one TARGET: FILE[:function], a "
+                                                           "folder or a function's name."),
+                    surroundings);
+    Result<InvokeOptions> options = readInvokeOptions(parser);
+    if (!options)
+        return fail(options.error(), surroundings);
+    Result<QByteArray> event = eventOf(parser, surroundings);
+    if (!event)
+        return fail(event.error(), surroundings);
+    options->request.event = std::move(*event);
+
+    LocalInvoker invoker({surroundings.dataDirectory, surroundings.cacheDirectory});
+    RecordPrinter printer(options->format, options->cost, surroundings);
+    ExitStatus status = ExitStatus::Succeeded;
+    for (int run = 0; run < options->repeat; ++run) {
+        const Result<InvocationRecord> record = waitFor(invoker, options->request, printer);
+        if (!record)
+            return fail(record.error(), surroundings);
+        printer.print(*record);
+        if (record->status != InvocationStatus::Succeeded)
+            status = ExitStatus::FunctionFailed;
+    }
+    return status;
+}
+
+} // namespace coldframe::cli

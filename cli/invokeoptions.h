@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/commandline.h"
+#include "core/lambda/invocation.h"
+
+#include <QCommandLineParser>
+
+namespace coldframe::cli {
+
+/// What the arguments of `invoke` say, ready to run.
+struct InvokeOptions
+{
+    InvocationRequest request; ///< its event is still empty
+    int repeat = 1;
+    OutputFormat format = OutputFormat::Text;
+    bool cost = false;
+};
+
+void addInvokeOptions(QCommandLineParser &parser);
+
+/// Finds the function and applies the options to it; the Error says which option or target.
+Result<InvokeOptions> readInvokeOptions(const QCommandLineParser &parser);
+
+} // namespace coldframe::cli

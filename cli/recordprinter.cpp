@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/recordprinter.h"
+
+#include "core/billing/costestimate.h"
+#include "core/lambda/recordjson.h"
+#include "wording/coldstarttext.h"
+#include "wording/errortext.h"
+#include "wording/failurehint.h"
+#include "wording/figures.h"
+
+#include <QCoreApplication>
+
+#include <nlohmann/json.hpp>
+
+#include <ostream>
+#include <span>
+
+namespace coldframe::cli {
+
+namespace {
+
+void writeLines(std::ostream &stream, std::span<const LogLine> lines)
+{
+    for (const LogLine &line : lines)
+        stream.write(line.text.constData(), line.text.size()).put('\n');
+    stream.flush();
+}
+
+Result<CostEstimate> costOf(const InvocationRecord &record, const PriceBook &book)
+{
+    return book.prices(record.function.region, record.function.architecture)
+        .map([&record](const Prices &prices) {
+            return invocationCost(prices, usageOf(record.function, record.report));
+        });
+}
+
+} // namespace
+
+RecordPrinter::RecordPrinter(OutputFormat format, bool cost, const Surroundings &surroundings)
+    : m_format(format)
+    , m_cost(cost)
+    , m_surroundings(surroundings)
+{}
+
+void RecordPrinter::printLines(const std::vector<LogLine> &lines)
+{
+    if (m_format == OutputFormat::Json)
+        return;
+    writeLines(m_surroundings.err, lines);
+    m_printedLines += lines.size();
+}
+
+void RecordPrinter::print(const InvocationRecord &record)
+{
+    if (m_format == OutputFormat::Json) {
+        m_surroundings.out << writeJson(recordToJson(record), JsonLayout::Compact).toStdString()
+                           << '\n';
+        m_surroundings.out.flush();
+        return;
+    }
+    const std::span<const LogLine> lines(record.log);
+    writeLines(m_surroundings.err, lines.subspan(std::min(m_printedLines, lines.size())));
+    m_printedLines = 0;
+    if (const QString hint = failureHint(record); !hint.isEmpty())
+        m_surroundings.err << "coldframe-cli: " << hint.toStdString() << '\n';
+    if (m_cost)
+        printCost(record);
+    m_surroundings.err.flush();
+    m_surroundings.out.write(record.response.constData(), record.response.size()).put('\n');
+    m_surroundings.out.flush();
+}
+
+void RecordPrinter::printCost(const InvocationRecord &record)
+{
+    const Result<PriceBook> book
+        = PriceBook::loadNewest(m_surroundings.dataDirectory + QStringLiteral("/resources/pricing"));
+    const Result<CostEstimate> cost
+        = book ? costOf(record, *book) : Result<CostEstimate>(tl::make_unexpected(book.error()));
+    if (!cost) {
+        m_surroundings.err << "coldframe-cli: " << errorText(cost.error()).toStdString() << '\n';
+        return;
+    }
+    const Money total = cost->total();
+    const QString text
+        = QCoreApplication::translate("Command",
+                                      "COST %1 per call, %2 per million calls like this one "
+                                      "(modelled: list prices of %3, %4, %5, without free tier)")
+              .arg(formatExactMoney(total), formatMoney(total * OneMillion),
+                   book->date().toString(Qt::ISODate), record.function.region,
+                   architectureName(record.function.architecture));
+    m_surroundings.err << text.toStdString() << '\n';
+}
+
+} // namespace coldframe::cli

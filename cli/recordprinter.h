@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/commandline.h"
+#include "core/lambda/invocation.h"
+
+namespace coldframe::cli {
+
+/// Prints invocations: the response alone on standard output, everything else on standard error.
+/// With JSON, one line a record on standard output and nothing else.
+class RecordPrinter
+{
+public:
+    RecordPrinter(OutputFormat format, bool cost, const Surroundings &surroundings);
+
+    /// Lines of the running invocation, as they come.
+    void printLines(const std::vector<LogLine> &lines);
+
+    /// The finished invocation: the lines that were not printed yet, and its response.
+    void print(const InvocationRecord &record);
+
+private:
+    void printCost(const InvocationRecord &record);
+
+    OutputFormat m_format;
+    bool m_cost;
+    const Surroundings &m_surroundings;
+    std::size_t m_printedLines = 0; ///< of the running invocation
+};
+
+} // namespace coldframe::cli

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commandline.h"
+#include "cli/eventsource.h"
+#include "core/events/templatecatalogue.h"
+
+#include <QCoreApplication>
+
+#include <nlohmann/json.hpp>
+
+#include <ostream>
+
+namespace coldframe::cli {
+
+namespace {
+
+OrderedJson templateToJson(const EventTemplate &eventTemplate)
+{
+    OrderedJson parameters = OrderedJson::array();
+    for (const EventParameter &parameter : eventTemplate.parameters) {
+        parameters.push_back({{"name", parameter.name.toStdString()},
+                              {"label", parameter.label.toStdString()},
+                              {"help", parameter.help.toStdString()},
+                              {"accepts", acceptedValues(parameter).toStdString()},
+                              {"default", *parameter.defaultValue}});
+    }
+    OrderedJson keywords = OrderedJson::array();
+    for (const QString &keyword : eventTemplate.keywords)
+        keywords.push_back(keyword.toStdString());
+    return {{"id", eventTemplate.id.toStdString()},
+            {"service", eventTemplate.service.toStdString()},
+            {"title", eventTemplate.title.toStdString()},
+            {"summary", eventTemplate.summary.toStdString()},
+            {"keywords", keywords},
+            {"parameters", parameters}};
+}
+
+} // namespace
+
+ExitStatus runTemplates(const QStringList &arguments, const Surroundings &surroundings)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("Command", "List the event templates."));
+    parser.addOption(outputOption());
+    parser.addPositionalArgument(
+        QStringLiteral("words"),
+        QCoreApplication::translate("Command", "Only templates that have all these words."),
+        QStringLiteral("[WORDS...]"));
+    if (const auto over
+        = parse(parser, QStringLiteral("templates [WORDS...] [OPTIONS]"), arguments, surroundings))
+        return *over;
+    const Result<OutputFormat> format = outputFormat(parser);
+    if (!format)
+        return fail(format.error(), surroundings);
+    const auto catalogue = TemplateCatalogue::load(templatesDirectory(surroundings.dataDirectory));
+    if (!catalogue)
+        return fail(catalogue.error(), surroundings);
+
+    const auto templates = catalogue->search(parser.positionalArguments().join(u' '));
+    if (*format == OutputFormat::Json) {
+        OrderedJson all = OrderedJson::array();
+        for (const EventTemplate &eventTemplate : templates)
+            all.push_back(templateToJson(eventTemplate));
+        surroundings.out << writeJson(all, JsonLayout::Indented).toStdString() << '\n';
+        return ExitStatus::Succeeded;
+    }
+    for (const EventTemplate &eventTemplate : templates) {
+        QStringList names;
+        for (const EventParameter &parameter : eventTemplate.parameters)
+            names.append(parameter.name);
+        surroundings.out << eventTemplate.id.leftJustified(24).toStdString()
+                         << eventTemplate.service.toStdString() << ": "
+                         << eventTemplate.title.toStdString() << '\n'
+                         << QString(24, u' ').toStdString() << "--set "
+                         << names.join(QStringLiteral(", ")).toStdString() << '\n';
+    }
+    return ExitStatus::Succeeded;
+}
+
+} // namespace coldframe::cli

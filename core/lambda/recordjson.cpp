@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lambda/recordjson.h"
+
+#include <QDateTime>
+
+#include <nlohmann/json.hpp>
+
+namespace coldframe {
+
+namespace {
+
+double inMilliseconds(std::chrono::nanoseconds duration)
+{
+    return std::chrono::duration<double, std::milli>(duration).count();
+}
+
+std::string isoTime(WallTime time)
+{
+    const auto milliseconds
+        = std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch());
+    return QDateTime::fromMSecsSinceEpoch(milliseconds.count(), Qt::UTC)
+        .toString(Qt::ISODateWithMs)
+        .toStdString();
+}
+
+/// An answer need not be JSON, nor text.
+OrderedJson embedded(const QByteArray &bytes)
+{
+    if (Result<OrderedJson> json = parseJson(bytes))
+        return std::move(*json);
+    return QString::fromUtf8(bytes).toStdString();
+}
+
+const char *sourceName(LogSource source)
+{
+    switch (source) {
+    case LogSource::Platform: return "platform";
+    case LogSource::Function: return "function";
+    case LogSource::Coldframe: return "coldframe";
+    }
+    return "";
+}
+
+OrderedJson reportToJson(const Report &report)
+{
+    OrderedJson json{
+        {"durationMs", inMilliseconds(report.duration)},
+        {"billedDurationMs", report.billedDuration.count()},
+        {"memorySizeMB", report.memorySize.value},
+        {"maxMemoryUsedMB", report.maxMemoryUsed.value},
+    };
+    if (report.initDuration)
+        json["initDurationMs"] = inMilliseconds(*report.initDuration);
+    return json;
+}
+
+OrderedJson functionToJson(const FunctionConfig &function)
+{
+    return {
+        {"name", function.name.toStdString()},
+        {"runtime", function.runtime.toStdString()},
+        {"handler", function.handler.toStdString()},
+        {"codeDirectory", function.codeDirectory.toStdString()},
+        {"memorySizeMB", function.memory.value},
+        {"timeoutMs", function.timeout.count()},
+        {"architecture", architectureName(function.architecture).toStdString()},
+        {"region", function.region.toStdString()},
+    };
+}
+
+OrderedJson environmentToJson(const EnvironmentDescription &environment)
+{
+    return {
+        {"id", environment.id.toStdString()},
+        {"interpreter", environment.interpreter.toStdString()},
+        {"version", environment.interpreterVersion.toStdString()},
+        {"isolation", isolationName(environment.isolation).toStdString()},
+        {"invocations", environment.invocations},
+    };
+}
+
+OrderedJson phasesToJson(const std::vector<Phase> &phases)
+{
+    OrderedJson json = OrderedJson::array();
+    for (const Phase &phase : phases) {
+        json.push_back({{"phase", phaseName(phase.kind).toStdString()},
+                        {"startMs", inMilliseconds(phase.begin)},
+                        {"durationMs", inMilliseconds(phase.duration)}});
+    }
+    return json;
+}
+
+OrderedJson importsToJson(const std::vector<ImportSpan> &imports)
+{
+    OrderedJson json = OrderedJson::array();
+    for (const ImportSpan &import : imports) {
+        json.push_back({{"module", import.module.toStdString()},
+                        {"file", import.file.toStdString()},
+                        {"depth", import.depth},
+                        {"startMs", inMilliseconds(import.begin)},
+                        {"durationMs", inMilliseconds(import.duration)},
+                        {"selfMs", inMilliseconds(import.self)}});
+    }
+    return json;
+}
+
+OrderedJson logToJson(const std::vector<LogLine> &log)
+{
+    OrderedJson json = OrderedJson::array();
+    for (const LogLine &line : log) {
+        json.push_back({{"time", isoTime(line.time)},
+                        {"source", sourceName(line.source)},
+                        {"line", line.text.toStdString()}});
+    }
+    return json;
+}
+
+} // namespace
+
+OrderedJson recordToJson(const InvocationRecord &record)
+{
+    OrderedJson json{
+        {"requestId", record.requestId.toStdString()},
+        {"startedAt", isoTime(record.startedAt)},
+        {"status", statusName(record.status).toStdString()},
+    };
+    if (!record.errorType.isEmpty())
+        json["errorType"] = record.errorType.toStdString();
+    json["coldStart"] = record.isCold();
+    if (record.coldStart) {
+        json["coldStartReason"] = coldStartReasonName(*record.coldStart).toStdString();
+        if (!record.changedFile.isEmpty())
+            json["changedFile"] = record.changedFile.toStdString();
+    }
+    json["response"] = embedded(record.response);
+    json["report"] = reportToJson(record.report);
+    json["function"] = functionToJson(record.function);
+    json["environment"] = environmentToJson(record.environment);
+    json["phases"] = phasesToJson(record.phases);
+    json["imports"] = importsToJson(record.imports);
+    json["log"] = logToJson(record.log);
+    return json;
+}
+
+QString statusName(InvocationStatus status)
+{
+    switch (status) {
+    case InvocationStatus::Succeeded: return QStringLiteral("success");
+    case InvocationStatus::Failed: return QStringLiteral("error");
+    case InvocationStatus::TimedOut: return QStringLiteral("timeout");
+    case InvocationStatus::Stopped: return QStringLiteral("stopped");
+    }
+    return {};
+}
+
+QString coldStartReasonName(ColdStartReason reason)
+{
+    switch (reason) {
+    case ColdStartReason::FirstInvocation: return QStringLiteral("firstInvocation");
+    case ColdStartReason::AllBusy: return QStringLiteral("allBusy");
+    case ColdStartReason::Requested: return QStringLiteral("requested");
+    case ColdStartReason::CodeChanged: return QStringLiteral("codeChanged");
+    case ColdStartReason::ConfigurationChanged: return QStringLiteral("configurationChanged");
+    case ColdStartReason::EnvironmentLost: return QStringLiteral("environmentLost");
+    case ColdStartReason::Recycled: return QStringLiteral("recycled");
+    }
+    return {};
+}
+
+QString phaseName(PhaseKind kind)
+{
+    switch (kind) {
+    case PhaseKind::ProcessStart: return QStringLiteral("processStart");
+    case PhaseKind::InterpreterStart: return QStringLiteral("interpreterStart");
+    case PhaseKind::Bootstrap: return QStringLiteral("bootstrap");
+    case PhaseKind::HandlerImport: return QStringLiteral("handlerImport");
+    case PhaseKind::RuntimeReady: return QStringLiteral("runtimeReady");
+    case PhaseKind::Invoke: return QStringLiteral("invoke");
+    }
+    return {};
+}
+
+QString isolationName(Isolation isolation)
+{
+    switch (isolation) {
+    case Isolation::Bubblewrap: return QStringLiteral("bubblewrap");
+    case Isolation::None: return QStringLiteral("none");
+    }
+    return {};
+}
+
+} // namespace coldframe
