@@ -65,6 +65,9 @@ Result<FunctionConfig> onlyFunctionIn(const QString &directory,
         if (isHandler && runtime && !runtime->startsWith(function.config.runtime))
             continue;
         candidates.push_back(function.config);
+        if (isHandler)
+            candidates.back().name
+                = functionNameOf(QFileInfo(directory).fileName(), function.definedIn);
         names.append(isHandler ? function.config.handler : function.config.name);
     }
     if (candidates.empty())

@@ -135,6 +135,7 @@ bool isContextName(const QString &name)
 /// Whether Lambda can call a Python function with an event and a context, and seems meant to.
 bool isPythonHandler(const QString &name, const QString &parameters)
 {
+    static const QRegularExpression endOfName(QStringLiteral("[\\s:=]"));
     QStringList names;
     int required = 0;
     for (const QString &part : topLevelParts(parameters)) {
@@ -142,7 +143,7 @@ bool isPythonHandler(const QString &name, const QString &parameters)
             continue;
         if (part.startsWith(u'*'))
             break;
-        const qsizetype end = part.indexOf(QRegularExpression(QStringLiteral("[\\s:=]")));
+        const qsizetype end = part.indexOf(endOfName);
         names.append(end < 0 ? part : part.first(end));
         if (!part.contains(u'='))
             ++required;
@@ -158,8 +159,8 @@ std::vector<FoundHandler> pythonHandlers(const QString &source)
 {
     std::vector<FoundHandler> handlers;
     const QString code = withoutPythonTexts(source);
-    const QRegularExpression definition(QStringLiteral("^def[ \\t]+(\\w+)[ \\t]*\\("),
-                                        QRegularExpression::MultilineOption);
+    static const QRegularExpression definition(QStringLiteral("^def[ \\t]+(\\w+)[ \\t]*\\("),
+                                               QRegularExpression::MultilineOption);
     for (auto matches = definition.globalMatch(code); matches.hasNext();) {
         const QRegularExpressionMatch match = matches.next();
         const qsizetype open = match.capturedEnd() - 1;
@@ -168,7 +169,7 @@ std::vector<FoundHandler> pythonHandlers(const QString &source)
             handlers.push_back({match.captured(1), lineAt(code, match.capturedStart())});
     }
     // Adapters of web frameworks are objects; other things are called "handler" too, for logging.
-    const QRegularExpression assignment(
+    static const QRegularExpression assignment(
         QStringLiteral("^(?:(lambda_handler)[ \\t]*=(?!=)|(\\w+)[ \\t]*=[ \\t]*Mangum\\()"),
         QRegularExpression::MultilineOption);
     for (auto matches = assignment.globalMatch(code); matches.hasNext();) {
@@ -210,7 +211,7 @@ std::vector<FoundHandler> nodeHandlers(const QString &source)
         handlers.push_back({name, lineAt(code, offset)});
     };
 
-    const QRegularExpression single(
+    static const QRegularExpression single(
         QStringLiteral(
             "(?:^|(?<==))[ \\t]*(?:(?:module\\s*\\.\\s*)?exports\\s*\\.\\s*([\\w$]+)\\s*=(?![=>])|"
             "export\\s+(?:const|let|var)\\s+([\\w$]+)\\s*=(?![=>])|"
@@ -224,7 +225,7 @@ std::vector<FoundHandler> nodeHandlers(const QString &source)
             add(name, match.capturedEnd());
     }
     // A bundler's hint to other tools comes as "0 && (module.exports = { handler })".
-    const QRegularExpression several(
+    static const QRegularExpression several(
         QStringLiteral("^[ \\t]*(?:0 && \\()?(?:module\\s*\\.\\s*exports\\s*=\\s*|export\\s*)\\{"),
         QRegularExpression::MultilineOption);
     for (auto matches = several.globalMatch(code); matches.hasNext();) {

@@ -1,0 +1,2 @@
+exports.create = async (event) => ({ created: event.id });
+exports.remove = async (event) => ({ removed: event.id });
