@@ -29,6 +29,21 @@ tl::unexpected<Error> wrongOption(const char *name, const QString &value, const 
                    QStringLiteral("--%1: \"%2\", it must be %3").arg(QLatin1String(name), value, accepted));
 }
 
+/// " (a, b, ...)" for an error; a workspace may have hundreds of functions.
+QString knownFunctions(const Workspace &workspace)
+{
+    constexpr std::size_t mostNames = 8;
+    QStringList names;
+    for (const WorkspaceFunction &function : workspace.functions) {
+        if (static_cast<std::size_t>(names.size()) == mostNames) {
+            names.append(QStringLiteral("…"));
+            break;
+        }
+        names.append(function.config.name);
+    }
+    return names.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(names.join(QStringLiteral(", ")));
+}
+
 Result<FunctionConfig> functionOfWorkspace(const QString &directory, const QString &name)
 {
     const Result<Workspace> workspace = Workspace::read(directory);
@@ -38,13 +53,13 @@ Result<FunctionConfig> functionOfWorkspace(const QString &directory, const QStri
         return tl::make_unexpected(*workspace->templateError);
     if (const WorkspaceFunction *function = workspace->function(name))
         return function->config;
-    QStringList names;
-    for (const WorkspaceFunction &function : workspace->functions)
-        names.append(function.config.name);
-    QString detail = name;
-    if (!names.isEmpty())
-        detail += QStringLiteral(" (%1)").arg(names.join(QStringLiteral(", ")));
-    return failure(Error::Code::NotFound, detail);
+    return failure(Error::Code::NotFound, name + knownFunctions(*workspace));
+}
+
+/// Whether a user who wrote this meant a file or folder, there or not.
+bool looksLikePath(const QString &target)
+{
+    return target.contains(u'/') || target.contains(u'.') || QFileInfo::exists(target);
 }
 
 /// A path when there is one; a function's name otherwise, or first when --workspace is given.
@@ -56,8 +71,7 @@ Result<FunctionConfig> findFunction(const QCommandLineParser &parser)
     if (handler)
         return functionFromFolder(target, handler, runtime);
     const auto workspace = valueOf(parser, "workspace");
-    const QString file = target.section(u':', 0, 0);
-    Result<FunctionConfig> function = !workspace && QFileInfo::exists(file)
+    Result<FunctionConfig> function = !workspace && looksLikePath(target.section(u':', 0, 0))
         ? functionFromTarget(target)
         : functionOfWorkspace(workspace.value_or(QDir::currentPath()), target);
     if (function && runtime)

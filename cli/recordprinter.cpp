@@ -19,10 +19,13 @@ namespace coldframe::cli {
 
 namespace {
 
+/// Lambda's runtimes put \r for a line break inside one record; a terminal would overwrite the line.
 void writeLines(std::ostream &stream, std::span<const LogLine> lines)
 {
-    for (const LogLine &line : lines)
-        stream.write(line.text.constData(), line.text.size()).put('\n');
+    for (const LogLine &line : lines) {
+        const QByteArray text = QByteArray(line.text).replace('\r', '\n');
+        stream.write(text.constData(), text.size()).put('\n');
+    }
     stream.flush();
 }
 

@@ -5,7 +5,9 @@ add_library(coldframe_options INTERFACE)
 target_include_directories(coldframe_options INTERFACE "${PROJECT_SOURCE_DIR}")
 target_compile_options(coldframe_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-  $<$<BOOL:${COLDFRAME_WARNINGS_AS_ERRORS}>:-Werror>)
+  $<$<BOOL:${COLDFRAME_WARNINGS_AS_ERRORS}>:-Werror>
+  # A file that a unity build includes looks like a header to this warning.
+  $<$<AND:$<BOOL:${CMAKE_UNITY_BUILD}>,$<CXX_COMPILER_ID:GNU>>:-Wno-subobject-linkage>)
 target_compile_definitions(coldframe_options INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH
   COLDFRAME_VERSION="${PROJECT_VERSION}")

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/floors.h"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <vector>
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace coldframe::bench {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+pid_t spawn(const QString &program, const QStringList &arguments,
+            const posix_spawn_file_actions_t *actions)
+{
+    std::vector<QByteArray> words{program.toLocal8Bit()};
+    for (const QString &argument : arguments)
+        words.push_back(argument.toLocal8Bit());
+    std::vector<char *> pointers;
+    for (QByteArray &word : words)
+        pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+    // The same bare environment as an execution environment has: what a shell exports can double
+    // an interpreter's start.
+    std::array<char, 32> path{"PATH=/usr/bin:/bin"};
+    std::array<char *, 2> environment{path.data(), nullptr};
+    pid_t process = -1;
+    if (posix_spawn(&process, pointers.front(), actions, nullptr, pointers.data(),
+                    environment.data())
+        != 0) {
+        std::perror("posix_spawn");
+        std::exit(1);
+    }
+    return process;
+}
+
+} // namespace
+
+std::chrono::nanoseconds runTime(const QString &program, const QStringList &arguments)
+{
+    const auto begin = Clock::now();
+    waitpid(spawn(program, arguments, nullptr), nullptr, 0);
+    return Clock::now() - begin;
+}
+
+PipeWorker::PipeWorker(const QString &program, const QStringList &arguments)
+{
+    std::array<int, 2> down{};
+    std::array<int, 2> up{};
+    if (pipe2(down.data(), O_CLOEXEC) != 0 || pipe2(up.data(), O_CLOEXEC) != 0) {
+        std::perror("pipe2");
+        std::exit(1);
+    }
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, down[0], 0);
+    posix_spawn_file_actions_adddup2(&actions, up[1], 1);
+    m_process = spawn(program, arguments, &actions);
+    posix_spawn_file_actions_destroy(&actions);
+    close(down[0]);
+    close(up[1]);
+    m_toWorker = down[1];
+    m_fromWorker = up[0];
+}
+
+PipeWorker::~PipeWorker()
+{
+    close(m_toWorker);
+    close(m_fromWorker);
+    waitpid(m_process, nullptr, 0);
+}
+
+std::chrono::nanoseconds PipeWorker::roundTrip(const QByteArray &line)
+{
+    static std::array<char, 1 << 20> buffer;
+    const auto begin = Clock::now();
+    qsizetype sent = 0;
+    while (sent < line.size()) {
+        const ssize_t count = ::write(m_toWorker, line.constData() + sent,
+                                      static_cast<std::size_t>(line.size() - sent));
+        if (count <= 0)
+            std::abort();
+        sent += count;
+    }
+    for (;;) {
+        const ssize_t count = ::read(m_fromWorker, buffer.data(), buffer.size());
+        if (count <= 0)
+            std::abort();
+        if (buffer[static_cast<std::size_t>(count) - 1] == '\n')
+            return Clock::now() - begin;
+    }
+}
+
+} // namespace coldframe::bench

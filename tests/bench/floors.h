@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+
+namespace coldframe::bench {
+
+/// From starting a program until it has ended.
+std::chrono::nanoseconds runTime(const QString &program, const QStringList &arguments);
+
+/// A process that reads a JSON line, and writes it back as JSON: what any warm invocation costs at
+/// the least.
+class PipeWorker
+{
+public:
+    PipeWorker(const QString &program, const QStringList &arguments);
+    ~PipeWorker();
+
+    std::chrono::nanoseconds roundTrip(const QByteArray &line);
+
+private:
+    int m_toWorker = -1;
+    int m_fromWorker = -1;
+    pid_t m_process = -1;
+};
+
+} // namespace coldframe::bench
