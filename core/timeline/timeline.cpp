@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/timeline.h"
 
-#include <QMetaType>
-
 #include "core/lambda/invocation.h"
 
 #include <algorithm>

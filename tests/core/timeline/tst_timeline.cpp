@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/timeline.h"
 
+#include "core/lambda/invocation.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
-
-#include "core/lambda/invocation.h"
 
 #include <algorithm>
 
@@ -102,7 +101,7 @@ void tst_Timeline::addsUpPhases_data()
     record.phases = {{PhaseKind::InterpreterStart, 0ms, 9ms}, {PhaseKind::Bootstrap, 9ms, 1ms}};
     QTest::newRow("ended before the handler was called")
         << record << std::chrono::nanoseconds(10ms) << none << std::chrono::nanoseconds(10ms) << 1;
-    record.phases = {{PhaseKind::Invoke, 10ms, 3ms}, {PhaseKind::Sandbox, 0ms, 10ms}};
+    record.phases = {{PhaseKind::Invoke, 10ms, 3ms}, {PhaseKind::ProcessStart, 0ms, 10ms}};
     QTest::newRow("in any order") << record << std::chrono::nanoseconds(10ms)
                                   << std::chrono::nanoseconds(3ms) << std::chrono::nanoseconds(13ms)
                                   << 1;

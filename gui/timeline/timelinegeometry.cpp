@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/timeline/timelinegeometry.h"
+
+#include <QFontMetrics>
+
+namespace coldframe {
+
+namespace {
+
+constexpr int AboveRows = 6;
+constexpr int BelowRows = 4;
+constexpr int BelowPhases = 5; ///< sets the phases apart from the modules
+
+} // namespace
+
+TimelineGeometry::TimelineGeometry(const QFontMetrics &metrics, int widestCaption)
+    : gutter(widestCaption + 20)
+    , rightMargin(10)
+    , axisHeight(metrics.height() + 8)
+    , rowHeight(metrics.height() + 4)
+    , rowDistance(rowHeight + 2)
+{ }
+
+int TimelineGeometry::topOf(int lane) const
+{
+    return axisHeight + AboveRows + lane * rowDistance + (lane > 0 ? BelowPhases : 0) - scrolled;
+}
+
+int TimelineGeometry::laneAt(int y, int laneCount) const
+{
+    if (y < axisHeight || rowDistance <= 0)
+        return -1;
+    const int guess = (y - topOf(0)) / rowDistance;
+    for (const int lane : {guess - 1, guess}) {
+        if (lane >= 0 && lane < laneCount && y >= topOf(lane) && y < topOf(lane) + rowHeight)
+            return lane;
+    }
+    return -1;
+}
+
+int TimelineGeometry::contentHeight(int laneCount) const
+{
+    return topOf(laneCount) + scrolled - axisHeight + BelowRows;
+}
+
+QRectF TimelineGeometry::rectOf(int lane, const Bar &bar) const
+{
+    return {gutter + bar.x, double(topOf(lane)), bar.width, double(rowHeight)};
+}
+
+} // namespace coldframe

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/timeline/timelinetext.h"
+
+#include "wording/figures.h"
+
+#include <QCoreApplication>
+
+namespace coldframe {
+
+namespace {
+
+struct TimelineText
+{
+    Q_DECLARE_TR_FUNCTIONS(TimelineText)
+};
+
+QString shareText(double share, const QLocale &locale)
+{
+    const double percent = share * 100;
+    if (percent > 0 && percent < 0.1)
+        return TimelineText::tr("under %1 %").arg(locale.toString(0.1, 'f', 1));
+    return TimelineText::tr("%1 %").arg(locale.toString(percent, 'f', percent < 10 ? 1 : 0));
+}
+
+QString beginText(const BarFacts &facts, const QLocale &locale)
+{
+    return TimelineText::tr("begins at %1").arg(formatDuration(facts.begin, locale));
+}
+
+QString durationText(const BarFacts &facts, const QLocale &locale)
+{
+    return TimelineText::tr("takes %1 (%2 of the whole)")
+        .arg(formatDuration(facts.duration, locale), shareText(facts.share, locale));
+}
+
+QString selfText(const BarFacts &facts, const QLocale &locale)
+{
+    return TimelineText::tr("%1 without its imports").arg(formatDuration(facts.self, locale));
+}
+
+QString headline(const BarFacts &facts)
+{
+    if (facts.count == 1)
+        return facts.phase ? phaseText(*facts.phase)
+                           : TimelineText::tr("Import of %1").arg(facts.module);
+    return facts.phase ? TimelineText::tr("%1 short phases, the longest is %2")
+                             .arg(QString::number(facts.count), phaseText(*facts.phase))
+                       : TimelineText::tr("%1 short imports, the longest is %2")
+                             .arg(QString::number(facts.count), facts.module);
+}
+
+QString unitText(TimeUnit unit)
+{
+    switch (unit) {
+    case TimeUnit::Nanoseconds:
+        return TimelineText::tr("%1 ns");
+    case TimeUnit::Microseconds:
+        return TimelineText::tr("%1 µs");
+    case TimeUnit::Milliseconds:
+        return TimelineText::tr("%1 ms");
+    case TimeUnit::Seconds:
+        return TimelineText::tr("%1 s");
+    }
+    return {};
+}
+
+} // namespace
+
+QString phaseText(PhaseKind kind)
+{
+    switch (kind) {
+    case PhaseKind::ProcessStart:
+        return TimelineText::tr("Process start");
+    case PhaseKind::InterpreterStart:
+        return TimelineText::tr("Interpreter start");
+    case PhaseKind::Bootstrap:
+        return TimelineText::tr("Bootstrap");
+    case PhaseKind::HandlerImport:
+        return TimelineText::tr("Handler import");
+    case PhaseKind::RuntimeReady:
+        return TimelineText::tr("Runtime ready");
+    case PhaseKind::Invoke:
+        return TimelineText::tr("Invoke");
+    }
+    return {};
+}
+
+QString phaseMeaning(PhaseKind kind)
+{
+    switch (kind) {
+    case PhaseKind::ProcessStart:
+        return TimelineText::tr("From the spawn until the program runs.");
+    case PhaseKind::InterpreterStart:
+        return TimelineText::tr("Until the first line of the runtime's bootstrap runs; the "
+                                "isolation is set up before it.");
+    case PhaseKind::Bootstrap:
+        return TimelineText::tr("Until the handler's module begins to load.");
+    case PhaseKind::HandlerImport:
+        return TimelineText::tr("The handler's module, all that it imports and its code outside of "
+                                "functions.");
+    case PhaseKind::RuntimeReady:
+        return TimelineText::tr("Until the runtime asks for the event.");
+    case PhaseKind::Invoke:
+        return TimelineText::tr("From the event until the response is read completely.");
+    }
+    return {};
+}
+
+QString originText(ImportOrigin origin)
+{
+    switch (origin) {
+    case ImportOrigin::Function:
+        return TimelineText::tr("Own module");
+    case ImportOrigin::Dependency:
+        return TimelineText::tr("Dependency");
+    case ImportOrigin::StandardLibrary:
+        return TimelineText::tr("Standard library");
+    }
+    return {};
+}
+
+QString barLabel(const BarFacts &facts)
+{
+    if (facts.count > 1)
+        return facts.phase ? TimelineText::tr("%1 phases").arg(facts.count)
+                           : TimelineText::tr("%1 imports").arg(facts.count);
+    return facts.phase ? phaseText(*facts.phase) : facts.module;
+}
+
+QString barDescription(const BarFacts &facts, const QLocale &locale)
+{
+    QStringList parts{beginText(facts, locale), durationText(facts, locale)};
+    if (!facts.phase)
+        parts.append(selfText(facts, locale));
+    if (facts.count > 1)
+        parts.append(TimelineText::tr("zoom in to tell them apart"));
+    else if (!facts.file.isEmpty())
+        parts.append(facts.file);
+    return TimelineText::tr("%1: %2").arg(headline(facts), parts.join(QStringLiteral(", ")));
+}
+
+QStringList barLines(const BarFacts &facts, const QLocale &locale)
+{
+    const auto sentence = [](QString text) {
+        text[0] = text.at(0).toUpper();
+        return text;
+    };
+    QStringList lines{headline(facts)};
+    lines.append(sentence(beginText(facts, locale)));
+    lines.append(sentence(durationText(facts, locale)));
+    if (!facts.phase)
+        lines.append(sentence(selfText(facts, locale)));
+    if (facts.count > 1) {
+        lines.append(TimelineText::tr("Double click to zoom in"));
+        return lines;
+    }
+    if (facts.phase)
+        lines.append(phaseMeaning(*facts.phase));
+    else
+        lines.append(originText(facts.origin));
+    if (!facts.file.isEmpty())
+        lines.append(facts.file);
+    return lines;
+}
+
+QString tickLabel(const Axis &axis, const Tick &tick, const QLocale &locale)
+{
+    if (tick.time == std::chrono::nanoseconds::zero())
+        return locale.toString(0);
+    const double value
+        = static_cast<double>(tick.time.count()) / static_cast<double>(lengthOf(axis.unit).count());
+    return unitText(axis.unit).arg(locale.toString(value, 'f', axis.decimals));
+}
+
+QString timelineSummary(const Timeline &timeline, const QLocale &locale)
+{
+    const QString init = TimelineText::tr("%1 init").arg(formatDuration(timeline.init, locale));
+    const QString invoke
+        = TimelineText::tr("%1 invoke").arg(formatDuration(timeline.invoke, locale));
+    const auto zero = std::chrono::nanoseconds::zero();
+    if (timeline.init == zero)
+        return invoke;
+    if (timeline.invoke == zero)
+        return TimelineText::tr("%1, the handler was not called").arg(init);
+    return TimelineText::tr("%1 + %2").arg(init, invoke);
+}
+
+} // namespace coldframe

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/timeline/timeline.h"
+
+#include <QLocale>
+#include <QString>
+#include <QStringList>
+
+namespace coldframe {
+
+/// "Interpreter start".
+QString phaseText(PhaseKind kind);
+
+/// From when until when a phase lasts, as a sentence.
+QString phaseMeaning(PhaseKind kind);
+
+/// "Standard library".
+QString originText(ImportOrigin origin);
+
+/// What is written into a bar: the phase, the module, or how many are folded into it.
+QString barLabel(const BarFacts &facts);
+
+/// The figures of a bar in one line, for the line under the timeline and for screen readers.
+QString barDescription(const BarFacts &facts, const QLocale &locale = QLocale());
+
+/// The same in lines, for a tooltip.
+QStringList barLines(const BarFacts &facts, const QLocale &locale = QLocale());
+
+/// "25 ms", with the axis' unit and decimals; zero has no unit.
+QString tickLabel(const Axis &axis, const Tick &tick, const QLocale &locale = QLocale());
+
+/// "48.2 ms init + 1.30 ms invoke".
+QString timelineSummary(const Timeline &timeline, const QLocale &locale = QLocale());
+
+} // namespace coldframe

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/timeline/timelinewidget.h"
+
+#include "gui/timeline/timelinepainter.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <cmath>
+
+namespace coldframe {
+
+namespace {
+
+/// Steps of the horizontal scroll bar for a whole timeline, however far it is zoomed in.
+constexpr double LargestScrollRange = 1e8;
+
+double nanosecondsPerScrollStep(const TimeScale &scale)
+{
+    return std::max(scale.nanosecondsPerPixel(),
+                    static_cast<double>(scale.extent().count()) / LargestScrollRange);
+}
+
+QString phasesCaption()
+{
+    return TimelineWidget::tr("Phases");
+}
+
+QString importsCaption()
+{
+    return TimelineWidget::tr("Imports");
+}
+
+} // namespace
+
+TimelineWidget::TimelineWidget(QWidget *parent)
+    : QAbstractScrollArea(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Timeline of the invocation"));
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    viewport()->setMouseTracking(true);
+    measure();
+}
+
+void TimelineWidget::setTimeline(Timeline timeline)
+{
+    m_timeline = std::move(timeline);
+    m_selected = {};
+    m_hovered = {};
+    m_pressed.reset();
+    m_dragging = false;
+    m_geometry.scrolled = 0;
+    m_scale = TimeScale(m_timeline.total, plotWidth());
+    relayOut();
+    updateGeometry();
+    Q_EMIT scaleChanged();
+    Q_EMIT selectionChanged();
+}
+
+const std::vector<Bar> &TimelineWidget::barsOf(int lane) const
+{
+    return m_bars[static_cast<std::size_t>(lane)];
+}
+
+bool TimelineWidget::canZoomIn() const
+{
+    return !m_timeline.isEmpty()
+        && m_scale.visible() > static_cast<double>(TimeScale::ShortestView.count());
+}
+
+void TimelineWidget::measure()
+{
+    const int scrolled = m_geometry.scrolled;
+    const QFontMetrics metrics = fontMetrics();
+    m_geometry = TimelineGeometry(metrics,
+                                  std::max(metrics.horizontalAdvance(phasesCaption()),
+                                           metrics.horizontalAdvance(importsCaption())));
+    m_geometry.scrolled = scrolled;
+}
+
+int TimelineWidget::plotWidth() const
+{
+    return viewport()->width() - m_geometry.gutter - m_geometry.rightMargin;
+}
+
+void TimelineWidget::setScale(const TimeScale &scale)
+{
+    if (scale == m_scale)
+        return;
+    m_scale = scale;
+    relayOut();
+    Q_EMIT scaleChanged();
+}
+
+void TimelineWidget::relayOut()
+{
+    m_bars.clear();
+    for (const auto &lane : m_timeline.lanes)
+        m_bars.push_back(layOutLane(lane, m_scale));
+    m_hovered = {};
+    syncScrollBars();
+    viewport()->update();
+    tellDetails();
+}
+
+void TimelineWidget::syncScrollBars()
+{
+    const QScopedValueRollback<bool> guard(m_syncing, true);
+    const double step = nanosecondsPerScrollStep(m_scale);
+    const auto steps
+        = [step](double nanoseconds) { return static_cast<int>(std::lround(nanoseconds / step)); };
+    QScrollBar *horizontal = horizontalScrollBar();
+    const double extent = static_cast<double>(m_scale.extent().count());
+    horizontal->setRange(0, m_scale.showsEverything() ? 0 : steps(extent - m_scale.visible()));
+    horizontal->setPageStep(std::max(1, steps(m_scale.visible())));
+    horizontal->setSingleStep(std::max(1, horizontal->pageStep() / 20));
+    horizontal->setValue(steps(m_scale.begin()));
+
+    QScrollBar *vertical = verticalScrollBar();
+    const int page = std::max(0, viewport()->height() - m_geometry.axisHeight);
+    vertical->setRange(0, std::max(0, m_geometry.contentHeight(laneCount()) - page));
+    vertical->setPageStep(page);
+    vertical->setSingleStep(m_geometry.rowDistance);
+    m_geometry.scrolled = vertical->value();
+}
+
+void TimelineWidget::scrollContentsBy(int, int)
+{
+    if (m_syncing)
+        return;
+    if (m_geometry.scrolled != verticalScrollBar()->value()) {
+        m_geometry.scrolled = verticalScrollBar()->value();
+        m_hovered = {};
+        viewport()->update();
+    }
+    const double step = nanosecondsPerScrollStep(m_scale);
+    const double begin = horizontalScrollBar()->value() * step;
+    if (std::abs(begin - m_scale.begin()) > step / 2)
+        setScale(m_scale.panned((begin - m_scale.begin()) / m_scale.nanosecondsPerPixel()));
+}
+
+void TimelineWidget::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    m_scale = m_scale.resized(plotWidth());
+    relayOut();
+}
+
+void TimelineWidget::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange) {
+        measure();
+        m_scale = m_scale.resized(plotWidth());
+        relayOut();
+        updateGeometry();
+    }
+}
+
+QSize TimelineWidget::sizeHint() const
+{
+    const int lanes = std::clamp(laneCount(), 4, 12);
+    return {640, m_geometry.axisHeight + m_geometry.contentHeight(lanes) + 2 * frameWidth()};
+}
+
+QSize TimelineWidget::minimumSizeHint() const
+{
+    return {m_geometry.gutter + 160,
+            m_geometry.axisHeight + m_geometry.contentHeight(2) + 2 * frameWidth()};
+}
+
+void TimelineWidget::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    painter.setFont(font());
+    painter.fillRect(event->rect(), palette().color(QPalette::Base));
+    if (m_timeline.isEmpty())
+        return;
+
+    TimelinePainter parts(painter, m_geometry, palette(), viewport()->rect(), event->rect());
+    const Axis axis
+        = axisOf(m_scale, fontMetrics().horizontalAdvance(QStringLiteral("0000.000 ms")) + 16.0);
+    parts.drawGrid(axis);
+    for (int lane = 0; lane < laneCount(); ++lane)
+        parts.drawLane(m_timeline, lane, barsOf(lane));
+    parts.drawCaption(0, phasesCaption());
+    if (laneCount() > 1)
+        parts.drawCaption(1, importsCaption());
+    if (m_hovered.isValid())
+        parts.drawHover(m_hovered.lane, barAtPosition(m_hovered));
+    const BarPosition selected = barOf(m_selected);
+    if (selected.isValid())
+        parts.drawSelection(selected.lane, barAtPosition(selected), hasFocus());
+    parts.drawAxis(axis);
+}
+
+} // namespace coldframe

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/timeline/timeline.h"
+#include "gui/timeline/timelinegeometry.h"
+
+#include <QAbstractScrollArea>
+#include <QPoint>
+
+#include <optional>
+#include <vector>
+
+namespace coldframe {
+
+/// Draws a Timeline and lets it be read by pointer and keyboard. Arrow keys move the selection
+/// between bars, Ctrl+wheel, + and - zoom, dragging and the scroll bars move, Home or 0 shows
+/// everything. What is drawn and what is clicked are the same bars.
+class TimelineWidget : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit TimelineWidget(QWidget *parent = nullptr);
+
+    /// Shows another timeline, all of it, with nothing selected.
+    void setTimeline(Timeline timeline);
+    const Timeline &timeline() const { return m_timeline; }
+
+    /// The stretch that is seen; its pixel 0 is the left edge of the bars.
+    const TimeScale &scale() const { return m_scale; }
+    const TimelineGeometry &geometryOfRows() const { return m_geometry; }
+    const std::vector<Bar> &barsOf(int lane) const;
+    bool canZoomIn() const;
+
+    /// Not valid when nothing is selected.
+    SpanPosition selected() const { return m_selected; }
+    /// Selects a span, or nothing, and brings it into view.
+    void select(SpanPosition position);
+
+    /// Where the bar with a span is drawn, in the viewport; empty when it is not visible.
+    QRect rectOf(SpanPosition position) const;
+
+    /// The tooltip of what is drawn at a point of the viewport; empty besides bars.
+    QString toolTipAt(QPoint point) const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+public Q_SLOTS:
+    void zoomIn();
+    void zoomOut();
+    void fit();
+
+Q_SIGNALS:
+    /// The figures of the bar under the pointer, else of the selected one, else empty.
+    void detailsChanged(const QString &details);
+    void selectionChanged();
+    /// A single span was double clicked, or Enter was pressed on it.
+    void activated(coldframe::SpanPosition position);
+    /// Another stretch is seen.
+    void scaleChanged();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    /// A drawn bar: a lane and an index into its bars.
+    struct BarPosition
+    {
+        int lane = -1;
+        int bar = -1;
+        bool isValid() const { return lane >= 0 && bar >= 0; }
+        bool operator==(const BarPosition &) const = default;
+    };
+
+    int plotWidth() const;
+    int laneCount() const { return static_cast<int>(m_timeline.lanes.size()); }
+    void measure();
+    void setScale(const TimeScale &scale);
+    void relayOut();
+    void syncScrollBars();
+    BarPosition barAtPoint(QPoint point) const;
+    BarPosition barOf(SpanPosition position) const;
+    const Bar &barAtPosition(BarPosition position) const;
+    void updateBar(BarPosition position);
+    void setHovered(BarPosition position);
+    void setSelected(SpanPosition position);
+    void reveal(SpanPosition position);
+    void moveInLane(int direction);
+    void moveToLane(int direction);
+    void activate(BarPosition position);
+    void zoomAboutSelection(double factor);
+    void tellDetails();
+
+    Timeline m_timeline;
+    TimeScale m_scale;
+    TimelineGeometry m_geometry;
+    std::vector<std::vector<Bar>> m_bars; ///< of each lane; laid out when range or width change
+    SpanPosition m_selected;
+    BarPosition m_hovered;
+    std::optional<QPoint> m_pressed;
+    bool m_dragging = false;
+    QPoint m_dragged; ///< last position of the pointer while dragging
+    bool m_syncing = false; ///< the scroll bars are being told, not asked
+};
+
+} // namespace coldframe
