@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/actions.h"
+
+#include "gui/base/icons.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace coldframe {
+
+namespace {
+
+struct ActionTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(Actions)
+};
+
+struct NewAction
+{
+    const char *objectName;
+    QString text;
+    QList<QKeySequence> shortcuts = {};
+    QString toolTip = {};
+};
+
+QAction *make(QMainWindow &window, const NewAction &source)
+{
+    auto *action = new QAction(source.text, &window);
+    action->setObjectName(QLatin1String(source.objectName));
+    action->setShortcuts(source.shortcuts);
+    if (!source.toolTip.isEmpty()) {
+        const QString keys = source.shortcuts.isEmpty()
+            ? QString()
+            : QStringLiteral(" (%1)").arg(
+                source.shortcuts.front().toString(QKeySequence::NativeText));
+        action->setToolTip(source.toolTip + keys);
+    }
+    window.addAction(action); // so that the shortcut works without a menu bar, too
+    return action;
+}
+
+std::map<ColourScheme, QAction *> makeThemes(QMainWindow &window)
+{
+    auto *group = new QActionGroup(&window);
+    std::map<ColourScheme, QAction *> themes{
+        {ColourScheme::System, make(window, {"themeSystem", ActionTexts::tr("As the &System")})},
+        {ColourScheme::Light, make(window, {"themeLight", ActionTexts::tr("&Light")})},
+        {ColourScheme::Dark, make(window, {"themeDark", ActionTexts::tr("&Dark")})}};
+    for (const auto &[scheme, action] : themes) {
+        action->setCheckable(true);
+        group->addAction(action);
+    }
+    return themes;
+}
+
+void addRunActions(QMainWindow &window, Actions &actions)
+{
+    actions.run
+        = make(window,
+               {"run",
+                ActionTexts::tr("&Run"),
+                {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)},
+                ActionTexts::tr("Run the function with the event")});
+    actions.runCold
+        = make(window,
+               {"runCold",
+                ActionTexts::tr("Run &Cold"),
+                {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
+                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter)},
+                ActionTexts::tr("Run in a new execution environment, as a cold start")});
+    actions.runAgain = make(
+        window,
+        {"runAgain", ActionTexts::tr("Run Last &Again"), {QKeySequence(Qt::CTRL | Qt::Key_R)}});
+    actions.stop = make(window,
+                        {"stop",
+                         ActionTexts::tr("&Stop"),
+                         {QKeySequence(Qt::SHIFT | Qt::Key_F5)},
+                         ActionTexts::tr("Stop the run")});
+    actions.recycle = make(window,
+                           {"recycle",
+                            ActionTexts::tr("Rec&ycle Environments"),
+                            {},
+                            ActionTexts::tr("End all idle environments; the next run starts "
+                                            "cold")});
+}
+
+} // namespace
+
+Actions makeActions(QMainWindow &window)
+{
+    Actions actions{};
+    actions.openFolder = make(
+        window,
+        {"openFolder", ActionTexts::tr("&Open Folder…"), {QKeySequence(Qt::CTRL | Qt::Key_O)}});
+    actions.save
+        = make(window, {"save", ActionTexts::tr("&Save"), {QKeySequence(Qt::CTRL | Qt::Key_S)}});
+    actions.saveAll = make(window,
+                           {"saveAll",
+                            ActionTexts::tr("Save &All"),
+                            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}});
+    actions.closeFile
+        = make(window,
+               {"closeFile", ActionTexts::tr("&Close File"), {QKeySequence(Qt::CTRL | Qt::Key_W)}});
+    actions.quit
+        = make(window, {"quit", ActionTexts::tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}});
+    actions.quit->setMenuRole(QAction::QuitRole);
+    actions.find
+        = make(window, {"find", ActionTexts::tr("&Find…"), {QKeySequence(Qt::CTRL | Qt::Key_F)}});
+    actions.settings = make(
+        window,
+        {"settings", ActionTexts::tr("&Settings…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}});
+    actions.settings->setMenuRole(QAction::PreferencesRole);
+    addRunActions(window, actions);
+    actions.zoomIn
+        = make(window,
+               {"zoomIn",
+                ActionTexts::tr("Zoom &In"),
+                {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}});
+    actions.zoomOut
+        = make(window,
+               {"zoomOut", ActionTexts::tr("Zoom &Out"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)}});
+    actions.zoomReset = make(
+        window,
+        {"zoomReset", ActionTexts::tr("&Normal Size"), {QKeySequence(Qt::CTRL | Qt::Key_0)}});
+    actions.themes = makeThemes(window);
+    actions.fidelity = make(window, {"fidelity", ActionTexts::tr("What the &Numbers Mean")});
+    actions.about = make(window, {"about", ActionTexts::tr("&About Coldframe")});
+    actions.about->setMenuRole(QAction::AboutRole);
+    setIcons(actions, window.palette());
+    return actions;
+}
+
+void setIcons(const Actions &actions, const QPalette &palette)
+{
+    const auto set = [&palette](QAction *action, Symbol symbol) {
+        action->setIcon(themedIcon(symbol, palette));
+    };
+    set(actions.openFolder, Symbol::FolderOpen);
+    set(actions.save, Symbol::Save);
+    set(actions.saveAll, Symbol::SaveAll);
+    set(actions.find, Symbol::Search);
+    set(actions.settings, Symbol::Settings);
+    set(actions.run, Symbol::Run);
+    set(actions.runCold, Symbol::RunCold);
+    set(actions.runAgain, Symbol::History);
+    set(actions.stop, Symbol::Stop);
+    set(actions.recycle, Symbol::Recycle);
+    set(actions.fidelity, Symbol::Help);
+}
+
+void fillMenuBar(QMainWindow &window, const Actions &actions, const QList<QAction *> &panelActions)
+{
+    QMenuBar *bar = window.menuBar();
+    QMenu *file = bar->addMenu(ActionTexts::tr("&File"));
+    file->addActions({actions.openFolder, actions.save, actions.saveAll, actions.closeFile});
+    file->addSeparator();
+    file->addAction(actions.quit);
+
+    QMenu *edit = bar->addMenu(ActionTexts::tr("&Edit"));
+    edit->addAction(actions.find);
+    edit->addSeparator();
+    edit->addAction(actions.settings);
+
+    QMenu *run = bar->addMenu(ActionTexts::tr("&Run"));
+    run->addActions({actions.run, actions.runCold, actions.runAgain, actions.stop});
+    run->addSeparator();
+    run->addAction(actions.recycle);
+
+    QMenu *view = bar->addMenu(ActionTexts::tr("&View"));
+    view->addActions(panelActions);
+    view->addSeparator();
+    view->addActions({actions.zoomIn, actions.zoomOut, actions.zoomReset});
+    QMenu *themes = view->addMenu(ActionTexts::tr("&Theme"));
+    for (const auto &[scheme, action] : actions.themes)
+        themes->addAction(action);
+
+    QMenu *help = bar->addMenu(ActionTexts::tr("&Help"));
+    help->addActions({actions.fidelity, actions.about});
+}
+
+} // namespace coldframe

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/mainwindow.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QStatusBar>
+
+namespace coldframe {
+
+namespace {
+
+/// Raised when docks are renamed or moved, so that an older layout is not applied to newer docks.
+constexpr int LayoutVersion = 1;
+
+} // namespace
+
+MainWindow::MainWindow(QWidget *parent)
+    : QMainWindow(parent)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Coldframe"));
+    setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    setDocumentMode(true);
+    // The event needs the height more than the results need the width.
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    menuBar();
+    statusBar();
+}
+
+void MainWindow::addPanel(const QString &id, const QString &title, QWidget *panel,
+                          Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(id);
+    dock->setWidget(panel);
+    QDockWidget *neighbour = nullptr;
+    for (QDockWidget *other : std::as_const(m_order)) {
+        if (dockWidgetArea(other) == area)
+            neighbour = other;
+    }
+    addDockWidget(area, dock);
+    if (neighbour && area == Qt::BottomDockWidgetArea)
+        tabifyDockWidget(neighbour, dock);
+    if (area == Qt::BottomDockWidgetArea)
+        dock->setTitleBarWidget(new QWidget(dock)); // its tab says the title already
+    m_panels[id] = dock;
+    m_order.append(dock);
+}
+
+void MainWindow::showPanel(const QString &id)
+{
+    if (QDockWidget *dock = panel(id)) {
+        dock->show();
+        dock->raise();
+    }
+}
+
+QList<QAction *> MainWindow::panelActions() const
+{
+    QList<QAction *> actions;
+    for (const QDockWidget *dock : m_order)
+        actions.append(dock->toggleViewAction());
+    return actions;
+}
+
+void MainWindow::setDefaultLayout()
+{
+    resize(1440, 900);
+    QList<QDockWidget *> sides;
+    QList<int> widths;
+    for (QDockWidget *dock : std::as_const(m_order)) {
+        const Qt::DockWidgetArea area = dockWidgetArea(dock);
+        if (area == Qt::BottomDockWidgetArea) {
+            resizeDocks({dock}, {330}, Qt::Vertical);
+            continue;
+        }
+        sides.append(dock);
+        widths.append(area == Qt::LeftDockWidgetArea ? 240 : 420);
+    }
+    resizeDocks(sides, widths, Qt::Horizontal);
+    for (QDockWidget *dock : std::as_const(m_order)) {
+        if (dockWidgetArea(dock) == Qt::BottomDockWidgetArea) {
+            dock->raise();
+            break;
+        }
+    }
+}
+
+WindowLayout MainWindow::windowLayout() const
+{
+    return {saveGeometry(), saveState(LayoutVersion)};
+}
+
+void MainWindow::restoreLayout(const WindowLayout &layout)
+{
+    setDefaultLayout();
+    if (!layout.geometry.isEmpty())
+        restoreGeometry(layout.geometry);
+    if (!layout.docks.isEmpty())
+        restoreState(layout.docks, LayoutVersion);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    Q_EMIT closing();
+    event->accept();
+}
+
+QDockWidget *MainWindow::panel(const QString &id) const
+{
+    const auto found = m_panels.find(id);
+    return found == m_panels.end() ? nullptr : found->second;
+}
+
+} // namespace coldframe

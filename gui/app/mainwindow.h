@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/app/settings.h"
+
+#include <QMainWindow>
+
+#include <map>
+
+class QDockWidget;
+
+namespace coldframe {
+
+/// The frame: a menu bar, a centre and docks. It knows no panel and no service.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+
+    /// Puts a panel into a dock. Panels of the bottom area share it as tabs, in this order; id is
+    /// the dock's object name and identifies it in a saved layout.
+    void addPanel(const QString &id, const QString &title, QWidget *panel, Qt::DockWidgetArea area);
+
+    /// Makes a panel visible and puts it in front of its tab neighbours.
+    void showPanel(const QString &id);
+
+    /// Shows or hides each panel.
+    QList<QAction *> panelActions() const;
+
+    /// The widths and heights of a first start.
+    void setDefaultLayout();
+
+    WindowLayout windowLayout() const;
+    void restoreLayout(const WindowLayout &layout);
+
+Q_SIGNALS:
+    /// The window is about to close; what is open can still be stored.
+    void closing();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    QDockWidget *panel(const QString &id) const;
+
+    std::map<QString, QDockWidget *> m_panels;
+    QList<QDockWidget *> m_order;
+};
+
+} // namespace coldframe

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/settings.h"
+
+#include <QSettings>
+
+#include <algorithm>
+#include <array>
+
+namespace coldframe {
+
+namespace {
+
+namespace key {
+constexpr QLatin1String Theme("appearance/theme");
+constexpr QLatin1String Language("appearance/language");
+constexpr QLatin1String FontPointSize("editor/fontPointSize");
+constexpr QLatin1String Isolation("run/isolation");
+constexpr QLatin1String Region("cost/region");
+constexpr QLatin1String Workspace("session/workspace");
+constexpr QLatin1String OpenFiles("session/openFiles");
+constexpr QLatin1String CurrentFile("session/currentFile");
+constexpr QLatin1String Function("session/function");
+constexpr QLatin1String EventFile("session/eventFile");
+constexpr QLatin1String Geometry("window/geometry");
+constexpr QLatin1String Docks("window/docks");
+} // namespace key
+
+template <typename Enum>
+struct Name
+{
+    Enum value;
+    QLatin1String name;
+};
+
+constexpr std::array ThemeNames{Name<ColourScheme>{ColourScheme::System, QLatin1String("system")},
+                                Name<ColourScheme>{ColourScheme::Light, QLatin1String("light")},
+                                Name<ColourScheme>{ColourScheme::Dark, QLatin1String("dark")}};
+
+constexpr std::array IsolationNames{
+    Name<IsolationChoice>{IsolationChoice::Automatic, QLatin1String("automatic")},
+    Name<IsolationChoice>{IsolationChoice::Bubblewrap, QLatin1String("bubblewrap")},
+    Name<IsolationChoice>{IsolationChoice::None, QLatin1String("none")}};
+
+template <typename Names, typename Enum>
+QString textOf(const Names &names, Enum value)
+{
+    const auto found = std::find_if(names.begin(), names.end(),
+                                    [value](const auto &name) { return name.value == value; });
+    return found == names.end() ? QString() : QString(found->name);
+}
+
+/// The first value when the name is not known.
+template <typename Names>
+auto valueOf(const Names &names, const QString &text)
+{
+    const auto found = std::find_if(names.begin(), names.end(),
+                                    [&text](const auto &name) { return text == name.name; });
+    return found == names.end() ? names.front().value : found->value;
+}
+
+} // namespace
+
+SettingsStore::SettingsStore(QSettings &settings)
+    : m_settings(settings)
+{ }
+
+Settings SettingsStore::settings() const
+{
+    Settings settings;
+    settings.appearance.theme = valueOf(ThemeNames, m_settings.value(key::Theme).toString());
+    settings.appearance.language = m_settings.value(key::Language).toString();
+    bool isNumber = false;
+    const int points = m_settings.value(key::FontPointSize).toInt(&isNumber);
+    if (isNumber)
+        settings.editor.fontPointSize
+            = std::clamp(points, EditorSettings::SmallestFont, EditorSettings::LargestFont);
+    settings.run.isolation = valueOf(IsolationNames, m_settings.value(key::Isolation).toString());
+    const QString region = m_settings.value(key::Region).toString();
+    if (!region.isEmpty())
+        settings.cost.region = region;
+    return settings;
+}
+
+void SettingsStore::setSettings(const Settings &settings)
+{
+    m_settings.setValue(key::Theme, textOf(ThemeNames, settings.appearance.theme));
+    m_settings.setValue(key::Language, settings.appearance.language);
+    m_settings.setValue(key::FontPointSize, settings.editor.fontPointSize);
+    m_settings.setValue(key::Isolation, textOf(IsolationNames, settings.run.isolation));
+    m_settings.setValue(key::Region, settings.cost.region);
+}
+
+SessionState SettingsStore::session() const
+{
+    return {m_settings.value(key::Workspace).toString(),
+            m_settings.value(key::OpenFiles).toStringList(),
+            m_settings.value(key::CurrentFile).toString(),
+            m_settings.value(key::Function).toString(),
+            m_settings.value(key::EventFile).toString()};
+}
+
+void SettingsStore::setSession(const SessionState &session)
+{
+    m_settings.setValue(key::Workspace, session.workspace);
+    m_settings.setValue(key::OpenFiles, session.openFiles);
+    m_settings.setValue(key::CurrentFile, session.currentFile);
+    m_settings.setValue(key::Function, session.function);
+    m_settings.setValue(key::EventFile, session.eventFile);
+}
+
+WindowLayout SettingsStore::windowLayout() const
+{
+    return {m_settings.value(key::Geometry).toByteArray(),
+            m_settings.value(key::Docks).toByteArray()};
+}
+
+void SettingsStore::setWindowLayout(const WindowLayout &layout)
+{
+    m_settings.setValue(key::Geometry, layout.geometry);
+    m_settings.setValue(key::Docks, layout.docks);
+}
+
+} // namespace coldframe

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/lambda/invocation.h"
+#include "gui/base/theme.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+class QSettings;
+
+namespace coldframe {
+
+/// How the window looks; changes of the language need a restart.
+struct AppearanceSettings
+{
+    ColourScheme theme = ColourScheme::System;
+    QString language; ///< a code such as "nl"; empty for the system's
+
+    bool operator==(const AppearanceSettings &) const = default;
+};
+
+struct EditorSettings
+{
+    static constexpr int SmallestFont = 6; ///< points
+    static constexpr int LargestFont = 40;
+    static constexpr int DefaultFont = 10;
+
+    int fontPointSize = DefaultFont;
+
+    bool operator==(const EditorSettings &) const = default;
+};
+
+struct RunSettings
+{
+    IsolationChoice isolation = IsolationChoice::Automatic;
+
+    bool operator==(const RunSettings &) const = default;
+};
+
+struct CostSettings
+{
+    QString region = QStringLiteral("us-east-1"); ///< whose prices apply
+
+    bool operator==(const CostSettings &) const = default;
+};
+
+/// Everything that the settings dialog edits.
+struct Settings
+{
+    AppearanceSettings appearance = {};
+    EditorSettings editor = {};
+    RunSettings run = {};
+    CostSettings cost = {};
+
+    bool operator==(const Settings &) const = default;
+};
+
+/// What was open when the program ended.
+struct SessionState
+{
+    QString workspace; ///< absolute path of the folder; empty at the first start
+    QStringList openFiles; ///< absolute paths
+    QString currentFile;
+    QString function; ///< name
+    QString eventFile; ///< absolute path
+
+    bool operator==(const SessionState &) const = default;
+};
+
+struct WindowLayout
+{
+    QByteArray geometry;
+    QByteArray docks;
+};
+
+/// Reads and writes the settings; the only place that knows their keys. A value that is missing
+/// or makes no sense becomes the default.
+class SettingsStore
+{
+public:
+    /// settings must outlive the store.
+    explicit SettingsStore(QSettings &settings);
+
+    Settings settings() const;
+    void setSettings(const Settings &settings);
+
+    SessionState session() const;
+    void setSession(const SessionState &session);
+
+    WindowLayout windowLayout() const;
+    void setWindowLayout(const WindowLayout &layout);
+
+private:
+    QSettings &m_settings;
+};
+
+} // namespace coldframe

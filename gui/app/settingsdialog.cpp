@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/settingsdialog.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QSpinBox>
+
+namespace coldframe {
+
+namespace {
+
+/// Chooses the entry with this data; the first one when there is none.
+void choose(QComboBox &chooser, const QVariant &data)
+{
+    chooser.setCurrentIndex(std::max(0, chooser.findData(data)));
+}
+
+/// "Nederlands", as its speakers call it.
+QString nativeName(const QString &language)
+{
+    const QString name = QLocale(language).nativeLanguageName();
+    return name.isEmpty() ? language : name.left(1).toUpper() + name.mid(1);
+}
+
+QLabel *makeHeading(const QString &text, QWidget *parent)
+{
+    auto *heading = new QLabel(text, parent);
+    QFont font = heading->font();
+    font.setBold(true);
+    heading->setFont(font);
+    return heading;
+}
+
+QLabel *makeNote(const QString &text, QWidget *parent)
+{
+    auto *note = new QLabel(text, parent);
+    note->setWordWrap(true);
+    note->setForegroundRole(QPalette::PlaceholderText);
+    return note;
+}
+
+} // namespace
+
+SettingsDialog::SettingsDialog(const Settings &settings, const QStringList &languages,
+                               const QStringList &regions, QWidget *parent)
+    : QDialog(parent)
+    , m_settings(settings)
+    , m_theme(new QComboBox(this))
+    , m_language(new QComboBox(this))
+    , m_fontSize(new QSpinBox(this))
+    , m_isolation(new QComboBox(this))
+    , m_region(new QComboBox(this))
+{
+    setObjectName(QStringLiteral("settingsDialog"));
+    setWindowTitle(tr("Settings"));
+    m_theme->setObjectName(QStringLiteral("theme"));
+    m_language->setObjectName(QStringLiteral("language"));
+    m_fontSize->setObjectName(QStringLiteral("fontSize"));
+    m_isolation->setObjectName(QStringLiteral("isolation"));
+    m_region->setObjectName(QStringLiteral("region"));
+    fillChoices(languages, regions);
+    layOut();
+}
+
+Settings SettingsDialog::settings() const
+{
+    Settings settings = m_settings;
+    settings.appearance.theme = static_cast<ColourScheme>(m_theme->currentData().toInt());
+    settings.appearance.language = m_language->currentData().toString();
+    settings.editor.fontPointSize = m_fontSize->value();
+    settings.run.isolation = static_cast<IsolationChoice>(m_isolation->currentData().toInt());
+    settings.cost.region = m_region->currentData().toString();
+    return settings;
+}
+
+void SettingsDialog::fillChoices(const QStringList &languages, const QStringList &regions)
+{
+    m_theme->addItem(tr("As the system"), int(ColourScheme::System));
+    m_theme->addItem(tr("Light"), int(ColourScheme::Light));
+    m_theme->addItem(tr("Dark"), int(ColourScheme::Dark));
+    choose(*m_theme, int(m_settings.appearance.theme));
+
+    m_language->addItem(tr("As the system"), QString());
+    for (const QString &language : languages)
+        m_language->addItem(nativeName(language), language);
+    choose(*m_language, m_settings.appearance.language);
+
+    m_fontSize->setRange(EditorSettings::SmallestFont, EditorSettings::LargestFont);
+    m_fontSize->setSuffix(tr(" pt"));
+    m_fontSize->setValue(m_settings.editor.fontPointSize);
+
+    m_isolation->addItem(tr("Bubblewrap where it works"), int(IsolationChoice::Automatic));
+    m_isolation->addItem(tr("Bubblewrap"), int(IsolationChoice::Bubblewrap));
+    m_isolation->addItem(tr("None"), int(IsolationChoice::None));
+    choose(*m_isolation, int(m_settings.run.isolation));
+
+    for (const QString &region : regions)
+        m_region->addItem(region, region);
+    if (m_region->findData(m_settings.cost.region) < 0)
+        m_region->addItem(m_settings.cost.region, m_settings.cost.region);
+    choose(*m_region, m_settings.cost.region);
+}
+
+void SettingsDialog::layOut()
+{
+    auto *form = new QFormLayout(this);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setSizeConstraint(QLayout::SetMinAndMaxSize);
+    form->addRow(makeHeading(tr("Appearance"), this));
+    form->addRow(tr("&Theme"), m_theme);
+    form->addRow(tr("&Language"), m_language);
+    form->addRow(QString(), makeNote(tr("Another language shows after a restart."), this));
+    form->addRow(makeHeading(tr("Editor"), this));
+    form->addRow(tr("&Font size"), m_fontSize);
+    form->addRow(makeHeading(tr("Running"), this));
+    form->addRow(tr("&Isolation"), m_isolation);
+    form->addRow(QString(),
+                 makeNote(tr("Without isolation a function sees the computer's whole file system, "
+                             "with the rights of your account."),
+                          this));
+    form->addRow(makeHeading(tr("Cost"), this));
+    form->addRow(tr("&Region"), m_region);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    form->addRow(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    setMinimumWidth(420);
+}
+
+} // namespace coldframe

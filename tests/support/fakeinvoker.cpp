@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakeinvoker.h"
+
+#include <algorithm>
+
+namespace coldframe::test {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// 2026-11-23 08:00:00 UTC: records of tests all begin then.
+constexpr WallTime Beginning{std::chrono::seconds(1795420800)};
+
+LogLine platformLine(const QByteArray &text)
+{
+    return {Beginning, LogSource::Platform, LogLevel::None, text};
+}
+
+} // namespace
+
+FakeInvoker::~FakeInvoker()
+{
+    for (Running &running : m_running) {
+        running.promise.addResult(failure(Error::Code::Cancelled));
+        running.promise.finish();
+    }
+}
+
+Async<InvocationRecord> FakeInvoker::invoke(InvocationRequest request)
+{
+    requests.push_back(request);
+    m_running.push_back({std::move(request), {}});
+    auto &promise = m_running.back().promise;
+    promise.start();
+    return promise.future();
+}
+
+void FakeInvoker::stop(const QString &requestId)
+{
+    stopped.append(requestId);
+    if (m_running.empty() || running().requestId != requestId)
+        return;
+    InvocationRecord record = warmRecord(running(), {});
+    record.status = InvocationStatus::Stopped;
+    record.errorType = QStringLiteral("Sandbox.Stopped");
+    end(std::move(record));
+}
+
+void FakeInvoker::recycle()
+{
+    ++recycled;
+    setEnvironments({});
+}
+
+void FakeInvoker::finish(InvocationRecord record)
+{
+    end(std::move(record));
+}
+
+void FakeInvoker::fail(const Error &error)
+{
+    end(tl::make_unexpected(error));
+}
+
+void FakeInvoker::appendLog(const std::vector<LogLine> &lines)
+{
+    Q_EMIT logAppended(running().requestId, lines);
+}
+
+void FakeInvoker::setEnvironments(const std::vector<EnvironmentDescription> &environments)
+{
+    Q_EMIT environmentsChanged(environments);
+}
+
+void FakeInvoker::end(Result<InvocationRecord> result)
+{
+    Q_ASSERT(!m_running.empty());
+    Running running = std::move(m_running.front());
+    m_running.pop_front();
+    running.promise.addResult(std::move(result));
+    running.promise.finish();
+}
+
+InvocationRecord warmRecord(const InvocationRequest &request, const QByteArray &response)
+{
+    InvocationRecord record;
+    record.requestId = request.requestId;
+    record.function = request.function;
+    record.event = request.event;
+    record.startedAt = Beginning;
+    record.response = response;
+    record.environment = {QStringLiteral("environment-1"),
+                          QStringLiteral("/usr/bin/python3.11"),
+                          QStringLiteral("Python 3.11.2"),
+                          Isolation::Bubblewrap,
+                          2,
+                          false,
+                          request.function.name};
+    record.phases = {{PhaseKind::Invoke, 0ns, 12'300us}};
+    record.report
+        = {request.requestId, 12'300us, 13ms, request.function.memory, MebiBytes{41}, {}, {}, {}};
+    const QByteArray id = request.requestId.toUtf8();
+    record.log = {platformLine("START RequestId: " + id + " Version: $LATEST"),
+                  {Beginning, LogSource::Function, LogLevel::Info, "[INFO] greeting Ada"},
+                  platformLine("END RequestId: " + id),
+                  platformLine(formatReport(record.report))};
+    return record;
+}
+
+InvocationRecord coldRecord(const InvocationRequest &request, const QByteArray &response)
+{
+    InvocationRecord record = warmRecord(request, response);
+    record.coldStart = ColdStartReason::FirstInvocation;
+    record.environment.invocations = 1;
+    record.phases = {{PhaseKind::ProcessStart, 0ns, 6ms},  {PhaseKind::InterpreterStart, 6ms, 14ms},
+                     {PhaseKind::Bootstrap, 20ms, 8ms},    {PhaseKind::HandlerImport, 28ms, 40ms},
+                     {PhaseKind::RuntimeReady, 68ms, 1ms}, {PhaseKind::Invoke, 69ms, 12'300us}};
+    const QString folder = request.function.codeDirectory;
+    record.imports
+        = {{QStringLiteral("app"), folder + QStringLiteral("/app.py"), 0, 28ms, 40ms, 4ms,
+            ImportOrigin::Function},
+           {QStringLiteral("requests"), folder + QStringLiteral("/requests/__init__.py"), 1, 30ms,
+            30ms, 12ms, ImportOrigin::Dependency},
+           {QStringLiteral("json"), QStringLiteral("/usr/lib/python3.11/json/__init__.py"), 2, 34ms,
+            18ms, 18ms, ImportOrigin::StandardLibrary}};
+    record.report.initDuration = 69'000us;
+    record.report.billedDuration = 82ms;
+    record.log.insert(record.log.begin(), platformLine("INIT_START Runtime Version: python:3.11"));
+    record.log.back() = platformLine(formatReport(record.report));
+    return record;
+}
+
+InvocationRecord failedRecord(const InvocationRequest &request)
+{
+    InvocationRecord record
+        = warmRecord(request,
+                     R"({"errorMessage": "no name in the event", "errorType": "ValueError", )"
+                     R"("requestId": "1", "stackTrace": ["  File \"/var/task/app.py\", line 4, in )"
+                     R"(handler\n    raise ValueError(\"no name in the event\")\n"]})");
+    record.status = InvocationStatus::Failed;
+    record.errorType = QStringLiteral("ValueError");
+    record.report.status = QStringLiteral("error");
+    record.report.errorType = record.errorType;
+    return record;
+}
+
+} // namespace coldframe::test

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/invoker/invoker.h"
+
+#include <QPromise>
+#include <QStringList>
+
+#include <list>
+#include <vector>
+
+namespace coldframe::test {
+
+/// An Invoker that runs nothing: a test looks at what was asked for and says how it ends. Needs no
+/// moc; add fakeinvoker.cpp to a test's SOURCES.
+class FakeInvoker final : public Invoker
+{
+public:
+    ~FakeInvoker() override;
+
+    Async<InvocationRecord> invoke(InvocationRequest request) override;
+    void stop(const QString &requestId) override;
+    void recycle() override;
+
+    /// Ends the invocation that was asked for first and is still running.
+    void finish(InvocationRecord record);
+    void fail(const Error &error);
+
+    /// Whether something is running; finish and fail need it.
+    bool isRunning() const { return !m_running.empty(); }
+
+    /// What the oldest running invocation asked for.
+    const InvocationRequest &running() const { return m_running.front().request; }
+
+    /// Lines of the oldest running invocation.
+    void appendLog(const std::vector<LogLine> &lines);
+
+    void setEnvironments(const std::vector<EnvironmentDescription> &environments);
+
+    std::vector<InvocationRequest> requests; ///< all that were ever asked for
+    QStringList stopped; ///< request ids
+    int recycled = 0;
+
+private:
+    struct Running
+    {
+        InvocationRequest request;
+        QPromise<Result<InvocationRecord>> promise;
+    };
+
+    void end(Result<InvocationRecord> result);
+
+    std::list<Running> m_running; // a promise cannot be copied
+};
+
+/// A successful warm run of 12.3 ms with three lines of log.
+InvocationRecord warmRecord(const InvocationRequest &request, const QByteArray &response);
+
+/// The same as a cold start with all phases and some imports.
+InvocationRecord coldRecord(const InvocationRequest &request, const QByteArray &response);
+
+/// A warm run whose handler raised a ValueError in app.py, line 4.
+InvocationRecord failedRecord(const InvocationRequest &request);
+
+} // namespace coldframe::test
