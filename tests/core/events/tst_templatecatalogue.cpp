@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/events/templatecatalogue.h"
+
+#include "tests/support/testmain.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace coldframe;
+
+class tst_TemplateCatalogue : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void loadsAllThatAreShipped();
+    void findsByIdAndNamesTheNearest();
+    void searches_data();
+    void searches();
+    void missingDirectoryIsNotFound();
+    void twoTemplatesWithOneIdAreRefused();
+};
+
+COLDFRAME_TEST(tst_TemplateCatalogue);
+
+namespace {
+
+TemplateCatalogue shippedCatalogue()
+{
+    return TemplateCatalogue::load(QStringLiteral(COLDFRAME_SOURCE_DIR "/templates/events"))
+        .value_or(TemplateCatalogue());
+}
+
+QStringList idsOf(const std::vector<EventTemplate> &templates)
+{
+    QStringList ids;
+    for (const EventTemplate &eventTemplate : templates)
+        ids.append(eventTemplate.id);
+    return ids;
+}
+
+} // namespace
+
+void tst_TemplateCatalogue::loadsAllThatAreShipped()
+{
+    const auto catalogue
+        = TemplateCatalogue::load(QStringLiteral(COLDFRAME_SOURCE_DIR "/templates/events"));
+    QVERIFY2(catalogue, catalogue ? "" : qPrintable(catalogue.error().detail));
+    const QStringList ids = idsOf(catalogue->templates());
+    for (const QString &id : {u"hello"_qs, u"s3"_qs, u"apigw-rest"_qs, u"apigw-http-v2"_qs,
+                              u"sqs"_qs, u"eventbridge-schedule"_qs, u"dynamodb"_qs, u"sns"_qs})
+        QVERIFY2(ids.contains(id), qPrintable(id));
+}
+
+void tst_TemplateCatalogue::findsByIdAndNamesTheNearest()
+{
+    const TemplateCatalogue catalogue = shippedCatalogue();
+    QCOMPARE(catalogue.find(u"sqs"_qs).value_or(EventTemplate()).service, u"Amazon SQS"_qs);
+    const auto missing = catalogue.find(u"dynamo-db"_qs);
+    QVERIFY(!missing);
+    QCOMPARE(missing.error().code, Error::Code::NotFound);
+    QCOMPARE(missing.error().detail, u"dynamo-db (nearest: dynamodb)"_qs);
+}
+
+void tst_TemplateCatalogue::searches_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("first");
+
+    QTest::newRow("by id") << u"s3"_qs << u"s3"_qs;
+    QTest::newRow("by service, whatever the case") << u"amazon sqs"_qs << u"sqs"_qs;
+    QTest::newRow("by keyword") << u"cron"_qs << u"eventbridge-schedule"_qs;
+    QTest::newRow("by title") << u"topic message"_qs << u"sns"_qs;
+    QTest::newRow("an id comes before a summary") << u"hello"_qs << u"hello"_qs;
+    QTest::newRow("nothing has it") << u"quantum"_qs << QString();
+}
+
+void tst_TemplateCatalogue::searches()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, first);
+    QCOMPARE(idsOf(shippedCatalogue().search(text)).value(0), first);
+    QCOMPARE(shippedCatalogue().search({}).size(), shippedCatalogue().templates().size());
+}
+
+void tst_TemplateCatalogue::missingDirectoryIsNotFound()
+{
+    const auto catalogue = TemplateCatalogue::load(u"/nonexistent/templates"_qs);
+    QVERIFY(!catalogue);
+    QCOMPARE(catalogue.error(), (Error{Error::Code::NotFound, u"/nonexistent/templates"_qs}));
+}
+
+void tst_TemplateCatalogue::twoTemplatesWithOneIdAreRefused()
+{
+    QTemporaryDir directory;
+    QDir(directory.path()).mkpath(u"a"_qs);
+    const QString source
+        = QStringLiteral(COLDFRAME_SOURCE_DIR "/templates/events/lambda/hello.json");
+    QVERIFY(QFile::copy(source, directory.filePath(u"a/one.json"_qs)));
+    QVERIFY(QFile::copy(source, directory.filePath(u"a/two.json"_qs)));
+    const auto catalogue = TemplateCatalogue::load(directory.path());
+    QVERIFY(!catalogue);
+    QCOMPARE(catalogue.error().code, Error::Code::InvalidTemplate);
+    QCOMPARE(catalogue.error().detail, u"a/two.json: /id: hello is already in a/one.json"_qs);
+}
+
+#include "tst_templatecatalogue.moc"
