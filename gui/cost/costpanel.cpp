@@ -75,8 +75,6 @@ public:
     void addHeader(const QString &title, const QString &call, const QString &million,
                    const QString &formula)
     {
-        m_call = call;
-        m_million = million;
         put(TitleColumn, makeMuted(makeCell(title, Qt::AlignLeft, false)));
         put(CallColumn, makeMuted(makeCell(call, Qt::AlignRight, false)));
         put(MillionColumn, makeMuted(makeCell(million, Qt::AlignRight, false)));
@@ -92,9 +90,9 @@ public:
     {
         const QString name = QStringLiteral("cost.%1.").arg(row.key);
         put(TitleColumn, makeCell(row.title, Qt::AlignLeft, bold));
-        putAmount(CallColumn, row.call, bold, name + QStringLiteral("call"), row.title, m_call);
-        putAmount(MillionColumn, row.million, bold, name + QStringLiteral("million"), row.title,
-                  m_million);
+        putAmount(CallColumn, row.call, row.callExact, bold, name + QStringLiteral("call"));
+        putAmount(MillionColumn, row.million, row.millionExact, bold,
+                  name + QStringLiteral("million"));
         put(FormulaColumn, makeSelectable(row.formula, name + QStringLiteral("formula")));
         ++m_row;
     }
@@ -102,19 +100,18 @@ public:
 private:
     void put(int column, QWidget *widget) { m_layout->addWidget(widget, m_row, column); }
 
-    void putAmount(int column, const QString &text, bool bold, const QString &name,
-                   const QString &title, const QString &heading)
+    void putAmount(int column, const QString &text, const QString &exact, bool bold,
+                   const QString &name)
     {
         QLabel *label = makeCell(text, Qt::AlignRight, bold);
         label->setObjectName(name);
-        label->setAccessibleName(QStringLiteral("%1, %2: %3").arg(title, heading, text));
+        label->setToolTip(exact);
+        label->setAccessibleDescription(exact);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         put(column, label);
     }
 
     QGridLayout *m_layout;
-    QString m_call;
-    QString m_million;
     int m_row = 0;
 };
 
@@ -153,7 +150,7 @@ void CostPanel::showRecord(const InvocationRecord &record, const PriceBook &book
         return showMissing(
             tr("No price for %1 on %2")
                 .arg(function.region, architectureName(function.architecture)),
-            tr("The price book of %1 has prices for these regions: %2.")
+            tr("The price book of %1 has prices for these regions:\n%2")
                 .arg(book.date().toString(Qt::ISODate), book.regions().join(QStringLiteral(", "))));
     m_scroll->setWidget(makeSheet(costSheetOf(record, *prices, book.date())));
     applyColours();
@@ -173,7 +170,7 @@ QWidget *CostPanel::makeSheet(const CostSheet &sheet) const
 
     auto *layout = new QGridLayout;
     CostGrid grid(layout);
-    grid.addHeader(tr("Item"), tr("This call"), tr("1 million like it"), tr("Formula of one call"));
+    grid.addHeader(tr("Item"), tr("This call"), tr("1 million like it"), tr("Formula"));
     grid.addLine();
     for (const CostRow &row : sheet.rows) {
         const bool isTotal = &row == &sheet.rows.back();
@@ -185,6 +182,7 @@ QWidget *CostPanel::makeSheet(const CostSheet &sheet) const
     for (const CostRow &row : sheet.scenarios)
         grid.addRow(row, false);
     column->addLayout(layout);
+    column->addSpacing(4);
 
     if (!sheet.remarks.isEmpty())
         column->addWidget(makeSelectable(sheet.remarks, QStringLiteral("costRemarks")));

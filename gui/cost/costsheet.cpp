@@ -31,9 +31,7 @@ public:
 
     CostRow row(const CostLine &line) const
     {
-        return {keyOf(line.item), titleOf(line), moneyText(line.cost, m_locale),
-                moneyText(line.cost * OneMillion, m_locale),
-                equation(term(line, line.time), line.cost)};
+        return amountRow(keyOf(line.item), titleOf(line), line.cost, term(line, line.time));
     }
 
     CostRow total(const CostEstimate &estimate) const
@@ -41,9 +39,8 @@ public:
         QStringList parts;
         for (const CostLine &line : estimate.lines)
             parts.append(exactMoneyText(line.cost, m_locale));
-        return {QStringLiteral("total"), tr("Total"), moneyText(estimate.total(), m_locale),
-                moneyText(estimate.total() * OneMillion, m_locale),
-                equation(parts.join(QStringLiteral(" + ")), estimate.total())};
+        return amountRow(QStringLiteral("total"), tr("Total"), estimate.total(),
+                         parts.join(QStringLiteral(" + ")));
     }
 
     CostRow scenario(const QString &key, const QString &title, const InvocationUsage &usage) const
@@ -59,23 +56,26 @@ public:
                 parts.append(term(line, line.time));
         }
         const Money cost = estimate.total() * OneMillion;
-        return {key,
-                title,
-                {},
-                moneyText(cost, m_locale),
-                equation(tr("%1 × (%2)")
-                             .arg(m_locale.toString(qlonglong(OneMillion)),
-                                  parts.join(QStringLiteral(" + "))),
-                         cost)};
+        CostRow row;
+        row.key = key;
+        row.title = title;
+        row.million = moneyText(cost, m_locale);
+        row.millionExact = exactMoneyText(cost, m_locale);
+        row.formula = equation(
+            tr("%1 × (%2)")
+                .arg(m_locale.toString(qlonglong(OneMillion)), parts.join(QStringLiteral(" + "))),
+            cost);
+        return row;
     }
 
     CostRow unknownCold() const
     {
-        return {QStringLiteral("cold"),
-                tr("1 million cold calls"),
-                {},
-                QStringLiteral("\u2013"),
-                tr("Run cold once (Ctrl+Shift+Enter) to measure the init phase.")};
+        CostRow row;
+        row.key = QStringLiteral("cold");
+        row.title = tr("1 million cold calls");
+        row.million = QStringLiteral("\u2013");
+        row.formula = tr("Run cold once (Ctrl+Shift+Enter) to measure the init phase.");
+        return row;
     }
 
     QString remarks(const CostEstimate &estimate) const
@@ -97,6 +97,19 @@ public:
     }
 
 private:
+    CostRow amountRow(const QString &key, const QString &title, Money cost,
+                      const QString &computation) const
+    {
+        const Money million = cost * OneMillion;
+        return {key,
+                title,
+                moneyText(cost, m_locale),
+                moneyText(million, m_locale),
+                exactMoneyText(cost, m_locale),
+                exactMoneyText(million, m_locale),
+                equation(computation, cost)};
+    }
+
     static QString keyOf(CostItem item)
     {
         switch (item) {

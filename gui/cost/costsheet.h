@@ -17,6 +17,8 @@ struct CostRow
     QString title;
     QString call; ///< one invocation, in cents; empty where it does not apply
     QString million; ///< a million invocations like it
+    QString callExact; ///< the same two with every digit
+    QString millionExact;
     QString formula; ///< with the figures in it and the exact result
 
     bool operator==(const CostRow &) const = default;

@@ -83,10 +83,8 @@ std::vector<QRect> TimelineLegend::places(int width) const
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         const bool isCaption = !m_entries[i].colour.isValid();
         const int own = entryWidth(m_entries[i]);
-        // A caption goes to the next line together with the first entry of its group.
-        const int needed = isCaption && i + 1 < m_entries.size()
-            ? own + AfterCaption + entryWidth(m_entries[i + 1])
-            : own;
+        // A group that does not fit into the rest of a line begins on a line of its own.
+        const int needed = isCaption ? groupWidth(i) : own;
         if (x > 0 && x + needed > width) {
             x = 0;
             y += line;
@@ -95,6 +93,14 @@ std::vector<QRect> TimelineLegend::places(int width) const
         x += own + (isCaption ? AfterCaption : BetweenEntries);
     }
     return rects;
+}
+
+int TimelineLegend::groupWidth(std::size_t caption) const
+{
+    int width = entryWidth(m_entries[caption]) + AfterCaption;
+    for (std::size_t i = caption + 1; i < m_entries.size() && m_entries[i].colour.isValid(); ++i)
+        width += entryWidth(m_entries[i]) + BetweenEntries;
+    return width - BetweenEntries;
 }
 
 int TimelineLegend::heightForWidth(int width) const

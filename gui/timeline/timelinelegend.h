@@ -39,6 +39,7 @@ private:
 
     std::vector<QRect> places(int width) const;
     int entryWidth(const Entry &entry) const;
+    int groupWidth(std::size_t caption) const;
     void makeEntries();
 
     std::vector<PhaseKind> m_phases;

@@ -69,6 +69,8 @@ void tst_CostPanel::showsAColdRun()
     QCOMPARE(textOf("cost.total.million"), QStringLiteral("$0.30"));
     QVERIFY(textOf("cost.total.formula").endsWith(u" = $0.000000304166875"));
     QCOMPARE(textOf("cost.init.million"), QStringLiteral("$0.10"));
+    QCOMPARE(textOf("cost.duration.million"), QStringLiteral("< $0.01"));
+    QCOMPARE(label("cost.duration.million")->toolTip(), QStringLiteral("$0.004166675"));
     QCOMPARE(textOf("cost.warm.million"), QStringLiteral("$0.20"));
     QCOMPARE(textOf("cost.cold.million"), QStringLiteral("$0.30"));
     QVERIFY(textOf("costPriceBook").contains(u"list price without free tier"));
@@ -93,7 +95,6 @@ void tst_CostPanel::amountsAreRightAlignedAndFormulasSelectable()
          {"cost.requests.million", "cost.duration.million", "cost.total.million"}) {
         QVERIFY(label(name)->alignment() & Qt::AlignRight);
         QCOMPARE(label(name)->geometry().right(), label("cost.init.million")->geometry().right());
-        QVERIFY(!label(name)->accessibleName().isEmpty());
     }
     QVERIFY(label("cost.duration.formula")->textInteractionFlags() & Qt::TextSelectableByMouse);
     QVERIFY(label("cost.duration.formula")->textInteractionFlags() & Qt::TextSelectableByKeyboard);
