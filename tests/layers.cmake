@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Fails when an include points against the arrow of dependencies. Run with -DSOURCE_DIR=<project>.
+cmake_minimum_required(VERSION 3.25)
 set(below_base "")
 set(below_lambda "base")
 foreach(room IN ITEMS http events billing timeline project)
