@@ -10,6 +10,8 @@ namespace coldframe {
 
 namespace {
 
+constexpr std::chrono::milliseconds announcementDelay(30);
+
 EnvironmentSetup setupOf(const FunctionConfig &function, const LocalRuntime &runtime,
                          Isolation isolation, const QString &bubblewrap)
 {
@@ -31,11 +33,16 @@ EnvironmentSetup setupOf(const FunctionConfig &function, const LocalRuntime &run
 
 Engine::Engine(QString dataDirectory, QString cacheDirectory)
     : m_host(std::move(dataDirectory), std::move(cacheDirectory))
-    , m_pool(m_clock)
+    , m_announcement(this) // a child moves to the engine's thread with its parent
+    , m_pool(m_clock, this)
 {
     connect(&m_pool, &EnvironmentPool::finished, this, &Engine::onFinished);
     connect(&m_pool, &EnvironmentPool::logAppended, this, &Engine::logAppended);
     connect(&m_pool, &EnvironmentPool::changed, this, &Engine::announceEnvironments);
+    m_announcement.setSingleShot(true);
+    m_announcement.setInterval(announcementDelay);
+    connect(&m_announcement, &QTimer::timeout, this,
+            [this] { Q_EMIT environmentsChanged(m_pool.descriptions()); });
 }
 
 Engine::~Engine() = default;
@@ -129,13 +136,8 @@ void Engine::recycle()
 
 void Engine::announceEnvironments()
 {
-    // Once for all changes of this turn, and after the answer that caused them.
-    if (std::exchange(m_announcing, true))
-        return;
-    QMetaObject::invokeMethod(this, [this] {
-        m_announcing = false;
-        Q_EMIT environmentsChanged(m_pool.descriptions());
-    }, Qt::QueuedConnection);
+    if (!m_announcement.isActive())
+        m_announcement.start();
 }
 
 } // namespace coldframe

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QPromise>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <map>
 #include <memory>
@@ -59,7 +60,7 @@ private:
     std::map<QString, Ground> m_grounds; ///< by runtime identifier
     std::map<QString, std::vector<Waiting>> m_waiting; ///< by runtime identifier
     std::map<QString, Promise> m_running; ///< by request id
-    bool m_announcing = false;
+    QTimer m_announcement; ///< collects the changes of some milliseconds
     EnvironmentPool m_pool;
     QThreadPool m_threads; ///< last: it waits for its threads before the rest goes
 };

@@ -236,7 +236,11 @@ void ExecutionEnvironment::deliver()
 {
     m_state = State::Busy;
     const InvocationRequest &request = m_invocation->request;
-    m_log.addPlatformLine(startLine(request.requestId, m_setup.function.version));
+    if (!m_invocation->invokeBegin) { // else they belong to the repeated init phase
+        m_log.addPlatformLine(startLine(request.requestId, m_setup.function.version));
+        m_invocation->invokeBegin = m_clock.now();
+        m_deadline.start(m_setup.function.timeout);
+    }
     const WallTime now = m_clock.wallNow();
     m_api.deliver({request.requestId, request.event, now + m_setup.function.timeout,
                    functionArn(m_setup.function), newTraceId(now), {}, {}});
@@ -279,10 +283,8 @@ void ExecutionEnvironment::onInitFailed(const RuntimeAnswer &answer, Instant at)
 
 void ExecutionEnvironment::onDelivered(Instant at)
 {
-    if (m_invocation->invokeBegin)
-        return; // the clock runs since the repeated init phase began
-    m_invocation->invokeBegin = at;
-    m_deadline.start(m_setup.function.timeout);
+    if (!m_initRepeated)
+        m_invocation->invokeBegin = at;
 }
 
 void ExecutionEnvironment::onAnswered(const RuntimeAnswer &answer, Instant at)

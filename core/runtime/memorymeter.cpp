@@ -15,19 +15,20 @@ namespace coldframe {
 
 namespace {
 
-/// The beginning of a file of /proc; these files are short, and reading them costs microseconds.
-class ProcFile
+Descriptor openProcFile(const char *pattern, pid_t process)
+{
+    std::array<char, 64> path{};
+    std::snprintf(path.data(), path.size(), pattern, process, process);
+    return Descriptor(::open(path.data(), O_RDONLY | O_CLOEXEC));
+}
+
+/// The beginning of a file of /proc as it is now; these files are short.
+class ProcText
 {
 public:
-    ProcFile(const char *pattern, pid_t process)
+    explicit ProcText(const Descriptor &file)
     {
-        std::array<char, 64> path{};
-        std::snprintf(path.data(), path.size(), pattern, process, process);
-        const int descriptor = ::open(path.data(), O_RDONLY | O_CLOEXEC);
-        if (descriptor < 0)
-            return;
-        const ssize_t count = ::read(descriptor, m_text.data(), m_text.size());
-        ::close(descriptor);
+        const ssize_t count = ::pread(file.value(), m_text.data(), m_text.size(), 0);
         m_size = count > 0 ? static_cast<std::size_t>(count) : 0;
     }
 
@@ -49,16 +50,16 @@ std::int64_t firstNumber(std::string_view text)
 
 std::int64_t residentBytes(pid_t process)
 {
-    const ProcFile file("/proc/%d/statm", process);
+    const ProcText file(openProcFile("/proc/%d/statm", process));
     const std::string_view text = file.text();
     const std::size_t blank = text.find(' ');
     static const std::int64_t pageBytes = sysconf(_SC_PAGESIZE);
     return blank == std::string_view::npos ? 0 : firstNumber(text.substr(blank)) * pageBytes;
 }
 
-std::int64_t highWaterBytes(pid_t process)
+std::int64_t highWaterBytes(const Descriptor &status)
 {
-    const ProcFile file("/proc/%d/status", process);
+    const ProcText file(status);
     const std::string_view text = file.text();
     const std::size_t field = text.find("VmHWM:");
     return field == std::string_view::npos ? 0 : firstNumber(text.substr(field)) * 1024;
@@ -66,7 +67,7 @@ std::int64_t highWaterBytes(pid_t process)
 
 void appendChildren(std::vector<pid_t> &processes, pid_t parent)
 {
-    const ProcFile file("/proc/%d/task/%d/children", parent);
+    const ProcText file(openProcFile("/proc/%d/task/%d/children", parent));
     const std::string_view text = file.text();
     const char *at = text.data();
     const char *const end = at + text.size();
@@ -107,14 +108,22 @@ std::int64_t MemoryMeter::sample()
     return bytes;
 }
 
+void MemoryMeter::openRuntime()
+{
+    const std::vector<pid_t> all = processes();
+    if (all.empty())
+        return;
+    m_status = openProcFile("/proc/%d/status", all.front());
+    m_children = openProcFile("/proc/%d/task/%d/children", all.front());
+}
+
 std::int64_t MemoryMeter::peakBytes()
 {
-    std::int64_t resident = 0;
-    for (const pid_t process : processes()) {
-        m_peakBytes = std::max(m_peakBytes, highWaterBytes(process));
-        resident += residentBytes(process);
-    }
-    m_peakBytes = std::max(m_peakBytes, resident);
+    if (!m_status.isValid())
+        openRuntime();
+    m_peakBytes = std::max(m_peakBytes, highWaterBytes(m_status));
+    if (!ProcText(m_children).text().empty())
+        sample();
     return m_peakBytes;
 }
 
