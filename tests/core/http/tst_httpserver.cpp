@@ -8,11 +8,13 @@
 #include <QTest>
 
 #include <array>
+#include <cerrno>
 #include <deque>
 #include <functional>
 #include <memory>
 
 #include <sys/socket.h>
+#include <unistd.h>
 
 using namespace coldframe;
 using coldframe::test::StreamClient;
@@ -121,6 +123,7 @@ private slots:
     void hostIsNotCheckedWhereNoWebPageIs();
     void malformedRequestIsAnsweredBehindTheOthers();
     void tooLongHeadIsAnswered();
+    void readsOnBehindTheLastAnswer();
     void closesWhenAsked_data();
     void closesWhenAsked();
     void answerToHeadHasNoBody();
@@ -409,13 +412,43 @@ void tst_HttpServer::tooLongHeadIsAnswered()
     ParkingServer parking({.headerBytes = 1000});
     const auto client = parking.connectBy(Transport::Tcp);
 
-    // More than was read when the answer left: closing at once would reset the connection and
-    // take the answer away.
     client->write("GET / HTTP/1.1\r\nA: " + QByteArray(2'000'000, 'a'));
 
     QTRY_VERIFY(client->wasDisconnected());
     QVERIFY(client->received().startsWith("HTTP/1.1 431 Request Header Fields Too Large\r\n"));
     QVERIFY(parking.parked.empty());
+}
+
+/// Else the connection would be reset, which may take the answer away from the client.
+void tst_HttpServer::readsOnBehindTheLastAnswer()
+{
+    ParkingServer parking;
+    std::array<int, 2> ends{};
+    QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends.data()), 0);
+    parking.server->adoptConnection(ends[0]);
+    const auto sendAll = [&ends](const QByteArray &bytes) {
+        qsizetype sent = 0;
+        const auto sendSome = [&] {
+            const ssize_t taken = ::send(ends[1], bytes.constData() + sent,
+                                         size_t(bytes.size() - sent), MSG_NOSIGNAL);
+            sent += qMax<ssize_t>(0, taken);
+            return sent == bytes.size() || (taken < 0 && errno == EPIPE);
+        };
+        return QTest::qWaitFor(sendSome) && sent == bytes.size();
+    };
+
+    QVERIFY(sendAll("nonsense\r\n\r\n"));
+    QByteArray received;
+    const auto receiveAll = [&ends, &received] {
+        std::array<char, 1000> buffer{};
+        const ssize_t got = ::recv(ends[1], buffer.data(), buffer.size(), 0);
+        received.append(buffer.data(), qMax<ssize_t>(0, got));
+        return got == 0;
+    };
+    QVERIFY(QTest::qWaitFor(receiveAll));
+    QVERIFY(received.startsWith("HTTP/1.1 400 "));
+    QVERIFY(sendAll(QByteArray(2'000'000, 'a')));
+    ::close(ends[1]);
 }
 
 void tst_HttpServer::closesWhenAsked_data()
