@@ -11,6 +11,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <set>
+#include <string>
+
 using namespace coldframe;
 using coldframe::test::shippedTemplate;
 using coldframe::test::textOf;
@@ -30,6 +33,8 @@ private slots:
     void hardTextsComeBack();
     void formToEventToFormIsTheIdentity_data();
     void formToEventToFormIsTheIdentity();
+    void anyEditIsReadWithoutHarm_data();
+    void anyEditIsReadWithoutHarm();
     void batchOfTenMessages();
     void largestBatchIsMadeAndRead();
 };
@@ -189,6 +194,35 @@ void tst_ShippedTemplates::formToEventToFormIsTheIdentity()
     // And back: the same event.
     const auto again = renderEvent(eventTemplate, readParameters(eventTemplate, *event));
     QCOMPARE(writeJson(*again, JsonLayout::Indented), writeJson(*event, JsonLayout::Indented));
+}
+
+void tst_ShippedTemplates::anyEditIsReadWithoutHarm_data()
+{
+    addTemplateRows();
+}
+
+void tst_ShippedTemplates::anyEditIsReadWithoutHarm()
+{
+    QFETCH(QString, id);
+    const auto untouched = EventForm::create(shippedTemplate(id));
+    QVERIFY(untouched);
+    std::set<std::string> places{""};
+    const OrderedJson flat = untouched->event().flatten();
+    for (const auto &[pointer, ignored] : flat.items()) {
+        for (OrderedJson::json_pointer place(pointer); !place.empty(); place.pop_back())
+            places.insert(place.to_string());
+    }
+    for (const char *junk : {"null", R"("${name}")", R"([{"":{"S":-1.5e300}}])"}) {
+        for (const std::string &place : places) {
+            const OrderedJson event
+                = test::edited(untouched->event(), QByteArray::fromStdString(place), junk);
+            EventForm form = *untouched;
+            form.setEvent(event);
+            QVERIFY2(completeValues(form.eventTemplate(), form.values()), place.c_str());
+            QVERIFY(form.event() == event);
+            form.followEdits();
+        }
+    }
 }
 
 void tst_ShippedTemplates::batchOfTenMessages()
