@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+# Completion of coldframe-cli for bash.
+
+_coldframe_cli() {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+  local command=${COMP_WORDS[1]:-}
+  local program=${COMP_WORDS[0]}
+  compopt +o default 2>/dev/null
+  if ((COMP_CWORD == 1)); then
+    mapfile -t COMPREPLY < <(compgen -W 'invoke templates generate-event doctor --help --version' -- "$current")
+    return
+  fi
+  case $previous in
+  --template)
+    mapfile -t COMPREPLY < <(compgen -W "$("$program" templates 2>/dev/null | sed -n 's/^\([^ ]\{1,\}\) .*/\1/p')" -- "$current")
+    return ;;
+  --isolation) mapfile -t COMPREPLY < <(compgen -W 'auto bubblewrap none' -- "$current"); return ;;
+  --output) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current"); return ;;
+  --runtime) mapfile -t COMPREPLY < <(compgen -W 'python nodejs python3.11 python3.12 python3.13 nodejs20.x nodejs22.x' -- "$current"); return ;;
+  --event) compopt -o default; return ;;
+  --workspace) compopt -o dirnames; return ;;
+  --set | --env | --handler | --timeout | --memory | --repeat) return ;;
+  esac
+  case $command in
+  invoke)
+    if [[ $current == -* ]]; then
+      mapfile -t COMPREPLY < <(compgen -W '--workspace --handler --runtime --event --template --set --cold --repeat --timeout --memory --env --isolation --cost --output --help' -- "$current")
+    else
+      compopt -o default
+    fi ;;
+  generate-event)
+    if ((COMP_CWORD == 2)) && [[ $current != -* ]]; then
+      mapfile -t COMPREPLY < <(compgen -W "$("$program" templates 2>/dev/null | sed -n 's/^\([^ ]\{1,\}\) .*/\1/p')" -- "$current")
+    else
+      mapfile -t COMPREPLY < <(compgen -W '--set --help' -- "$current")
+    fi ;;
+  templates | doctor) mapfile -t COMPREPLY < <(compgen -W '--output --help' -- "$current") ;;
+  esac
+}
+complete -F _coldframe_cli coldframe-cli
