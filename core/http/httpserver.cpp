@@ -41,7 +41,7 @@ public:
 
     std::shared_ptr<HttpService> service;
     QObject *connections = nullptr;
-    Listener *listener = nullptr;
+    QTcpServer *listener = nullptr;
 };
 
 HttpReply::HttpReply(HttpConnection *connection, quint64 requestNumber)
