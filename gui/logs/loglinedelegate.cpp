@@ -35,7 +35,8 @@ QString LogLineDelegate::timeText(WallTime time) const
     switch (m_time) {
     case LogTime::SinceStart: {
         const auto since = duration_cast<milliseconds>(time - m_start);
-        return QLocale().toString(static_cast<double>(since.count()) / 1000.0, 'f', 3);
+        return tr("%1 s").arg(
+            QLocale().toString(static_cast<double>(since.count()) / 1000.0, 'f', 3));
     }
     case LogTime::ClockTime: {
         const auto sinceEpoch = duration_cast<milliseconds>(time.time_since_epoch());
@@ -96,7 +97,7 @@ QSize LogLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 
 int LogLineDelegate::timeWidth(const QFontMetrics &metrics) const
 {
-    const QString widest = m_time == LogTime::SinceStart ? QStringLiteral("000.000")
+    const QString widest = m_time == LogTime::SinceStart ? QStringLiteral("000.000 s")
                                                          : QStringLiteral("00:00:00.000");
     return metrics.horizontalAdvance(widest);
 }

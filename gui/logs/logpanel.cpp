@@ -55,7 +55,10 @@ LogPanel::LogPanel(QWidget *parent)
     });
     connect(m_tools, &LogToolBar::findRequested, this, &LogPanel::openFind);
     connect(m_tools, &LogToolBar::copyAllRequested, this, &LogPanel::copyAll);
-    connect(m_tools, &LogToolBar::detailToggled, m_detail, &QWidget::setVisible);
+    connect(m_tools, &LogToolBar::detailToggled, this, [this](bool visible) {
+        m_wantsDetail = visible;
+        updateState();
+    });
     connect(m_view, &LogView::followingChanged, m_tools, &LogToolBar::setFollowing);
     connect(m_view, &LogView::currentRowChanged, this, &LogPanel::showCurrent);
     connect(m_empty, &EmptyState::actionRequested, m_tools, &LogToolBar::clearFilter);
@@ -215,6 +218,9 @@ void LogPanel::updateState()
     const int all = m_model.rowCount();
     m_tools->setCount(shown, all, m_model.droppedLines());
     m_stack->setCurrentIndex(shown == 0 ? 0 : 1);
+    // Without any line there is nothing to filter or to read.
+    m_tools->setVisible(all > 0);
+    m_detail->setVisible(all > 0 && m_wantsDetail);
     if (shown > 0)
         return;
     m_empty->setActionText(all > 0 ? tr("Clear Filter") : QString());

@@ -75,6 +75,7 @@ private:
     EmptyState *m_empty;
     QSplitter *m_splitter;
     QStackedWidget *m_stack;
+    bool m_wantsDetail = true;
     QString m_lastFound;
     QString m_requestId; ///< of the invocation that is shown
     std::map<QString, RunningLog> m_running;

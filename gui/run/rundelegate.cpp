@@ -46,7 +46,10 @@ void RunDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
         }
         const auto ended = static_cast<InvocationStatus>(status.toInt());
         const QColor colour = statusColour(ended, colours);
-        option->icon = tintedIcon(statusSymbol(ended), colour);
+        const bool selected = option->state.testFlag(QStyle::State_Selected);
+        option->icon
+            = tintedIcon(statusSymbol(ended),
+                         selected ? option->palette.color(QPalette::HighlightedText) : colour);
         option->palette.setColor(QPalette::Text, colour);
         return;
     }

@@ -17,7 +17,13 @@
 #include <QTableView>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace coldframe {
+
+namespace {
+constexpr int NarrowestEventColumn = 110;
+}
 
 RunListPanel::RunListPanel(RunModel &model, QWidget *parent)
     : QWidget(parent)
@@ -113,7 +119,18 @@ bool RunListPanel::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitEventColumn();
     return QWidget::eventFilter(watched, event);
+}
+
+void RunListPanel::fitEventColumn()
+{
+    // Not QHeaderView::Stretch, which stops shrinking the column once the others fill the width.
+    QHeaderView *header = m_table->horizontalHeader();
+    const int others = header->length() - header->sectionSize(RunModel::Event);
+    header->resizeSection(RunModel::Event,
+                          std::max(NarrowestEventColumn, m_table->viewport()->width() - others));
 }
 
 void RunListPanel::setUpTable()
@@ -151,9 +168,9 @@ void RunListPanel::setUpTable()
     width(RunModel::Cost, 14);
     width(RunModel::Function, 16);
     width(RunModel::Event, 22);
-    header->setSectionResizeMode(RunModel::Event, QHeaderView::Stretch);
     header->setMinimumSectionSize(48);
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
 }
 
 void RunListPanel::addActions()

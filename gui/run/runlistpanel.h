@@ -46,6 +46,7 @@ protected:
 
 private:
     void setUpTable();
+    void fitEventColumn();
     void addActions();
     void applyColours();
     void onCurrentChanged();

@@ -44,11 +44,20 @@ std::optional<FilePlace> placeIn(const QString &entry, const QString &codeDirect
     return {};
 }
 
-QString withoutTrailingSpace(QString text)
+/// Without the blank end, and without the indentation that all lines share with the first.
+QString trimmedEntry(QString entry)
 {
-    while (!text.isEmpty() && text.back().isSpace())
-        text.chop(1);
-    return text;
+    while (!entry.isEmpty() && entry.back().isSpace())
+        entry.chop(1);
+    qsizetype indentation = 0;
+    while (indentation < entry.size() && entry.at(indentation) == QLatin1Char(' '))
+        ++indentation;
+    QStringList lines = entry.split(QLatin1Char('\n'));
+    for (QString &line : lines) {
+        if (line.startsWith(QString(indentation, QLatin1Char(' '))))
+            line.remove(0, indentation);
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -57,7 +66,7 @@ std::vector<StackFrame> readStackTrace(const QStringList &entries, const QString
 {
     std::vector<StackFrame> frames;
     for (const QString &entry : entries) {
-        const QString text = withoutTrailingSpace(entry);
+        const QString text = trimmedEntry(entry);
         if (!text.isEmpty())
             frames.push_back({text, placeIn(text, codeDirectory)});
     }

@@ -21,7 +21,7 @@ struct FilePlace
 /// One entry of a stack trace.
 struct StackFrame
 {
-    QString text; ///< may have several lines, as Python's entries do
+    QString text; ///< without indentation; may have several lines, as Python's entries do
     std::optional<FilePlace> place; ///< set for the function's own code and its packages
 
     bool operator==(const StackFrame &) const = default;

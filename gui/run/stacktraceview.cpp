@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/run/stacktraceview.h"
 
+#include "gui/base/icons.h"
 #include "gui/base/theme.h"
 
 #include <QClipboard>
@@ -28,6 +29,7 @@ StackTraceView::StackTraceView(QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setMouseTracking(true);
+    setIconSize(QSize(14, 14));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     connect(this, &QListWidget::itemClicked, this, &StackTraceView::openItem);
 }
@@ -41,9 +43,6 @@ void StackTraceView::setFrames(const std::vector<StackFrame> &frames)
         if (!frame.place)
             continue;
         item->setToolTip(tr("Open %1 at line %2").arg(frame.place->path).arg(frame.place->line));
-        QFont underlined = font();
-        underlined.setUnderline(true);
-        item->setFont(underlined);
     }
     applyColours();
     updateGeometry();
@@ -102,6 +101,11 @@ void StackTraceView::applyColours()
     for (int row = 0; row < count(); ++row) {
         const bool opens = m_frames.at(static_cast<std::size_t>(row)).place.has_value();
         item(row)->setForeground(opens ? colours.accent : colours.muted);
+        // A picture as well: what opens must not be told by colour alone.
+        QColor picture = colours.accent;
+        if (!opens)
+            picture.setAlpha(0);
+        item(row)->setIcon(tintedIcon(Symbol::External, picture));
     }
 }
 

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void places_data();
     void places();
     void emptyEntriesAreLeftOut();
+    void anEntryLosesTheIndentationOfItsFirstLine();
     void withoutACodeDirectoryNothingOpens();
 };
 
@@ -74,7 +75,14 @@ void tst_StackFrame::emptyEntriesAreLeftOut()
     const auto frames = readStackTrace({u""_qs, u"  a\n"_qs, u" \n"_qs}, u"/x"_qs);
 
     QCOMPARE(frames.size(), std::size_t(1));
-    QCOMPARE(frames.front().text, u"  a"_qs);
+    QCOMPARE(frames.front().text, u"a"_qs);
+}
+
+void tst_StackFrame::anEntryLosesTheIndentationOfItsFirstLine()
+{
+    const auto frames = readStackTrace({u"  File \"a.py\", line 1, in f\n    x()\n"_qs}, u"/x"_qs);
+
+    QCOMPARE(frames.front().text, u"File \"a.py\", line 1, in f\n  x()"_qs);
 }
 
 void tst_StackFrame::withoutACodeDirectoryNothingOpens()
