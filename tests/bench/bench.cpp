@@ -8,7 +8,7 @@
 #include "tests/bench/statistics.h"
 
 #include <QCoreApplication>
-#include <QStandardPaths>
+#include <QProcess>
 #include <QUuid>
 
 #include <cstdio>
@@ -22,6 +22,7 @@ namespace {
 constexpr int coldRounds = 25;
 constexpr int warmRounds = 1500;
 constexpr int warmUpRounds = 100;
+constexpr int windowRounds = 11;
 
 struct Subject
 {
@@ -145,6 +146,40 @@ void measure(const Subject &subject, Host &host, Invoker &invoker)
     measureWarm(subject, runtime->interpreter.program, invoker, request);
 }
 
+/// From starting the program until its first paint, as the program itself tells; the monotonic
+/// clock is the same in every process.
+std::optional<std::chrono::nanoseconds> firstPaint(const QString &program)
+{
+    QProcess process;
+    const auto begin = std::chrono::steady_clock::now().time_since_epoch();
+    process.start(program, {QString::number(qlonglong(begin / std::chrono::nanoseconds(1)))});
+    if (!process.waitForFinished() || process.exitCode() != 0)
+        return std::nullopt;
+    bool number = false;
+    const auto time = process.readAllStandardOutput().trimmed().toLongLong(&number);
+    return number ? std::optional(std::chrono::microseconds(time)) : std::nullopt;
+}
+
+void measureWindow()
+{
+    const QString program
+        = QCoreApplication::applicationDirPath() + QStringLiteral("/bench_window");
+    Samples trivial;
+    Samples window;
+    for (int round = 0; round < windowRounds; ++round) {
+        const auto paint = firstPaint(program);
+        if (!paint) {
+            std::printf("\nno window: bench_window could not show one here\n");
+            return;
+        }
+        window.push_back(*paint);
+        trivial.push_back(runTime(QStringLiteral("/bin/true"), {}));
+    }
+    printHeader("Window: start of the program to first paint");
+    printRow("/bin/true", trivial, nullptr);
+    printRow("coldframe, first paint", window, &trivial);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -155,5 +190,6 @@ int main(int argc, char **argv)
     LocalInvoker invoker({data, cacheDirectory()});
     measure(python(), host, invoker);
     measure(node(), host, invoker);
+    measureWindow();
     return 0;
 }
