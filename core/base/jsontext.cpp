@@ -61,10 +61,40 @@ private:
     QByteArrayView m_text;
 };
 
+constexpr int mostLevels = 1'000;
+
+/// Where the nesting gets too deep, or nothing. Brackets inside strings don't count.
+std::optional<qsizetype> tooDeepAt(QByteArrayView text)
+{
+    int level = 0;
+    bool inString = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char character = text[i];
+        if (inString) {
+            if (character == '\\')
+                ++i;
+            else if (character == '"')
+                inString = false;
+        } else if (character == '"') {
+            inString = true;
+        } else if (character == '{' || character == '[') {
+            if (++level > mostLevels)
+                return i;
+        } else if (character == '}' || character == ']') {
+            --level;
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<OrderedJson> parseJson(QByteArrayView text)
 {
+    if (const auto deep = tooDeepAt(text))
+        return failure(Error::Code::InvalidJson,
+                       QStringLiteral("nested in more than %1 levels").arg(mostLevels),
+                       positionOf(text, *deep));
     try {
         return OrderedJson::parse(text.begin(), text.end());
     } catch (const nlohmann::json::parse_error &error) {

@@ -12,7 +12,8 @@ namespace coldframe {
 /// JSON whose objects keep the order in which their members were written.
 using OrderedJson = nlohmann::ordered_json;
 
-/// Reads JSON text. InvalidJson carries line and column of the first offending character.
+/// Reads JSON text. InvalidJson carries line and column of the first offending character. More than
+/// 1,000 levels of nesting are refused: whoever walks the tree may recurse.
 Result<OrderedJson> parseJson(QByteArrayView text);
 
 /// Whether text is JSON, without building a tree: for event bytes that only travel through.

@@ -47,12 +47,15 @@ LogLevel levelInThirdField(QByteArrayView line)
 LogLevel levelInJson(QByteArrayView line)
 {
     static constexpr QByteArrayView key = "\"level\"";
-    const qsizetype at = line.indexOf(key);
-    if (at < 0)
-        return LogLevel::None;
-    const qsizetype open = line.indexOf('"', at + key.size());
-    const qsizetype close = open < 0 ? -1 : line.indexOf('"', open + 1);
-    return close < 0 ? LogLevel::None : levelNamed(line.sliced(open + 1, close - open - 1));
+    for (qsizetype at = line.indexOf(key); at >= 0; at = line.indexOf(key, at + 1)) {
+        QByteArrayView value = line.sliced(at + key.size()).trimmed();
+        if (!value.startsWith(':'))
+            continue; // it is a value, not a key
+        value = value.sliced(1).trimmed();
+        const qsizetype close = value.startsWith('"') ? value.indexOf('"', 1) : -1;
+        return close < 0 ? LogLevel::None : levelNamed(value.sliced(1, close - 1));
+    }
+    return LogLevel::None;
 }
 
 } // namespace

@@ -19,6 +19,7 @@ private slots:
     void acceptsWhatTheParserAccepts_data();
     void acceptsWhatTheParserAccepts();
     void keepsTheOrderOfMembers();
+    void refusesDeepNesting();
 };
 
 COLDFRAME_TEST(tst_JsonText);
@@ -79,6 +80,19 @@ void tst_JsonText::keepsTheOrderOfMembers()
     const QByteArray text = "{\"z\":1,\"a\":{\"y\":2,\"b\":3}}";
 
     QCOMPARE(writeJson(*parseJson(text), JsonLayout::Compact), text);
+}
+
+void tst_JsonText::refusesDeepNesting()
+{
+    const auto nested = [](int levels) {
+        return QByteArray(levels, '[') + "\"[[\\\"[\"" + QByteArray(levels, ']');
+    };
+
+    QVERIFY(parseJson(nested(1'000)).has_value());
+    const Result<OrderedJson> deep = parseJson(nested(100'000));
+    QVERIFY(!deep);
+    QCOMPARE(deep.error().code, Error::Code::InvalidJson);
+    QCOMPARE(deep.error().position->column, 1'001);
 }
 
 #include "tst_jsontext.moc"

@@ -58,6 +58,10 @@ void tst_LogLine::readsTheStatedLevel_data()
     row("a level in small letters", R"({"level":"warn","message":"m"})", LogLevel::Warn);
     row("a level that is not known", R"({"level":"NOTICE"})", LogLevel::None);
     row("JSON without a level", R"({"message":"ERROR"})", LogLevel::None);
+    row("JSON with the word as a value before the key",
+        R"({"message":"level","level":"ERROR"})", LogLevel::Error);
+    row("JSON whose level is a number", R"({"level":5,"ERROR":"x"})", LogLevel::None);
+    row("JSON with blanks", R"({ "level" : "WARN" })", LogLevel::Warn);
     row("JSON that ends in the level", R"({"level":"ERR)", LogLevel::None);
     row("a level in the message", "something [ERROR] happened", LogLevel::None);
     row("a level in the second field", "a\tERROR\tb\tc", LogLevel::None);
