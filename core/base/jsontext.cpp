@@ -17,11 +17,31 @@ QString reasonOf(const nlohmann::json::parse_error &error)
     return text;
 }
 
+/// Where a string begins that ends at this quote.
+qsizetype stringBegin(QByteArrayView text, qsizetype closingQuote)
+{
+    for (qsizetype quote = text.lastIndexOf('"', closingQuote - 1); quote > 0;
+         quote = text.lastIndexOf('"', quote - 1)) {
+        qsizetype backslashes = 0;
+        while (backslashes < quote && text[quote - 1 - backslashes] == '\\')
+            ++backslashes;
+        if (backslashes % 2 == 0)
+            return quote;
+    }
+    return 0;
+}
+
 Error jsonError(QByteArrayView text, const nlohmann::json::parse_error &error)
 {
-    // nlohmann counts the bytes read so far, so the offending one is the last of them.
+    // nlohmann counts the bytes read so far, so the offending one is the last of them, unless a
+    // whole string is in the wrong place.
     const auto read = static_cast<qsizetype>(error.byte);
-    return Error{Error::Code::InvalidJson, reasonOf(error), positionOf(text, read > 0 ? read - 1 : 0)};
+    qsizetype offending = read > 0 ? read - 1 : 0;
+    const QString reason = reasonOf(error);
+    if (offending < text.size() && text[offending] == '"'
+        && reason.contains(QStringLiteral("unexpected string literal")))
+        offending = stringBegin(text, offending);
+    return Error{Error::Code::InvalidJson, reason, positionOf(text, offending)};
 }
 
 /// Accepts everything and only remembers the first error.

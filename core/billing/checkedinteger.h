@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <QtGlobal> // before <compare>: see core/base/units.h
+
 #include <compare>
 #include <cstdint>
 
