@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include <fcntl.h>
+#include <linux/close_range.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -55,6 +56,8 @@ std::vector<char *> pointersTo(const std::vector<QByteArray> &texts)
     // Ignored signals survive exec, and Qt programs ignore SIGPIPE.
     for (const int ignored : {SIGPIPE, SIGINT, SIGQUIT, SIGHUP, SIGTERM, SIGCHLD})
         signal(ignored, SIG_DFL);
+    // We may have inherited descriptors ourselves, and they are not closed on exec.
+    close_range(0, ~0U, CLOSE_RANGE_CLOEXEC);
     for (std::size_t i = 0; i < plan.descriptorCount; ++i) {
         if (dup2(plan.descriptors[i].first, plan.descriptors[i].second) < 0)
             fail();

@@ -106,8 +106,8 @@ QProcessEnvironment questionEnvironment()
 
 Result<RuntimeIdentifier> parseRuntimeIdentifier(const QString &runtime)
 {
-    static const QRegularExpression python(QStringLiteral("^python(?:(3)(?:\\.(\\d+))?)?$"));
-    static const QRegularExpression node(QStringLiteral("^nodejs(?:(\\d+)(?:\\.x)?)?$"));
+    static const QRegularExpression python(QStringLiteral("^python(?:(3)(?:\\.(\\d+))?)?\\z"));
+    static const QRegularExpression node(QStringLiteral("^nodejs(?:(\\d+)(?:\\.x)?)?\\z"));
     if (const auto match = python.match(runtime); match.hasMatch()) {
         const bool versioned = !match.captured(2).isEmpty();
         return RuntimeIdentifier{RuntimeFamily::Python, versioned ? match.captured(1).toInt() : 0,
@@ -174,7 +174,10 @@ Result<Interpreter> inspectInterpreter(RuntimeFamily family, const QString &prog
         return failure(Error::Code::Unreadable, program);
     }
     const Result<OrderedJson> answer = parseJson(process.readAllStandardOutput());
-    if (!answer || !answer->is_array() || answer->size() != 4)
+    const auto isText = [](const OrderedJson &value) { return value.is_string(); };
+    if (!answer || !answer->is_array() || answer->size() != 4
+        || !std::all_of(answer->begin(), answer->begin() + 3, isText) || !(*answer)[3].is_array()
+        || !std::all_of((*answer)[3].begin(), (*answer)[3].end(), isText))
         return failure(Error::Code::Unreadable, program);
     const auto text = [&answer](std::size_t index) {
         return QString::fromStdString((*answer)[index].get<std::string>());

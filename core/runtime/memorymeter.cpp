@@ -8,6 +8,7 @@
 #include <cstring>
 #include <string_view>
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -15,10 +16,10 @@ namespace coldframe {
 
 namespace {
 
-Descriptor openProcFile(const char *pattern, pid_t process)
+Descriptor openProcFile(const char *pattern, pid_t process, pid_t thread = 0)
 {
     std::array<char, 64> path{};
-    std::snprintf(path.data(), path.size(), pattern, process, process);
+    std::snprintf(path.data(), path.size(), pattern, process, thread);
     return Descriptor(::open(path.data(), O_RDONLY | O_CLOEXEC));
 }
 
@@ -65,9 +66,10 @@ std::int64_t highWaterBytes(const Descriptor &status)
     return field == std::string_view::npos ? 0 : firstNumber(text.substr(field)) * 1024;
 }
 
-void appendChildren(std::vector<pid_t> &processes, pid_t parent)
+/// The kernel lists the children of each thread apart.
+void appendChildren(std::vector<pid_t> &processes, pid_t parent, pid_t thread)
 {
-    const ProcText file(openProcFile("/proc/%d/task/%d/children", parent));
+    const ProcText file(openProcFile("/proc/%d/task/%d/children", parent, thread));
     const std::string_view text = file.text();
     const char *at = text.data();
     const char *const end = at + text.size();
@@ -80,6 +82,23 @@ void appendChildren(std::vector<pid_t> &processes, pid_t parent)
     }
 }
 
+std::vector<pid_t> threadsOf(pid_t process)
+{
+    std::vector<pid_t> threads;
+    std::array<char, 64> path{};
+    std::snprintf(path.data(), path.size(), "/proc/%d/task", process);
+    DIR *const folder = opendir(path.data());
+    if (!folder)
+        return threads;
+    while (const dirent *entry = readdir(folder)) {
+        const pid_t thread = static_cast<pid_t>(firstNumber(entry->d_name));
+        if (thread > 0)
+            threads.push_back(thread);
+    }
+    closedir(folder);
+    return threads;
+}
+
 } // namespace
 
 MemoryMeter::MemoryMeter(pid_t root, Root counting)
@@ -87,13 +106,20 @@ MemoryMeter::MemoryMeter(pid_t root, Root counting)
     , m_counting(counting)
 {}
 
-std::vector<pid_t> MemoryMeter::processes() const
+std::vector<pid_t> MemoryMeter::processes(Search search) const
 {
     // A cap, so that a fork bomb can't keep the meter busy.
     constexpr std::size_t mostProcesses = 2048;
     std::vector<pid_t> all{m_root};
-    for (std::size_t i = 0; i < all.size() && all.size() < mostProcesses; ++i)
-        appendChildren(all, all[i]);
+    for (std::size_t i = 0; i < all.size() && all.size() < mostProcesses; ++i) {
+        const pid_t process = all[i];
+        if (search == Search::FirstThreads) {
+            appendChildren(all, process, process);
+            continue;
+        }
+        for (const pid_t thread : threadsOf(process))
+            appendChildren(all, process, thread);
+    }
     if (m_counting == Root::NotCounted)
         all.erase(all.begin());
     return all;
@@ -101,8 +127,12 @@ std::vector<pid_t> MemoryMeter::processes() const
 
 std::int64_t MemoryMeter::sample()
 {
+    // Threads seldom have children of their own, and looking through all of them takes longer.
+    constexpr int samplesPerThoroughOne = 10;
+    const Search search = m_samples++ % samplesPerThoroughOne == 0 ? Search::AllThreads
+                                                                   : Search::FirstThreads;
     std::int64_t bytes = 0;
-    for (const pid_t process : processes())
+    for (const pid_t process : processes(search))
         bytes += residentBytes(process);
     m_peakBytes = std::max(m_peakBytes, bytes);
     return bytes;
@@ -110,11 +140,11 @@ std::int64_t MemoryMeter::sample()
 
 void MemoryMeter::openRuntime()
 {
-    const std::vector<pid_t> all = processes();
+    const std::vector<pid_t> all = processes(Search::FirstThreads);
     if (all.empty())
         return;
     m_status = openProcFile("/proc/%d/status", all.front());
-    m_children = openProcFile("/proc/%d/task/%d/children", all.front());
+    m_children = openProcFile("/proc/%d/task/%d/children", all.front(), all.front());
 }
 
 std::int64_t MemoryMeter::peakBytes()

@@ -29,12 +29,15 @@ public:
     std::int64_t peakBytes();
 
 private:
+    enum class Search { FirstThreads, AllThreads };
+
     void openRuntime();
-    std::vector<pid_t> processes() const;
+    std::vector<pid_t> processes(Search search) const;
 
     pid_t m_root;
     Root m_counting;
     std::int64_t m_peakBytes = 0;
+    unsigned m_samples = 0;
     Descriptor m_status; ///< of the runtime's own process, kept open
     Descriptor m_children; ///< likewise
 };
