@@ -125,6 +125,7 @@ ExecutionEnvironment::ExecutionEnvironment(EnvironmentSetup setup, const Clock &
     connect(&m_api, &RuntimeApi::initFailed, this, &ExecutionEnvironment::onInitFailed);
     connect(&m_api, &RuntimeApi::delivered, this, &ExecutionEnvironment::onDelivered);
     connect(&m_api, &RuntimeApi::answered, this, &ExecutionEnvironment::onAnswered);
+    connect(&m_api, &RuntimeApi::ready, this, &ExecutionEnvironment::onReady);
 }
 
 ExecutionEnvironment::~ExecutionEnvironment() = default;
@@ -202,6 +203,7 @@ Result<void> ExecutionEnvironment::spawn()
     connect(m_outputNotifier.get(), &QSocketNotifier::activated, this,
             &ExecutionEnvironment::readOutput);
     m_memory.reset();
+    m_sandboxProcess = 0;
     m_sandboxStatusNotifier.reset();
     if (m_setup.isolation == Isolation::Bubblewrap) {
         m_sandboxStatus = std::move(status->readEnd); // kept open: bubblewrap writes to it at its end
@@ -235,6 +237,7 @@ void ExecutionEnvironment::invoke(const InvocationRequest &request)
 void ExecutionEnvironment::deliver()
 {
     m_state = State::Busy;
+    readOutput(); // what was written before belongs before START
     const InvocationRequest &request = m_invocation->request;
     if (!m_invocation->invokeBegin) { // else they belong to the repeated init phase
         m_log.addPlatformLine(startLine(request.requestId, m_setup.function.version));
@@ -248,6 +251,8 @@ void ExecutionEnvironment::deliver()
 
 void ExecutionEnvironment::stop()
 {
+    if (m_answer)
+        return endAnswered();
     abort({InvocationStatus::Stopped, {}, {}});
 }
 
@@ -275,6 +280,7 @@ void ExecutionEnvironment::onInitFailed(const RuntimeAnswer &answer, Instant at)
     if (!m_invocation || m_abort)
         return;
     m_initialisedAt = at;
+    readOutput();
     m_log.addPlatformLine(initReportLine(at - m_spawnedAt, m_initRepeated, QStringLiteral("error"),
                                          answer.platformErrorType),
                           LogLevel::Error);
@@ -291,21 +297,41 @@ void ExecutionEnvironment::onAnswered(const RuntimeAnswer &answer, Instant at)
 {
     if (!m_invocation || m_abort)
         return;
-    m_state = State::Idle;
-    if (!answer.isError)
-        return finish(at, {InvocationStatus::Succeeded, {}, answer.body});
     m_platformErrorType = answer.platformErrorType;
-    finish(at, {InvocationStatus::Failed, answer.errorType, answer.body});
+    m_answer = {{answer.isError ? InvocationStatus::Failed : InvocationStatus::Succeeded,
+                 answer.errorType, answer.body},
+                at};
+}
+
+/// An invocation is over when its runtime asks for the next event: what it writes until then
+/// belongs to it, and a runtime that ends instead must not get another event.
+void ExecutionEnvironment::onReady()
+{
+    if (!m_invocation || !m_answer || m_abort)
+        return;
+    m_state = State::Idle;
+    const Answer answer = *std::exchange(m_answer, std::nullopt);
+    finish(answer.at, answer.result);
+}
+
+/// The runtime has answered and will not ask for another event.
+void ExecutionEnvironment::endAnswered()
+{
+    const Answer answer = *std::exchange(m_answer, std::nullopt);
+    abort(answer.result, answer.at);
 }
 
 void ExecutionEnvironment::onDeadline()
 {
     if (!m_invocation || m_abort)
         return;
+    if (m_answer)
+        return endAnswered();
     if (m_state != State::Starting || m_initRepeated)
         return failByTimeout();
     // The init phase is repeated inside the invocation, under the function's own timeout
     // (environment, section 1).
+    readOutput();
     m_log.addPlatformLine(initReportLine(m_clock.now() - m_spawnedAt, false,
                                          QStringLiteral("timeout"), {}),
                           LogLevel::Error);
@@ -317,9 +343,9 @@ void ExecutionEnvironment::onDeadline()
     m_invocation->invokeBegin = m_clock.now();
     m_deadline.start(m_setup.function.timeout);
     if (const Result<void> spawned = spawn(); !spawned)
-        finish(m_clock.now(), {InvocationStatus::Failed, QStringLiteral("Runtime.InvalidEntrypoint"),
-                               platformErrorPayload(QStringLiteral("Runtime.InvalidEntrypoint"),
-                                                    spawned.error().detail)});
+        abort({InvocationStatus::Failed, QStringLiteral("Runtime.InvalidEntrypoint"),
+               platformErrorPayload(QStringLiteral("Runtime.InvalidEntrypoint"),
+                                    spawned.error().detail)});
 }
 
 void ExecutionEnvironment::failByTimeout()
@@ -336,7 +362,7 @@ void ExecutionEnvironment::failByTimeout()
 
 void ExecutionEnvironment::sampleMemory()
 {
-    if (!m_memory || !m_invocation || m_abort)
+    if (!m_memory || !m_invocation || m_abort || m_answer)
         return;
     const std::int64_t limit = m_setup.function.memory.value * 1024 * 1024;
     if (m_memory->sample() <= limit)
@@ -363,11 +389,11 @@ void ExecutionEnvironment::failByExit(ExitStatus status)
     abort({InvocationStatus::Failed, type, platformErrorPayload(type, message)});
 }
 
-void ExecutionEnvironment::abort(Failure reason)
+void ExecutionEnvironment::abort(Failure reason, std::optional<Instant> at)
 {
     if (m_abort || m_state == State::Ended)
         return;
-    m_abortedAt = m_clock.now();
+    m_abortedAt = at.value_or(m_clock.now());
     m_abort = std::move(reason);
     m_deadline.stop();
     if (m_memory)
@@ -385,7 +411,9 @@ void ExecutionEnvironment::onExited(ExitStatus status)
     if (m_setup.isolation == Isolation::Bubblewrap)
         status = withoutBubblewrap(status);
     m_sandboxProcess = 0;
-    if (m_invocation && !m_abort)
+    if (m_answer)
+        endAnswered();
+    else if (m_invocation && !m_abort)
         failByExit(status);
     else
         end();

@@ -89,6 +89,7 @@ private:
     void onInitialised(Instant at);
     void onInitTraced(const QByteArray &body);
     void onInitFailed(const RuntimeAnswer &answer, Instant at);
+    void onReady();
     void onDelivered(Instant at);
     void onAnswered(const RuntimeAnswer &answer, Instant at);
     void onDeadline();
@@ -96,7 +97,8 @@ private:
 
     void failByTimeout();
     void failByExit(ExitStatus status);
-    void abort(Failure reason);
+    void abort(Failure reason, std::optional<Instant> at = {});
+    void endAnswered();
     void finish(Instant at, const Failure &result);
     void end();
     std::vector<Phase> coldPhases(Instant invokeBegin) const;
@@ -124,6 +126,12 @@ private:
     bool m_initRepeated = false; ///< the init phase timed out and runs inside the invocation
     int m_invocations = 0;
     std::unique_ptr<Invocation> m_invocation;
+    struct Answer
+    {
+        Failure result;
+        Instant at;
+    };
+    std::optional<Answer> m_answer; ///< given; the runtime has not asked for the next event yet
     QString m_platformErrorType; ///< for the REPORT line of the running invocation
     std::optional<Failure> m_abort; ///< why the process was killed; finished once it is gone
     Instant m_abortedAt;

@@ -74,7 +74,7 @@ Q_SIGNALS:
     /// The runtime's answer was read completely.
     void answered(const coldframe::RuntimeAnswer &answer, coldframe::Instant at);
 
-    /// The runtime waits for the next event.
+    /// The runtime waits for the next event; not told when one waits for it already.
     void ready();
 
     /// One of our bootstraps told how it started.
