@@ -19,7 +19,7 @@ constexpr std::size_t mostFolders = 2'000;
 constexpr int deepestFolder = 12;
 
 constexpr std::uint32_t watchedEvents = IN_MODIFY | IN_CLOSE_WRITE | IN_CREATE | IN_DELETE
-    | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR | IN_EXCL_UNLINK;
+    | IN_MOVED_FROM | IN_MOVED_TO | IN_MOVE_SELF | IN_ONLYDIR | IN_EXCL_UNLINK;
 
 bool isWatchedFolder(const QString &name)
 {
@@ -39,9 +39,15 @@ bool isCodeFile(const QString &name)
 
 CodeWatcher::CodeWatcher(const QString &codeDirectory)
     : m_codeDirectory(codeDirectory)
-    , m_inotify(inotify_init1(IN_NONBLOCK | IN_CLOEXEC))
 {
-    watch(codeDirectory, 0);
+    watchAll();
+}
+
+void CodeWatcher::watchAll()
+{
+    m_inotify.reset(inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
+    m_folders.clear();
+    watch(m_codeDirectory, 0);
 }
 
 void CodeWatcher::watch(const QString &folder, int depth)
@@ -63,6 +69,7 @@ void CodeWatcher::watch(const QString &folder, int depth)
 QString CodeWatcher::takeChange()
 {
     QString changed;
+    bool isBlind = false; // the code directory is another one now, or events were lost
     alignas(inotify_event) std::array<char, 16384> buffer;
     for (;;) {
         const ssize_t count = ::read(m_inotify.value(), buffer.data(), buffer.size());
@@ -74,6 +81,11 @@ QString CodeWatcher::takeChange()
             const char *const nameBytes = at + sizeof event;
             at = nameBytes + event.len;
             const auto folder = m_folders.find(event.wd);
+            if ((event.mask & IN_Q_OVERFLOW) != 0)
+                isBlind = true;
+            if ((event.mask & (IN_IGNORED | IN_MOVE_SELF)) != 0 && folder != m_folders.end()
+                && folder->second == m_codeDirectory)
+                isBlind = true;
             if (event.len == 0 || folder == m_folders.end())
                 continue;
             const QString name = QString::fromLocal8Bit(nameBytes);
@@ -86,6 +98,11 @@ QString CodeWatcher::takeChange()
             if (changed.isEmpty())
                 changed = QDir(m_codeDirectory).relativeFilePath(path);
         }
+    }
+    if (isBlind) {
+        watchAll();
+        if (changed.isEmpty())
+            changed = QStringLiteral(".");
     }
     return changed;
 }

@@ -19,10 +19,11 @@ public:
     explicit CodeWatcher(const QString &codeDirectory);
 
     /// The first changed file since the last call, relative to the code directory; empty when
-    /// there was none.
+    /// there was none, "." when the whole directory was replaced or changed too much to tell.
     QString takeChange();
 
 private:
+    void watchAll();
     void watch(const QString &folder, int depth);
 
     QString m_codeDirectory;

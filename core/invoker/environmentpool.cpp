@@ -34,6 +34,7 @@ Result<void> EnvironmentPool::invoke(const InvocationRequest &request, const Wan
         m_reasons.insert_or_assign(identity, Reason{ColdStartReason::Requested, {}});
     } else if (ExecutionEnvironment *environment = takeIdle(request, wanted)) {
         memberOf(environment)->runningRequest = request.requestId;
+        m_reasons.erase(identityOf(request.function)); // of one that this one stands in for
         environment->invoke(request);
         Q_EMIT changed();
         return {};
@@ -128,7 +129,7 @@ Result<void> EnvironmentPool::startNew(const InvocationRequest &request, const M
 bool EnvironmentPool::stop(const QString &requestId)
 {
     for (const Member &member : m_members) {
-        if (member.runningRequest == requestId) {
+        if (!requestId.isEmpty() && member.runningRequest == requestId) { // empty when idle
             member.environment->stop();
             return true;
         }

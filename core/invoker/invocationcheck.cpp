@@ -13,7 +13,7 @@ namespace {
 
 Result<void> checkVariables(const std::map<QString, QString> &variables)
 {
-    static const QRegularExpression validKey(QStringLiteral("^[A-Za-z][A-Za-z0-9_]+$"));
+    static const QRegularExpression validKey(QStringLiteral("^[A-Za-z][A-Za-z0-9_]+\\z"));
     qint64 bytes = 0;
     for (const auto &[key, value] : variables) {
         if (!key.startsWith(u'_') && !key.contains(validKey))
@@ -21,6 +21,10 @@ Result<void> checkVariables(const std::map<QString, QString> &variables)
                            QStringLiteral("environment variable \"%1\": a name begins with a letter, "
                                           "has at least two characters and only letters, digits "
                                           "and _")
+                               .arg(key));
+        if (value.contains(QChar(0)))
+            return failure(Error::Code::InvalidArgument,
+                           QStringLiteral("environment variable \"%1\": a value has no NUL character")
                                .arg(key));
         bytes += key.toUtf8().size() + value.toUtf8().size();
     }
