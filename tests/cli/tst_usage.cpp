@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/clirun.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+using namespace coldframe;
+using namespace coldframe::test;
+using cli::ExitStatus;
+
+class tst_Usage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void version_data();
+    void version();
+    void help_data();
+    void help();
+    void wrongUsage_data();
+    void wrongUsage();
+    void withoutArguments();
+
+private:
+    CliTest m_cli;
+};
+
+void tst_Usage::version_data()
+{
+    QTest::addColumn<QString>("option");
+
+    QTest::newRow("long") << QStringLiteral("--version");
+    QTest::newRow("short") << QStringLiteral("-v");
+}
+
+void tst_Usage::version()
+{
+    QFETCH(const QString, option);
+
+    const CliRun run = m_cli.run({option});
+
+    QCOMPARE(run.status, ExitStatus::Succeeded);
+    QCOMPARE(run.out, QByteArray("coldframe-cli " COLDFRAME_VERSION "\n"));
+    QCOMPARE(run.err, QByteArray());
+}
+
+void tst_Usage::help_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArrayList>("mentions");
+
+    QTest::newRow("of the program") << words("--help")
+                                    << QByteArrayList{"Usage: coldframe-cli COMMAND", "invoke",
+                                                      "templates", "generate-event", "doctor"};
+    QTest::newRow("of invoke") << words("invoke --help")
+                               << QByteArrayList{"Usage: coldframe-cli invoke TARGET",
+                                                 "--event",
+                                                 "--template",
+                                                 "--set",
+                                                 "--cold",
+                                                 "--repeat",
+                                                 "--timeout",
+                                                 "--memory",
+                                                 "--env",
+                                                 "--isolation",
+                                                 "--cost",
+                                                 "--output",
+                                                 "--workspace",
+                                                 "--handler",
+                                                 "--runtime"};
+    QTest::newRow("of templates") << words("templates -h")
+                                  << QByteArrayList{"Usage: coldframe-cli templates", "--output"};
+    QTest::newRow("of generate-event")
+        << words("generate-event --help")
+        << QByteArrayList{"Usage: coldframe-cli generate-event ID", "--set"};
+    QTest::newRow("of doctor") << words("doctor --help")
+                               << QByteArrayList{"Usage: coldframe-cli doctor", "--output"};
+}
+
+void tst_Usage::help()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QByteArrayList, mentions);
+
+    const CliRun run = m_cli.run(arguments);
+
+    QCOMPARE(run.status, ExitStatus::Succeeded);
+    QCOMPARE(run.err, QByteArray());
+    for (const QByteArray &mention : mentions)
+        QVERIFY2(run.out.contains(mention), mention.constData());
+    QVERIFY(!run.out.contains("tst_cli"));
+}
+
+void tst_Usage::wrongUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("mention"); ///< in the sentence
+
+    const QByteArray file = handlerFile("python/hello.py").toLocal8Bit();
+    const auto row = [](const char *title, const QByteArray &arguments, const char *mention) {
+        QTest::newRow(title) << words(arguments.constData()) << QByteArray(mention);
+    };
+    row("an unknown command", "dance", "\"dance\"");
+    row("an unknown option of the program", "--dance", "\"--dance\"");
+    row("an unknown option of invoke", "invoke " + file + " --dance", "dance");
+    row("an unknown option of templates", "templates --dance", "dance");
+    row("an unknown option of generate-event", "generate-event sqs --dance", "dance");
+    row("an unknown option of doctor", "doctor --dance", "dance");
+    row("invoke without a target", "invoke", "TARGET");
+    row("invoke with two targets", "invoke a.py b.py", "TARGET");
+    row("an option without its value", "invoke " + file + " --event", "event");
+    row("a target that is missing", "invoke /nonexistent/app.py", "/nonexistent/app.py");
+    row("a workspace without that function",
+        "invoke nothing --workspace " COLDFRAME_SOURCE_DIR "/tests/data/workspaces/handlers",
+        "nothing");
+    row("a workspace that is missing", "invoke app --workspace /nonexistent", "/nonexistent");
+    row("an event file that is missing", "invoke " + file + " --event /nonexistent.json",
+        "/nonexistent.json");
+    row("a template that is missing", "invoke " + file + " --template nothing", "nothing");
+    row("event and template", "invoke " + file + " --event - --template sqs", "--template");
+    row("set without template", "invoke " + file + " --set name=Ada", "--set");
+    row("set without a value", "invoke " + file + " --template hello --set name", "KEY=VALUE");
+    row("set of an unknown parameter", "invoke " + file + " --template hello --set nome=Ada",
+        "nome");
+    row("set of a value that does not fit", "invoke " + file + " --template sqs --set count=many",
+        "count");
+    row("memory that is no number", "invoke " + file + " --memory lots", "--memory");
+    row("memory out of range", "invoke " + file + " --memory 64", "128");
+    row("a timeout that is no number", "invoke " + file + " --timeout soon", "--timeout");
+    row("a timeout of nothing", "invoke " + file + " --timeout 0", "--timeout");
+    row("a timeout that is not finite", "invoke " + file + " --timeout nan", "--timeout");
+    row("a timeout that is infinite", "invoke " + file + " --timeout inf", "--timeout");
+    row("a timeout that is too long", "invoke " + file + " --timeout 901", "--timeout");
+    row("an isolation that is unknown", "invoke " + file + " --isolation docker", "--isolation");
+    row("an output that is unknown", "invoke " + file + " --output xml", "xml");
+    row("an output that is unknown, of doctor", "doctor --output xml", "xml");
+    row("an output that is unknown, of templates", "templates --output xml", "xml");
+    row("repeat of nothing", "invoke " + file + " --repeat 0", "--repeat");
+    row("repeat that is no number", "invoke " + file + " --repeat often", "--repeat");
+    row("a variable without a value", "invoke " + file + " --env TABLE", "KEY=VALUE");
+    row("a variable without a name", "invoke " + file + " --env =1", "KEY=VALUE");
+    row("a variable with a wrong name", "invoke " + file + " --env 1A=1", "1A");
+    row("a language that is not run", "invoke " + file + " --runtime ruby3.3", "ruby3.3");
+    row("generate-event without an id", "generate-event", "id");
+    row("generate-event with two ids", "generate-event sqs sns", "id");
+    row("generate-event of an unknown template", "generate-event nothing", "nothing");
+}
+
+void tst_Usage::wrongUsage()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QByteArray, mention);
+
+    const CliRun run = m_cli.run(arguments);
+
+    QCOMPARE(static_cast<int>(run.status), 2);
+    QCOMPARE(run.out, QByteArray());
+    QVERIFY2(run.err.startsWith("coldframe-cli: "), run.err.constData());
+    QVERIFY2(run.err.contains(mention), run.err.constData());
+    QCOMPARE(run.err.count('\n'), 1); // one sentence
+    QVERIFY2(run.err.endsWith(".\n"), run.err.constData());
+    QVERIFY2(!run.err.contains(".."), run.err.constData());
+}
+
+void tst_Usage::withoutArguments()
+{
+    const CliRun run = m_cli.run({});
+
+    QCOMPARE(run.status, ExitStatus::NotRun);
+    QCOMPARE(run.out, QByteArray());
+    QVERIFY(run.err.startsWith("Usage: coldframe-cli COMMAND"));
+}
+
+COLDFRAME_TEST(tst_Usage);
+
+#include "tst_usage.moc"
