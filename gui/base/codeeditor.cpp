@@ -10,16 +10,44 @@
 
 #include <QEvent>
 #include <QKeyEvent>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace coldframe {
 
 namespace {
 constexpr qsizetype LongestPattern = 200;
+
+using Command = void (CodeEditor::*)();
+
+/// What a key does wherever the focus is in the editor; null for all other keys.
+Command commandOf(const QKeyEvent &key)
+{
+    const std::initializer_list<std::pair<QKeyCombination, Command>> commands{
+        {Qt::CTRL | Qt::Key_F, &CodeEditor::showFind},
+        {Qt::CTRL | Qt::Key_H, &CodeEditor::showReplace},
+        {Qt::Key_F3, &CodeEditor::findNext},
+        {Qt::SHIFT | Qt::Key_F3, &CodeEditor::findPrevious},
+        {Qt::CTRL | Qt::Key_G, &CodeEditor::showGoToLine},
+        {Qt::CTRL | Qt::Key_Slash, &CodeEditor::toggleComment},
+        {Qt::CTRL | Qt::Key_Plus, &CodeEditor::zoomIn},
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_Plus, &CodeEditor::zoomIn},
+        {Qt::CTRL | Qt::Key_Equal, &CodeEditor::zoomIn},
+        {Qt::CTRL | Qt::Key_Minus, &CodeEditor::zoomOut},
+        {Qt::CTRL | Qt::Key_0, &CodeEditor::resetZoom},
+    };
+    const QKeyCombination pressed(key.modifiers() & ~Qt::KeypadModifier,
+                                  static_cast<Qt::Key>(key.key()));
+    for (const auto &[keys, command] : commands) {
+        if (keys == pressed)
+            return command;
+    }
+    return nullptr;
 }
+
+} // namespace
 
 CodeEditor::CodeEditor(QWidget *parent)
     : QWidget(parent)
@@ -42,37 +70,31 @@ CodeEditor::CodeEditor(QWidget *parent)
     column->addWidget(m_findBar);
     column->addWidget(m_goToLineBar);
 
-    connect(m_view, &ScintillaView::textChanged, this, &CodeEditor::textChanged);
-    connect(m_view, &ScintillaView::modificationChanged, this, &CodeEditor::modificationChanged);
+    connect(m_view, &ScintillaView::textChanged, this, [this] {
+        if (!m_settingText)
+            Q_EMIT textChanged();
+    });
+    connect(m_view, &ScintillaView::modificationChanged, this, [this](bool modified) {
+        if (!m_settingText)
+            Q_EMIT modificationChanged(modified);
+    });
     connect(m_view, &ScintillaView::cursorPositionChanged, this,
             [this] { Q_EMIT cursorPositionChanged(cursorPosition()); });
     connect(m_view, &ScintillaView::zoomed, this, [this] { Q_EMIT zoomChanged(zoom()); });
     connect(m_findBar, &FindBar::closeRequested, this, &CodeEditor::closeBars);
     connect(m_goToLineBar, &GoToLineBar::closeRequested, this, &CodeEditor::closeBars);
     connect(m_goToLineBar, &GoToLineBar::positionEntered, this, &CodeEditor::setCursorPosition);
-    addShortcuts();
     applyLanguage();
 }
 
 CodeEditor::~CodeEditor() = default;
 
-void CodeEditor::addShortcuts()
+bool CodeEditor::runCommandOf(const QKeyEvent &key)
 {
-    const auto add = [this](const QKeySequence &keys, void (CodeEditor::*command)()) {
-        auto *shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, command);
-    };
-    add(Qt::CTRL | Qt::Key_F, &CodeEditor::showFind);
-    add(Qt::CTRL | Qt::Key_H, &CodeEditor::showReplace);
-    add(Qt::Key_F3, &CodeEditor::findNext);
-    add(Qt::SHIFT | Qt::Key_F3, &CodeEditor::findPrevious);
-    add(Qt::CTRL | Qt::Key_G, &CodeEditor::showGoToLine);
-    add(Qt::CTRL | Qt::Key_Slash, &CodeEditor::toggleComment);
-    add(Qt::CTRL | Qt::Key_Plus, &CodeEditor::zoomIn);
-    add(Qt::CTRL | Qt::Key_Equal, &CodeEditor::zoomIn);
-    add(Qt::CTRL | Qt::Key_Minus, &CodeEditor::zoomOut);
-    add(Qt::CTRL | Qt::Key_0, &CodeEditor::resetZoom);
+    const auto command = commandOf(key);
+    if (command != nullptr)
+        (this->*command)();
+    return command != nullptr;
 }
 
 QString CodeEditor::text() const
@@ -85,13 +107,21 @@ void CodeEditor::setText(const QString &text, UndoHistory history)
     clearProblem();
     if (history == UndoHistory::Keep) {
         m_view->replaceDifference(text.toUtf8());
-    } else {
-        m_view->setText(text);
-        m_view->setIndentation(indentationOf(text, usualIndentation(m_language)));
-        m_view->setLineEndingsFromText();
-        setUnmodified();
+        applyLanguage();
+        return;
     }
+    // The component tells of a modified text in between, which nobody is to believe.
+    const bool wasModified = isModified();
+    m_settingText = true;
+    m_view->setText(text);
+    m_view->setIndentation(indentationOf(text, usualIndentation(m_language)));
+    m_view->setLineEndingsFromText();
+    setUnmodified();
+    m_settingText = false;
     applyLanguage();
+    Q_EMIT textChanged();
+    if (wasModified)
+        Q_EMIT modificationChanged(false);
 }
 
 void CodeEditor::setLanguage(CodeLanguage language)
@@ -109,7 +139,7 @@ void CodeEditor::applyLanguage()
         return;
     m_shownLanguage = shown;
     m_styled = true;
-    m_view->setLook(shown, palette());
+    m_view->setLook(shown, palette(), m_fontPointSize);
 }
 
 bool CodeEditor::isModified() const
@@ -213,6 +243,12 @@ void CodeEditor::setZoom(int steps)
     m_view->zoomTo(steps);
 }
 
+void CodeEditor::setFontPointSize(double points)
+{
+    m_fontPointSize = points;
+    m_view->setLook(m_shownLanguage, palette(), m_fontPointSize);
+}
+
 void CodeEditor::setTextLabel(const QString &label)
 {
     m_view->setAccessibleName(label);
@@ -277,7 +313,9 @@ void CodeEditor::toggleComment()
 void CodeEditor::showFind()
 {
     const QString selected = selectedText();
-    const bool usable = selected.size() <= LongestPattern && !selected.contains(u'\n');
+    // A match of an expression must not take the place of the expression.
+    const bool found = !m_findBar->isHidden() && m_find->isOnMatch();
+    const bool usable = !found && selected.size() <= LongestPattern && !selected.contains(u'\n');
     m_goToLineBar->hide();
     m_find->begin();
     m_findBar->open(FindBar::Mode::Find, usable ? selected : QString());
@@ -340,18 +378,37 @@ void CodeEditor::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        m_view->setLook(m_shownLanguage, palette());
+        m_view->setLook(m_shownLanguage, palette(), m_fontPointSize);
+}
+
+bool CodeEditor::event(QEvent *event)
+{
+    // Taken before the window's actions see the key: theirs mean the current file, ours this text.
+    if (event->type() == QEvent::ShortcutOverride
+        && commandOf(*static_cast<QKeyEvent *>(event)) != nullptr) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void CodeEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (!runCommandOf(*event))
+        QWidget::keyPressEvent(event);
 }
 
 bool CodeEditor::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool barOpen = m_findBar->isVisible() || m_goToLineBar->isVisible();
-    if (watched == m_view && event->type() == QEvent::KeyPress && barOpen
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape && !m_view->isListActive()) {
+    if (watched != m_view || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto &key = *static_cast<QKeyEvent *>(event);
+    const bool barOpen = !m_findBar->isHidden() || !m_goToLineBar->isHidden();
+    if (barOpen && key.key() == Qt::Key_Escape && !m_view->isListActive()) {
         closeBars();
         return true;
     }
-    return QWidget::eventFilter(watched, event);
+    return runCommandOf(key) || QWidget::eventFilter(watched, event);
 }
 
 } // namespace coldframe

@@ -78,6 +78,9 @@ public:
     int zoom() const;
     void setZoom(int steps);
 
+    /// Size of the text's font in points; 0 for the system's.
+    void setFontPointSize(double points);
+
     /// The accessible name of the text itself.
     void setTextLabel(const QString &label);
 
@@ -105,17 +108,21 @@ Q_SIGNALS:
     void zoomChanged(int steps);
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void addShortcuts();
+    bool runCommandOf(const QKeyEvent &key);
     void applyLanguage();
     void closeBars();
 
     CodeLanguage m_language = CodeLanguage::Plain;
     CodeLanguage m_shownLanguage = CodeLanguage::Plain;
     bool m_styled = false;
+    bool m_settingText = false;
+    double m_fontPointSize = 0;
     ScintillaView *m_view;
     FindBar *m_findBar;
     GoToLineBar *m_goToLineBar;

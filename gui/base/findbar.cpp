@@ -75,6 +75,8 @@ FindBar::FindBar(QWidget *parent)
     column->setSpacing(4);
     column->addLayout(findRow);
     column->addWidget(m_replaceRow);
+    for (QLineEdit *field : {m_pattern, m_replacement})
+        field->installEventFilter(this);
     setFocusProxy(m_pattern);
     setTabOrder(m_pattern, m_replacement);
     setTabOrder(m_replacement, m_matchCase);
@@ -108,7 +110,6 @@ QToolButton *FindBar::addToggle(const QString &name, const QString &label, const
 {
     QToolButton *button = addButton(name, label);
     button->setCheckable(true);
-    button->setShortcut(QKeySequence(shortcut));
     button->setToolTip(tr("%1 (%2)", "what a button does, and its keys").arg(label, shortcut));
     return button;
 }
@@ -164,6 +165,37 @@ void FindBar::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         applyColours();
+}
+
+QToolButton *FindBar::toggleOf(const QKeyEvent &key) const
+{
+    if (key.modifiers() != Qt::AltModifier)
+        return nullptr;
+    switch (key.key()) {
+    case Qt::Key_C:
+        return m_matchCase;
+    case Qt::Key_W:
+        return m_wholeWords;
+    case Qt::Key_R:
+        return m_regularExpression;
+    default:
+        return nullptr;
+    }
+}
+
+bool FindBar::eventFilter(QObject *watched, QEvent *event)
+{
+    // Not shortcuts of the buttons, which two open bars would hold against each other.
+    const bool isOverride = event->type() == QEvent::ShortcutOverride;
+    if (isOverride || event->type() == QEvent::KeyPress) {
+        if (QToolButton *toggle = toggleOf(*static_cast<QKeyEvent *>(event))) {
+            event->accept();
+            if (!isOverride)
+                toggle->toggle();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void FindBar::keyPressEvent(QKeyEvent *event)

@@ -42,11 +42,13 @@ Q_SIGNALS:
     void closeRequested();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QToolButton *toggleOf(const QKeyEvent &key) const;
     QToolButton *addToggle(const QString &name, const QString &label, const QString &shortcut);
     QToolButton *addButton(const QString &name, const QString &label);
     void setMode(Mode mode);

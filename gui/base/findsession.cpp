@@ -93,10 +93,18 @@ void FindSession::refresh()
             m_complaint = expression.error().detail;
         }
     }
+    mark(m_places.size());
+}
+
+void FindSession::mark(std::size_t current)
+{
     std::vector<ScintillaView::ByteRange> ranges;
     const std::size_t marked = m_active ? std::min(m_places.size(), MostMarked) : 0;
-    for (std::size_t i = 0; i < marked; ++i)
-        ranges.push_back({m_places[i].begin, m_places[i].end});
+    for (std::size_t i = 0; i < marked; ++i) {
+        // The current one is selected, and stands out by that.
+        if (i != current)
+            ranges.push_back({m_places[i].begin, m_places[i].end});
+    }
     m_view.markMatches(ranges);
 }
 
@@ -122,6 +130,7 @@ int FindSession::selectedIndex() const
 void FindSession::go(std::size_t index)
 {
     m_view.reveal(m_places[index].begin, m_places[index].end);
+    mark(index);
 }
 
 void FindSession::findNext()

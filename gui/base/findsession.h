@@ -26,6 +26,9 @@ public:
     /// Takes the marks away.
     void end();
 
+    /// Whether the selection is what was looked for.
+    bool isOnMatch() const { return selectedIndex() >= 0; }
+
     void findNext();
     void findPrevious();
 
@@ -39,6 +42,7 @@ private:
 
     void onQueryChanged();
     void refresh();
+    void mark(std::size_t current);
     void replaceCurrent();
     void replaceEverything();
     void go(std::size_t index);

@@ -88,6 +88,7 @@ void NoticeBar::addAnswer(const QString &id, const QString &text)
     button->setAutoDefault(false);
     const int place = m_close == nullptr ? m_row->count() : m_row->indexOf(m_close);
     m_row->insertWidget(place, button);
+    button->show();
     connect(button, &QPushButton::clicked, this, [this, id] { Q_EMIT answered(id); });
 }
 
@@ -101,6 +102,7 @@ void NoticeBar::setClosable()
     m_close->setToolTip(tr("Close"));
     m_close->setAccessibleName(tr("Close this notice"));
     m_row->addWidget(m_close);
+    m_close->show();
     connect(m_close, &QToolButton::clicked, this, &NoticeBar::closed);
     applyColours();
 }

@@ -45,7 +45,8 @@ public:
     TextPosition positionAt(qsizetype offset) const;
     qsizetype offsetAt(TextPosition position) const;
 
-    void setLook(CodeLanguage language, const QPalette &palette);
+    /// fontPointSize 0 means the system's size.
+    void setLook(CodeLanguage language, const QPalette &palette, double fontPointSize);
     void setIndentation(Indentation indentation);
     void setLineEndingsFromText();
 
@@ -69,8 +70,17 @@ Q_SIGNALS:
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    static constexpr int LineNumberColumn = 0;
+    static constexpr int ProblemColumn = 1;
+    static constexpr int FoldColumn = 2;
+    static constexpr int ProblemMarker = 8;
+    static constexpr int ProblemIndicator = 8;
+    static constexpr int MatchIndicator = 9;
+    static constexpr int ProblemStyle = 60; ///< beyond those of every lexer
+
     void setHabits();
     void freeShortcuts();
     void applyColours(const QPalette &palette);
