@@ -192,7 +192,7 @@ std::optional<OrderedJson> canonicalValue(const EventParameter &parameter, const
         return parameter.objectOnly && !value.is_object() ? std::nullopt : std::optional(value);
     case ParameterType::Document:
         return documentOf(value);
-    case ParameterType::Instant:
+    case ParameterType::PointInTime:
         return checkedInstant(parameter, value);
     }
     return std::nullopt;
@@ -228,7 +228,7 @@ QString acceptedValues(const EventParameter &parameter)
         return parameter.objectOnly ? QStringLiteral("a JSON object") : QStringLiteral("JSON");
     case ParameterType::Document:
         return QStringLiteral("JSON or text");
-    case ParameterType::Instant:
+    case ParameterType::PointInTime:
         return QStringLiteral("a time like 2024-06-17T14:48:13.000Z");
     case ParameterType::Region:
         return QStringLiteral("a region like eu-central-1");

@@ -22,7 +22,7 @@ enum class ParameterType {
     List, ///< of texts
     Json, ///< any JSON, placed as it is
     Document, ///< JSON or text that ends up inside a string; see checkParameter()
-    Instant, ///< ISO 8601 in UTC with milliseconds, or with seconds where `wholeSeconds` is set
+    PointInTime, ///< ISO 8601 in UTC with milliseconds, or with seconds where `wholeSeconds` is set
     Region,
     Account, ///< 12 digits, as text
 };

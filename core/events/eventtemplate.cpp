@@ -34,7 +34,7 @@ const TypeName typeNames[] = {
     {"list", ParameterType::List, "[]", "", ""},
     {"json", ParameterType::Json, "{}", "", ""},
     {"document", ParameterType::Document, "\"\"", "", ""},
-    {"instant", ParameterType::Instant, "\"2024-06-17T14:48:13.000Z\"", "Time",
+    {"instant", ParameterType::PointInTime, "\"2024-06-17T14:48:13.000Z\"", "Time",
      "The instant that every time in the event is made of."},
     {"region", ParameterType::Region, "\"us-east-1\"", "Region",
      "The AWS Region; it also decides the partition of ARNs."},

@@ -28,6 +28,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int NarrowestSideBySide = 620;
+constexpr int NarrowestForm = 240;
 constexpr qsizetype LargeText = 256 * 1024;
 
 } // namespace
@@ -54,6 +55,7 @@ EventPanel::EventPanel(QWidget *parent)
     m_formScroll->setFrameShape(QFrame::NoFrame);
     m_formScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_formSide->setObjectName(QStringLiteral("formSide"));
+    m_formSide->setMinimumWidth(NarrowestForm);
     auto *formLayout = new QVBoxLayout(m_formSide);
     formLayout->setContentsMargins(0, 0, 0, 0);
     formLayout->setSpacing(0);
@@ -279,7 +281,10 @@ void EventPanel::connectAll()
     });
     connect(&m_document, &EventDocument::loaded, this, [this] {
         showText();
+        const bool hadForm = m_formSide->isVisibleTo(this);
         m_formSide->setVisible(m_document.form() != nullptr);
+        if (!hadForm)
+            divide();
         m_formScroll->ensureVisible(0, 0);
     });
     connect(&m_document, &EventDocument::textReplaced, this, &EventPanel::showText);
@@ -342,8 +347,18 @@ void EventPanel::showState()
 void EventPanel::stackBySize()
 {
     const auto orientation = width() < NarrowestSideBySide ? Qt::Vertical : Qt::Horizontal;
-    if (m_splitter->orientation() != orientation)
-        m_splitter->setOrientation(orientation);
+    if (m_splitter->orientation() == orientation)
+        return;
+    m_splitter->setOrientation(orientation);
+    divide();
+}
+
+void EventPanel::divide()
+{
+    const bool sideBySide = m_splitter->orientation() == Qt::Horizontal;
+    const int whole = sideBySide ? m_splitter->width() : m_splitter->height();
+    const int form = whole * (sideBySide ? 2 : 3) / (sideBySide ? 5 : 6);
+    m_splitter->setSizes({form, whole - form});
 }
 
 void EventPanel::onFocusChanged(const QWidget *before, const QWidget *now)

@@ -80,6 +80,7 @@ private:
     void showText();
     void showState();
     void stackBySize();
+    void divide();
     void onFocusChanged(const QWidget *before, const QWidget *now);
     void askForFile();
     void save(const QString &name);

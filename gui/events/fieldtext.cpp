@@ -60,7 +60,7 @@ QString readableField(const EventParameter &parameter, const OrderedJson &value)
     case ParameterType::Integer:
     case ParameterType::Boolean:
     case ParameterType::Choice:
-    case ParameterType::Instant:
+    case ParameterType::PointInTime:
     case ParameterType::Region:
     case ParameterType::Account:
         break;

@@ -3,6 +3,7 @@
 
 #include "gui/events/fieldtext.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
@@ -11,6 +12,7 @@
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QTextDocument>
 #include <QWheelEvent>
 
 #include <nlohmann/json.hpp>
@@ -78,15 +80,18 @@ public:
     {
         setTabChangesFocus(true);
         setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-        setLineWrapMode(NoWrap);
-        connect(this, &QPlainTextEdit::blockCountChanged, this, [this] { fit(); });
+        setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged,
+                this, [this] { fit(); });
         fit();
     }
 
 private:
     void fit()
     {
-        const int lines = std::clamp(blockCount(), 2, 8);
+        // The layout of a plain text counts its height in lines.
+        const int lines = std::clamp(static_cast<int>(document()->size().height()), 2, 8);
         const int margins = 2 * static_cast<int>(document()->documentMargin()) + 2 * frameWidth();
         setFixedHeight(lines * fontMetrics().lineSpacing() + margins + 2);
     }
@@ -230,7 +235,7 @@ std::unique_ptr<ValueEditor> ValueEditor::create(const EventParameter &parameter
             return std::make_unique<TextValueEditor>(parameter, parent);
         break;
     case ParameterType::Text:
-    case ParameterType::Instant:
+    case ParameterType::PointInTime:
     case ParameterType::Region:
     case ParameterType::Account:
         break;

@@ -17,15 +17,15 @@ inline QByteArray queueTemplateText()
   "parameters": [
     {"name": "body", "type": "document", "label": "Body", "help": "The message.",
      "default": {"orderId": 1}},
-    {"name": "count", "type": "integer", "label": "Messages", "default": 2, "minimum": 1,
+    {"name": "count", "type": "integer", "label": "Messages", "help": "What it is.", "default": 2, "minimum": 1,
      "maximum": 10},
     {"name": "queue", "type": "text", "label": "Queue", "help": "Its name.", "default": "orders",
      "pattern": "[a-z]{1,8}", "accepts": "up to 8 letters"},
-    {"name": "fifo", "type": "boolean", "label": "In order", "default": false},
-    {"name": "mode", "type": "choice", "label": "Mode", "choices": ["slow", "fast"],
+    {"name": "fifo", "type": "boolean", "label": "In order", "help": "What it is.", "default": false},
+    {"name": "mode", "type": "choice", "label": "Mode", "help": "What it is.", "choices": ["slow", "fast"],
      "default": "slow"},
-    {"name": "headers", "type": "map", "label": "Headers", "default": {"a": "1"}},
-    {"name": "sender", "type": "text", "label": "Sender", "default": "me", "advanced": true}
+    {"name": "headers", "type": "map", "label": "Headers", "help": "What it is.", "default": {"a": "1"}},
+    {"name": "sender", "type": "text", "label": "Sender", "help": "What it is.", "default": "me", "advanced": true}
   ],
   "body": {
     "queue": "${queue}", "count": "${count}", "fifo": "${fifo}", "mode": "${mode}",
@@ -40,7 +40,7 @@ inline QByteArray topicTemplateText()
     return R"({
   "id": "topic", "service": "Amazon SNS", "title": "Notification of a topic",
   "summary": "Fires on a publication.", "keywords": ["publish"],
-  "parameters": [{"name": "subject", "type": "text", "label": "Subject", "default": "hello"}],
+  "parameters": [{"name": "subject", "type": "text", "label": "Subject", "help": "What it is.", "default": "hello"}],
   "body": {"subject": "${subject}"}
 })";
 }
