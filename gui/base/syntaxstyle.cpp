@@ -321,6 +321,7 @@ std::unique_ptr<QsciLexer> makeLexer(CodeLanguage language)
         auto lexer = std::make_unique<JavaScriptLexer>(language == CodeLanguage::TypeScript);
         lexer->setFoldComments(true);
         lexer->setFoldCompact(false);
+        lexer->setHighlightBackQuotedStrings(true);
         return lexer;
     }
     case CodeLanguage::Json: {

@@ -393,6 +393,8 @@ void tst_CodeEditor::coloursFollowThePalette_data()
     QTest::newRow("Python") << CodeLanguage::Python << u"import json\n"_qs << SyntaxRole::Keyword;
     QTest::newRow("JavaScript") << CodeLanguage::JavaScript << u"const a = 1;\n"_qs
                                 << SyntaxRole::Keyword;
+    QTest::newRow("a template string")
+        << CodeLanguage::JavaScript << u"`order ${id}`;\n"_qs << SyntaxRole::String;
     QTest::newRow("TypeScript") << CodeLanguage::TypeScript << u"interface A {}\n"_qs
                                 << SyntaxRole::Keyword;
     QTest::newRow("JSON") << CodeLanguage::Json << u"{\"key\": 1}\n"_qs << SyntaxRole::Key;
