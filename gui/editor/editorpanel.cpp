@@ -74,9 +74,8 @@ EditorPanel::EditorPanel(const Clock &clock, QWidget *parent)
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->tabBar()->installEventFilter(this);
     m_tabs->tabBar()->setAccessibleName(tr("Open files"));
-    auto *empty = new EmptyState(
-        Symbol::File, tr("No file is open"),
-        tr("Choose a function or a file in the workspace, or open one from elsewhere."), this);
+    auto *empty = new EmptyState(Symbol::File, tr("No file is open"),
+                                 tr("Choose a function or a file in the workspace."), this);
     empty->setActionText(tr("Open File…"));
     m_pages->addWidget(empty);
     m_pages->addWidget(m_tabs);
