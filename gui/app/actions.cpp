@@ -108,8 +108,8 @@ Actions makeActions(QMainWindow &window)
     actions.quit
         = make(window, {"quit", ActionTexts::tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}});
     actions.quit->setMenuRole(QAction::QuitRole);
-    actions.find
-        = make(window, {"find", ActionTexts::tr("&Find…"), {QKeySequence(Qt::CTRL | Qt::Key_F)}});
+    // The text that has the focus takes these keys itself; here they are only told.
+    actions.find = make(window, {"find", ActionTexts::tr("&Find…") + QStringLiteral("\tCtrl+F")});
     actions.settings = make(
         window,
         {"settings", ActionTexts::tr("&Settings…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}});

@@ -104,10 +104,25 @@ void MainWindow::restoreLayout(const WindowLayout &layout)
         restoreState(layout.docks, LayoutVersion);
 }
 
+void MainWindow::closeNow()
+{
+    m_mayClose = true;
+    close();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    Q_EMIT closing();
-    event->accept();
+    // Whoever is asked may answer at once, and close() does nothing within a close event.
+    if (!m_mayClose)
+        Q_EMIT closeRequested();
+    event->setAccepted(m_mayClose);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        Q_EMIT paletteChanged();
 }
 
 QDockWidget *MainWindow::panel(const QString &id) const

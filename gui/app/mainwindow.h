@@ -35,18 +35,25 @@ public:
     WindowLayout windowLayout() const;
     void restoreLayout(const WindowLayout &layout);
 
+    /// Closes without asking anybody.
+    void closeNow();
+
 Q_SIGNALS:
-    /// The window is about to close; what is open can still be stored.
-    void closing();
+    /// The user wants to close the window. It stays open until closeNow().
+    void closeRequested();
+
+    void paletteChanged();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     QDockWidget *panel(const QString &id) const;
 
     std::map<QString, QDockWidget *> m_panels;
     QList<QDockWidget *> m_order;
+    bool m_mayClose = false;
 };
 
 } // namespace coldframe

@@ -12,22 +12,14 @@ namespace coldframe {
 
 namespace {
 
-/// Fills a chooser without telling that somebody chose.
-void fill(QComboBox &chooser, const QStringList &names, const QString &current,
-          const QString &placeholder)
-{
-    const QSignalBlocker blocker(chooser);
-    chooser.clear();
-    chooser.addItems(names);
-    chooser.setPlaceholderText(placeholder);
-    chooser.setCurrentIndex(current.isEmpty() ? -1 : int(names.indexOf(current)));
-    chooser.setEnabled(!names.isEmpty());
-}
+constexpr int LongestEventName = 32; // characters; the event's own panel shows all of it
 
 } // namespace
 
 RunBar::RunBar(const Actions &actions, QWidget *parent)
     : QToolBar(tr("Run"), parent)
+    , m_functions(new QComboBox(this))
+    , m_event(new QToolButton(this))
 {
     setObjectName(QStringLiteral("runBar"));
     setMovable(false);
@@ -37,29 +29,42 @@ RunBar::RunBar(const Actions &actions, QWidget *parent)
     setIconSize({16, 16});
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
 
-    m_functions = addChooser(QStringLiteral("functionChooser"), tr("Function"));
-    m_events = addChooser(QStringLiteral("eventChooser"), tr("Event"));
-    addButton(actions.run, QStringLiteral("runButton"));
-    addButton(actions.runCold, QStringLiteral("runColdButton"));
-    addButton(actions.stop, QStringLiteral("stopButton"));
+    m_functions->setObjectName(QStringLiteral("functionChooser"));
+    m_functions->setMinimumWidth(140);
+    m_functions->setMaximumWidth(240);
+    m_functions->setPlaceholderText(tr("No function"));
+    m_event->setObjectName(QStringLiteral("eventButton"));
+    m_event->setToolTip(tr("Choose another event"));
+    addLabelled(m_functions, tr("Function"));
+    addLabelled(m_event, tr("Event"));
+    addButton(actions.run, QStringLiteral("runBarRun"));
+    addButton(actions.runCold, QStringLiteral("runBarRunCold"));
+    addButton(actions.stop, QStringLiteral("runBarStop"));
     auto *space = new QWidget(this);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(space);
 
     setFunctions({}, {});
-    setEvents({}, {});
+    setEventName({});
     connect(m_functions, &QComboBox::textActivated, this, &RunBar::functionChosen);
-    connect(m_events, &QComboBox::textActivated, this, &RunBar::eventChosen);
+    connect(m_event, &QToolButton::clicked, this, &RunBar::eventRequested);
 }
 
 void RunBar::setFunctions(const QStringList &names, const QString &current)
 {
-    fill(*m_functions, names, current, tr("No function"));
+    const QSignalBlocker blocker(m_functions);
+    m_functions->clear();
+    m_functions->addItems(names);
+    m_functions->setCurrentIndex(current.isEmpty() ? -1 : int(names.indexOf(current)));
+    m_functions->setEnabled(!names.isEmpty());
 }
 
-void RunBar::setEvents(const QStringList &names, const QString &current)
+void RunBar::setEventName(const QString &name)
 {
-    fill(*m_events, names, current, tr("Not saved"));
+    const QString shown = name.isEmpty() ? tr("Without a name") : name;
+    m_event->setText(shown.size() > LongestEventName
+                         ? shown.first(LongestEventName - 1) + QChar(0x2026)
+                         : shown);
 }
 
 void RunBar::setTrailing(QWidget *widget)
@@ -67,21 +72,16 @@ void RunBar::setTrailing(QWidget *widget)
     addWidget(widget);
 }
 
-QComboBox *RunBar::addChooser(const QString &objectName, const QString &label)
+void RunBar::addLabelled(QWidget *widget, const QString &label)
 {
     auto *group = new QWidget(this);
     auto *layout = new QHBoxLayout(group);
     layout->setContentsMargins(6, 2, 6, 2);
-    auto *chooser = new QComboBox(group);
-    chooser->setObjectName(objectName);
-    chooser->setMinimumWidth(140);
-    chooser->setMaximumWidth(240);
     auto *caption = new QLabel(label, group);
-    caption->setBuddy(chooser);
+    caption->setBuddy(widget);
     layout->addWidget(caption);
-    layout->addWidget(chooser);
+    layout->addWidget(widget);
     addWidget(group);
-    return chooser;
 }
 
 void RunBar::addButton(QAction *action, const QString &objectName)

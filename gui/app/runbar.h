@@ -7,6 +7,7 @@
 #include <QToolBar>
 
 class QComboBox;
+class QToolButton;
 
 namespace coldframe {
 
@@ -20,22 +21,22 @@ public:
 
     void setFunctions(const QStringList &names, const QString &current);
 
-    /// An empty current means an event that is no file yet.
-    void setEvents(const QStringList &names, const QString &current);
+    /// The name of the event that runs next; empty for one without a name.
+    void setEventName(const QString &name);
 
     /// Puts a widget at the right end.
     void setTrailing(QWidget *widget);
 
 Q_SIGNALS:
     void functionChosen(const QString &name);
-    void eventChosen(const QString &name);
+    void eventRequested();
 
 private:
-    QComboBox *addChooser(const QString &objectName, const QString &label);
+    void addLabelled(QWidget *widget, const QString &label);
     void addButton(QAction *action, const QString &objectName);
 
     QComboBox *m_functions;
-    QComboBox *m_events;
+    QToolButton *m_event;
 };
 
 } // namespace coldframe

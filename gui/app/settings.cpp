@@ -20,7 +20,6 @@ constexpr QLatin1String Workspace("session/workspace");
 constexpr QLatin1String OpenFiles("session/openFiles");
 constexpr QLatin1String CurrentFile("session/currentFile");
 constexpr QLatin1String Function("session/function");
-constexpr QLatin1String EventFile("session/eventFile");
 constexpr QLatin1String Geometry("window/geometry");
 constexpr QLatin1String Docks("window/docks");
 } // namespace key
@@ -95,8 +94,7 @@ SessionState SettingsStore::session() const
     return {m_settings.value(key::Workspace).toString(),
             m_settings.value(key::OpenFiles).toStringList(),
             m_settings.value(key::CurrentFile).toString(),
-            m_settings.value(key::Function).toString(),
-            m_settings.value(key::EventFile).toString()};
+            m_settings.value(key::Function).toString()};
 }
 
 void SettingsStore::setSession(const SessionState &session)
@@ -105,7 +103,6 @@ void SettingsStore::setSession(const SessionState &session)
     m_settings.setValue(key::OpenFiles, session.openFiles);
     m_settings.setValue(key::CurrentFile, session.currentFile);
     m_settings.setValue(key::Function, session.function);
-    m_settings.setValue(key::EventFile, session.eventFile);
 }
 
 WindowLayout SettingsStore::windowLayout() const

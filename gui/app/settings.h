@@ -41,7 +41,8 @@ struct RunSettings
 
 struct CostSettings
 {
-    QString region = QStringLiteral("us-east-1"); ///< whose prices apply
+    /// Whose prices apply, and what functions see as AWS_REGION.
+    QString region = QStringLiteral("us-east-1");
 
     bool operator==(const CostSettings &) const = default;
 };
@@ -64,7 +65,6 @@ struct SessionState
     QStringList openFiles; ///< absolute paths
     QString currentFile;
     QString function; ///< name
-    QString eventFile; ///< absolute path
 
     bool operator==(const SessionState &) const = default;
 };

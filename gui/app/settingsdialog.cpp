@@ -123,6 +123,8 @@ void SettingsDialog::layOut()
                           this));
     form->addRow(makeHeading(tr("Cost"), this));
     form->addRow(tr("&Region"), m_region);
+    form->addRow(QString(),
+                 makeNote(tr("Its prices apply, and functions see it as AWS_REGION."), this));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

@@ -11,8 +11,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QTest>
 #include <QTableView>
+#include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
 

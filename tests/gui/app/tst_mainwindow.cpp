@@ -20,7 +20,7 @@ private Q_SLOTS:
     void panelsOfTheBottomAreTabs();
     void layoutIsKept();
     void aForeignLayoutIsPassedOver();
-    void tellsThatItCloses();
+    void asksBeforeItCloses();
 
 private:
     static std::unique_ptr<MainWindow> makeWindow();
@@ -93,15 +93,18 @@ void tst_MainWindow::aForeignLayoutIsPassedOver()
     QVERIFY(window->width() > 200);
 }
 
-void tst_MainWindow::tellsThatItCloses()
+void tst_MainWindow::asksBeforeItCloses()
 {
     const auto window = makeWindow();
-    QSignalSpy closing(window.get(), &MainWindow::closing);
+    QSignalSpy requested(window.get(), &MainWindow::closeRequested);
     window->show();
 
     window->close();
-
-    QCOMPARE(closing.size(), 1);
+    QCOMPARE(requested.size(), 1);
+    QVERIFY(window->isVisible());
+    window->closeNow();
+    QCOMPARE(requested.size(), 1);
+    QVERIFY(!window->isVisible());
 }
 
 COLDFRAME_TEST(tst_MainWindow);

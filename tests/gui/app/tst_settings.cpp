@@ -70,8 +70,7 @@ void tst_Settings::sessionIsKept()
     const SessionState session{QStringLiteral("/w"),
                                {QStringLiteral("/w/a b,c.py"), QStringLiteral("/w/d.py")},
                                QStringLiteral("/w/d.py"),
-                               QStringLiteral("hello"),
-                               QStringLiteral("/w/events/e.json")};
+                               QStringLiteral("hello")};
     {
         QSettings file(this->file(), QSettings::IniFormat);
         SettingsStore(file).setSession(session);

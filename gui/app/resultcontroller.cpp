@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/resultcontroller.h"
+
+#include "core/billing/costestimate.h"
+#include "gui/cost/costpanel.h"
+#include "gui/logs/logpanel.h"
+#include "gui/run/responsepanel.h"
+#include "gui/run/runlistpanel.h"
+#include "gui/timeline/timelinepanel.h"
+
+namespace coldframe {
+
+ResultController::ResultController(RunModel &model, const ResultPanels &panels, QObject *parent)
+    : QObject(parent)
+    , m_model(model)
+    , m_panels(panels)
+{
+    connect(m_panels.runs, &RunListPanel::recordSelected, this, &ResultController::show);
+    connect(m_panels.runs, &RunListPanel::runningSelected, m_panels.log, &LogPanel::showRunning);
+}
+
+void ResultController::setPriceBook(const PriceBook &book)
+{
+    m_prices = book;
+    if (m_shown)
+        show(*m_shown); // a run that ended before the prices were read
+}
+
+void ResultController::begin(const InvocationRequest &request, const QString &eventName)
+{
+    m_model.begin(request, eventName);
+    m_panels.runs->select(request.requestId);
+    m_panels.response->begin(request.function);
+    const int row = m_model.rowOf(request.requestId);
+    m_panels.log->begin(request.requestId, m_model.run(row).startedAt);
+}
+
+void ResultController::appendLog(const QString &requestId, const std::vector<LogLine> &lines)
+{
+    m_panels.log->append(requestId, lines);
+}
+
+void ResultController::finish(const InvocationRecord &record)
+{
+    m_model.finish(record, costOf(record));
+    m_panels.runs->select(record.requestId);
+    show(record);
+}
+
+void ResultController::fail(const QString &requestId, const Error &error)
+{
+    m_model.abandon(requestId);
+    m_panels.log->forget(requestId);
+    m_panels.response->showError(error);
+}
+
+void ResultController::show(const InvocationRecord &record)
+{
+    m_shown = record;
+    m_panels.response->setRecord(record, costOf(record));
+    m_panels.log->setRecord(record);
+    m_panels.timeline->setRecord(record);
+    if (m_prices)
+        m_panels.cost->showRecord(record, *m_prices);
+}
+
+std::optional<Money> ResultController::costOf(const InvocationRecord &record) const
+{
+    if (!m_prices)
+        return {};
+    const Result<Prices> prices
+        = m_prices->prices(record.function.region, record.function.architecture);
+    if (!prices)
+        return {};
+    return invocationCost(*prices, usageOf(record.function, record.report)).total();
+}
+
+} // namespace coldframe

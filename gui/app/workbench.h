@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/events/templatecatalogue.h"
+#include "core/invoker/invoker.h"
+#include "gui/app/actions.h"
+#include "gui/app/resultcontroller.h"
+#include "gui/app/settings.h"
+
+#include <QObject>
+#include <QPalette>
+
+#include <memory>
+
+class QSettings;
+
+namespace coldframe {
+
+class EnvironmentStatus;
+class EventKeeper;
+class EditorPanel;
+class EventPanel;
+class FunctionStrip;
+class MainWindow;
+class NoticeSlot;
+class RunBar;
+class RunController;
+class RunModel;
+class SettingsController;
+class WorkspaceController;
+class WorkspacePanel;
+
+/// What a workbench works with; a test gives others.
+struct Services
+{
+    std::unique_ptr<Clock> clock;
+    std::unique_ptr<Invoker> invoker;
+};
+
+/// Where a workbench finds and keeps things.
+struct WorkbenchFolders
+{
+    QString data; ///< see core/base/datalocation.h
+    QString examples; ///< where the copy of the bundled example goes
+    QString translations;
+};
+
+/// The composition root: makes services, models, panels and the controllers that join them.
+class Workbench final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// settings must outlive the workbench; platform is the palette the program was started with.
+    Workbench(Services services, WorkbenchFolders folders, QSettings &settings,
+              const QPalette &platform);
+    ~Workbench() override;
+
+    static Services realServices(const WorkbenchFolders &folders);
+
+    MainWindow &window() { return *m_window; }
+
+    /// Reads templates and prices and opens a folder: this one, else the one of the last session,
+    /// else a copy of the bundled example. Nothing of it happens in the caller's time.
+    void start(const QString &folder = {});
+
+private:
+    void makePanels();
+    void joinRuns();
+    void joinActions();
+    void openWanted(const QString &folder);
+    void openExample();
+    void openFolder();
+    void run(StartChoice start);
+    void runAgain(const InvocationRecord &record);
+    void startRun(InvocationRequest request, const QString &eventName);
+    void updateActions();
+    void markFailure(const InvocationRecord &record);
+    void editVariables();
+    void showFidelity();
+    void showAbout();
+    void storeSession();
+    void tell(const Error &error);
+
+    Services m_services;
+    WorkbenchFolders m_folders;
+    SettingsStore m_store;
+    QPalette m_platform;
+    std::optional<TemplateCatalogue> m_catalogue;
+    std::unique_ptr<RunModel> m_runModel;
+    std::unique_ptr<MainWindow> m_window;
+    Actions m_actions;
+
+    // The window owns the panels.
+    RunBar *m_runBar = nullptr;
+    FunctionStrip *m_strip = nullptr;
+    EnvironmentStatus *m_status = nullptr;
+    NoticeSlot *m_notices = nullptr;
+    WorkspacePanel *m_workspacePanel = nullptr;
+    EditorPanel *m_editor = nullptr;
+    EventPanel *m_eventPanel = nullptr;
+    ResultPanels m_results;
+
+    std::unique_ptr<SettingsController> m_settings;
+    std::unique_ptr<EventKeeper> m_eventKeeper;
+    std::unique_ptr<WorkspaceController> m_workspace;
+    std::unique_ptr<ResultController> m_resultController;
+    std::unique_ptr<RunController> m_runs;
+    std::optional<InvocationRecord> m_lastRecord;
+    QString m_eventName; ///< of the run that goes on
+};
+
+} // namespace coldframe

@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/functionstrip.h"
+#include "gui/app/mainwindow.h"
+#include "gui/app/workbench.h"
+#include "gui/base/codeeditor.h"
+#include "gui/editor/editorpanel.h"
+#include "gui/events/eventpanel.h"
+#include "gui/logs/logpanel.h"
+#include "tests/support/fakeinvoker.h"
+#include "tests/support/testmain.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QDockWidget>
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+#include <memory>
+
+using namespace coldframe;
+using namespace coldframe::test;
+
+namespace {
+
+constexpr const char *HelloCode = "def handler(event, context):\n"
+                                  "    name = event.get(\"name\")\n"
+                                  "    if not name:\n"
+                                  "        raise ValueError(\"no name in the event\")\n"
+                                  "    return {\"greeting\": f\"Hello, {name}\"}\n";
+
+void writeText(const QString &path, const QByteArray &text)
+{
+    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(text);
+}
+
+QByteArray readText(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class tst_Workbench : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void ctrlEnterShowsTheRunEverywhere();
+    void runColdAsksForANewEnvironment();
+    void runsWhatIsTypedNow();
+    void settingsOfTheFunctionApplyToTheRun();
+    void stopStops();
+    void aRunOfTheListRunsAgain();
+    void aFailureLeadsToItsLine();
+    void anErrorOfOursIsShown();
+    void theWindowLivesDuringARun();
+    void recyclesFromTheStatusBar();
+    void anEmptyFolderCannotRun();
+    void aMissingFolderIsSaid();
+    void aFirstStartOpensTheExample();
+    void theSessionIsKept();
+    void theEventIsSavedAsAFile();
+    void settingsAreKept();
+    void themesChangeTheWholeWindow();
+
+private:
+    void makeWorkbench();
+    void open(const QString &folder);
+    void openHello();
+    void close();
+    QString folder(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+    QAction *action(const char *name) const
+    {
+        return m_workbench->window().findChild<QAction *>(QLatin1String(name));
+    }
+    template <typename Widget>
+    Widget *child(const char *name) const
+    {
+        return m_workbench->window().findChild<Widget *>(QLatin1String(name));
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier) const;
+    bool isPanelVisible(const char *dock) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    FakeInvoker *m_invoker = nullptr; // owned by the workbench
+    std::unique_ptr<Workbench> m_workbench;
+    const QPalette m_platform = QApplication::palette();
+};
+
+void tst_Workbench::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    writeText(folder("hello/app.py"), HelloCode);
+    writeText(folder("hello/events/ada.json"), "{\n  \"name\": \"Ada\"\n}\n");
+    makeWorkbench();
+}
+
+void tst_Workbench::cleanup()
+{
+    m_workbench.reset();
+    m_settings.reset();
+}
+
+void tst_Workbench::makeWorkbench()
+{
+    m_settings = std::make_unique<QSettings>(folder("settings.ini"), QSettings::IniFormat);
+    auto invoker = std::make_unique<FakeInvoker>();
+    m_invoker = invoker.get();
+    m_workbench = std::make_unique<Workbench>(
+        Services{std::make_unique<SystemClock>(), std::move(invoker)},
+        WorkbenchFolders{QStringLiteral(COLDFRAME_SOURCE_DIR), folder("examples"), {}}, *m_settings,
+        m_platform);
+    m_workbench->window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&m_workbench->window()));
+}
+
+void tst_Workbench::open(const QString &folder)
+{
+    m_workbench->start(folder);
+    QTRY_VERIFY(m_workbench->window().windowTitle().contains(QStringLiteral("–")));
+}
+
+void tst_Workbench::openHello()
+{
+    open(folder("hello"));
+    QTRY_VERIFY(action("run")->isEnabled());
+}
+
+void tst_Workbench::close()
+{
+    m_workbench->window().close();
+    QTRY_VERIFY(!m_workbench->window().isVisible());
+    m_workbench.reset();
+    m_settings.reset();
+}
+
+void tst_Workbench::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const
+{
+    QWidget *focused = QApplication::focusWidget();
+    QTest::keyClick(focused ? focused : &m_workbench->window(), key, modifiers);
+}
+
+bool tst_Workbench::isPanelVisible(const char *dock) const
+{
+    return !child<QDockWidget>(dock)->visibleRegion().isEmpty();
+}
+
+void tst_Workbench::ctrlEnterShowsTheRunEverywhere()
+{
+    openHello();
+    QTRY_VERIFY(child<EditorPanel>("editorPanel")->currentEditor() != nullptr);
+    child<EditorPanel>("editorPanel")->currentEditor()->setFocus();
+
+    press(Qt::Key_Return);
+
+    QCOMPARE(m_invoker->requests.size(), std::size_t(1));
+    const InvocationRequest &request = m_invoker->requests.front();
+    QCOMPARE(request.function.handler, QStringLiteral("app.handler"));
+    QCOMPARE(request.event, QByteArray("{\n  \"name\": \"Ada\"\n}\n"));
+    QCOMPARE(request.start, StartChoice::ReuseWarm);
+    QCOMPARE(readText(folder("hello/app.py")), QByteArray(HelloCode));
+
+    m_invoker->finish(coldRecord(request, R"({"greeting":"Hello, Ada"})"));
+
+    auto *body = child<CodeEditor>("responseBody");
+    QTRY_VERIFY(body->text().contains(QStringLiteral("Hello, Ada")));
+    QVERIFY(isPanelVisible("responseDock"));
+    QCOMPARE(child<LogPanel>("logPanel")->model().rowCount(), 5);
+    QVERIFY(child<QLabel>("timelineReason") != nullptr);
+    QTRY_COMPARE(child<QTableView>("runTable")->model()->rowCount(), 1);
+    QTRY_VERIFY(child<QLabel>("costSummary") != nullptr);
+    QCOMPARE(child<QLabel>("interpreter")->text(), QStringLiteral("Python 3.11.2"));
+    QVERIFY(action("run")->isEnabled());
+}
+
+void tst_Workbench::runColdAsksForANewEnvironment()
+{
+    openHello();
+
+    press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+
+    QCOMPARE(m_invoker->requests.size(), std::size_t(1));
+    QCOMPARE(m_invoker->requests.front().start, StartChoice::ForceCold);
+}
+
+void tst_Workbench::runsWhatIsTypedNow()
+{
+    openHello();
+    QTRY_VERIFY(child<EditorPanel>("editorPanel")->currentEditor() != nullptr);
+    child<EditorPanel>("editorPanel")->currentEditor()->insertText(QStringLiteral("# changed\n"));
+    child<EventPanel>("eventPanel")->setEvent("{\"name\": \"Grace\"}", {});
+
+    action("run")->trigger();
+
+    QCOMPARE(m_invoker->requests.front().event, QByteArray("{\"name\": \"Grace\"}"));
+    QVERIFY(readText(folder("hello/app.py")).startsWith("# changed\n"));
+}
+
+void tst_Workbench::settingsOfTheFunctionApplyToTheRun()
+{
+    openHello();
+
+    child<QSpinBox>("memory")->setValue(512);
+    child<QSpinBox>("timeout")->setValue(30);
+    action("run")->trigger();
+
+    QVERIFY(m_invoker->running().function.memory == MebiBytes{512});
+    QVERIFY(m_invoker->running().function.timeout == std::chrono::seconds(30));
+    m_invoker->finish(warmRecord(m_invoker->running(), "1"));
+    QTRY_VERIFY(action("run")->isEnabled());
+
+    child<QToolButton>("resetFunction")->click();
+    action("run")->trigger();
+    QVERIFY(m_invoker->running().function.memory == limits::SmallestMemory);
+}
+
+void tst_Workbench::stopStops()
+{
+    openHello();
+    QVERIFY(!action("stop")->isEnabled());
+    action("run")->trigger();
+    QVERIFY(action("stop")->isEnabled());
+    QVERIFY(!action("run")->isEnabled());
+
+    press(Qt::Key_F5, Qt::ShiftModifier);
+
+    QCOMPARE(m_invoker->stopped.size(), 1);
+    QTRY_VERIFY(action("run")->isEnabled());
+}
+
+void tst_Workbench::aRunOfTheListRunsAgain()
+{
+    openHello();
+    action("run")->trigger();
+    m_invoker->finish(warmRecord(m_invoker->running(), "1"));
+    QTRY_VERIFY(action("run")->isEnabled());
+    child<EventPanel>("eventPanel")->setEvent("{\"name\": \"Grace\"}", {});
+
+    child<QAction>("rerunAction")->trigger();
+
+    QCOMPARE(m_invoker->requests.size(), std::size_t(2));
+    QCOMPARE(m_invoker->requests.at(1).event, m_invoker->requests.at(0).event);
+    QVERIFY(m_invoker->requests.at(1).requestId != m_invoker->requests.at(0).requestId);
+}
+
+void tst_Workbench::aFailureLeadsToItsLine()
+{
+    openHello();
+    m_workbench->window().showPanel(QStringLiteral("logDock"));
+    action("run")->trigger();
+
+    m_invoker->finish(failedRecord(m_invoker->running()));
+
+    QTRY_VERIFY(isPanelVisible("responseDock"));
+    QCOMPARE(child<QLabel>("errorType")->text(), QStringLiteral("ValueError"));
+    QVERIFY(child<QLabel>("failureHint")->text().contains(QStringLiteral("app.py, line 4")));
+}
+
+void tst_Workbench::anErrorOfOursIsShown()
+{
+    openHello();
+    action("run")->trigger();
+
+    m_invoker->fail({Error::Code::InterpreterNotFound, QStringLiteral("python3.13")});
+
+    auto *error = child<QWidget>("responseError");
+    QTRY_VERIFY(error->isVisible());
+    QString text;
+    for (const QLabel *label : error->findChildren<QLabel *>())
+        text += label->text();
+    QVERIFY2(text.contains(QStringLiteral("python3.13")), qPrintable(text));
+    QCOMPARE(child<QTableView>("runTable")->model()->rowCount(), 0);
+    QVERIFY(action("run")->isEnabled());
+}
+
+void tst_Workbench::theWindowLivesDuringARun()
+{
+    openHello();
+    action("run")->trigger();
+    m_invoker->appendLog({LogLine{{}, LogSource::Function, LogLevel::None, "working"}});
+
+    m_workbench->window().showPanel(QStringLiteral("logDock"));
+    QTRY_COMPARE(child<LogPanel>("logPanel")->model().rowCount(), 1);
+    auto *editor = child<EditorPanel>("editorPanel")->currentEditor();
+    editor->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_A);
+
+    QVERIFY(editor->text().startsWith(u'a'));
+    QVERIFY(m_invoker->isRunning());
+}
+
+void tst_Workbench::recyclesFromTheStatusBar()
+{
+    openHello();
+    m_invoker->setEnvironments({EnvironmentDescription{}, EnvironmentDescription{}});
+    QCOMPARE(child<QLabel>("environmentsAlive")->text(), QStringLiteral("2 environments alive"));
+
+    QTest::mouseClick(child<QToolButton>("recycleButton"), Qt::LeftButton);
+
+    QCOMPARE(m_invoker->recycled, 1);
+    QCOMPARE(child<QLabel>("environmentsAlive")->text(), QStringLiteral("No environment alive"));
+}
+
+void tst_Workbench::anEmptyFolderCannotRun()
+{
+    QVERIFY(QDir().mkpath(folder("empty")));
+
+    open(folder("empty"));
+    press(Qt::Key_Return);
+
+    QVERIFY(!action("run")->isEnabled());
+    QVERIFY(!child<FunctionStrip>("functionStrip")->isEnabled());
+    QCOMPARE(m_invoker->requests.size(), std::size_t(0));
+}
+
+void tst_Workbench::aMissingFolderIsSaid()
+{
+    m_workbench->start(folder("missing"));
+
+    QTRY_VERIFY(child<QLabel>("noticeSentence") != nullptr);
+    QTRY_VERIFY(child<QWidget>("workspaceEmpty")->isVisible());
+}
+
+void tst_Workbench::aFirstStartOpensTheExample()
+{
+    open({});
+
+    QTRY_VERIFY(action("run")->isEnabled());
+    QCOMPARE(child<QComboBox>("functionChooser")->currentText(), QStringLiteral("hello"));
+    QCOMPARE(child<QToolButton>("eventButton")->text(), QStringLiteral("hello"));
+    QVERIFY(child<EditorPanel>("editorPanel")
+                ->currentFile()
+                .endsWith(QStringLiteral("hello-lambda/hello/app.py")));
+    QVERIFY(child<EventPanel>("eventPanel")->event().contains("Ada"));
+}
+
+void tst_Workbench::theSessionIsKept()
+{
+    openHello();
+    writeText(folder("hello/notes.md"), "# Notes\n");
+    child<EditorPanel>("editorPanel")->open(folder("hello/notes.md"));
+    child<EventPanel>("eventPanel")->setEvent("{\"name\": \"Grace\"}", QStringLiteral("mine"));
+    child<QDockWidget>("workspaceDock")->hide();
+    m_workbench->window().resize(1100, 800);
+    close();
+
+    makeWorkbench();
+    open({});
+
+    const QStringList files{folder("hello/app.py"), folder("hello/notes.md")};
+    QTRY_COMPARE(child<EditorPanel>("editorPanel")->openFiles(), files);
+    QCOMPARE(child<EditorPanel>("editorPanel")->currentFile(), files.at(1));
+    QCOMPARE(child<EventPanel>("eventPanel")->event(), QByteArray("{\"name\": \"Grace\"}"));
+    QVERIFY(child<QDockWidget>("workspaceDock")->isHidden());
+    QCOMPARE(m_workbench->window().size(), QSize(1100, 800));
+}
+
+void tst_Workbench::theEventIsSavedAsAFile()
+{
+    openHello();
+
+    Q_EMIT child<EventPanel>("eventPanel")->saveRequested(QStringLiteral("grace"), "{\"a\": 1}");
+
+    QTRY_COMPARE(readText(folder("hello/events/grace.json")), QByteArray("{\"a\": 1}"));
+    const auto *tree = child<QTreeView>("workspaceTree");
+    QTRY_COMPARE(tree->model()->rowCount(tree->model()->index(1, 0)), 2);
+}
+
+void tst_Workbench::settingsAreKept()
+{
+    action("themeDark")->trigger();
+    close();
+
+    makeWorkbench();
+
+    QVERIFY(action("themeDark")->isChecked());
+    QVERIFY(isDark(m_workbench->window().palette()));
+    action("themeLight")->trigger();
+}
+
+void tst_Workbench::themesChangeTheWholeWindow()
+{
+    action("themeLight")->trigger();
+    QVERIFY(!isDark(m_workbench->window().palette()));
+
+    action("themeDark")->trigger();
+    QTRY_VERIFY(isDark(child<QTreeView>("workspaceTree")->palette()));
+    QTRY_VERIFY(isDark(child<EventPanel>("eventPanel")->palette()));
+    action("themeLight")->trigger();
+}
+
+COLDFRAME_TEST(tst_Workbench);
+
+#include "tst_workbench.moc"
