@@ -42,11 +42,17 @@ std::vector<char *> pointersTo(const std::vector<QByteArray> &texts)
     return pointers;
 }
 
-/// The system call that failed is told by the value: exec's errno as it is, others negative.
-[[noreturn]] void runChild(const ChildPlan &plan, const sigset_t &signalMask, volatile int &error)
+/// What the child tells through the memory that it shares with us.
+struct ChildNews
 {
-    const auto fail = [&error] {
-        error = errno;
+    volatile int error = 0; ///< errno of the call that failed
+    Instant executedAt; ///< read by the child: we may be woken long after its exec
+};
+
+[[noreturn]] void runChild(const ChildPlan &plan, const sigset_t &signalMask, ChildNews &news)
+{
+    const auto fail = [&news] {
+        news.error = errno;
         _exit(127);
     };
     setsid();
@@ -66,6 +72,7 @@ std::vector<char *> pointersTo(const std::vector<QByteArray> &texts)
         fail();
     setrlimit(RLIMIT_NOFILE, &plan.openFiles);
     sigprocmask(SIG_SETMASK, &signalMask, nullptr);
+    news.executedAt = std::chrono::steady_clock::now();
     execve(plan.program, plan.arguments, plan.environment);
     fail();
     _exit(127);
@@ -114,11 +121,10 @@ Result<std::unique_ptr<ChildProcess>> ChildProcess::spawn(const SpawnRequest &re
     sigset_t before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    volatile int error = 0;
-    const pid_t child = vfork();
+    ChildNews news;
+    const pid_t child = vfork(); // returns here when the child has called exec
     if (child == 0)
-        runChild(plan, before, error);
-    const Instant executedAt = std::chrono::steady_clock::now(); // vfork returns at exec
+        runChild(plan, before, news);
     const int forkError = errno;
     pthread_sigmask(SIG_SETMASK, &before, nullptr);
 
@@ -129,9 +135,9 @@ Result<std::unique_ptr<ChildProcess>> ChildProcess::spawn(const SpawnRequest &re
     };
     if (child < 0)
         return spawnFailure(forkError);
-    if (error != 0) {
+    if (news.error != 0) {
         waitpid(child, nullptr, 0);
-        return spawnFailure(error);
+        return spawnFailure(news.error);
     }
     Descriptor processDescriptor(openProcessDescriptor(child));
     if (!processDescriptor.isValid()) {
@@ -141,7 +147,7 @@ Result<std::unique_ptr<ChildProcess>> ChildProcess::spawn(const SpawnRequest &re
         return spawnFailure(reason);
     }
     return std::unique_ptr<ChildProcess>(
-        new ChildProcess(child, std::move(processDescriptor), executedAt));
+        new ChildProcess(child, std::move(processDescriptor), news.executedAt));
 }
 
 ChildProcess::ChildProcess(pid_t processId, Descriptor processDescriptor, Instant executedAt)

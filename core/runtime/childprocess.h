@@ -80,7 +80,7 @@ public:
     pid_t processId() const { return m_processId; }
     bool isRunning() const { return !m_reaped; }
 
-    /// When the program began to run: its exec had succeeded.
+    /// When the program began to run: its exec, which then succeeded.
     Instant executedAt() const { return m_executedAt; }
 
     /// Ends the whole process group at once. exited() follows.
