@@ -108,7 +108,7 @@ void tst_Stopping::aRunningInvocation()
     test.invoker().stop(request.requestId);
 
     QTRY_VERIFY_WITH_TIMEOUT(running.isFinished(), patience);
-    const InvocationRecord &record = *running.result();
+    const InvocationRecord record = *running.result();
     QCOMPARE(record.status, InvocationStatus::Stopped);
     QCOMPARE(record.response, QByteArray());
     QCOMPARE(record.errorType, QString());
@@ -132,7 +132,7 @@ void tst_Stopping::anInvocationInItsInitPhase()
     test.invoker().stop(request.requestId);
 
     QTRY_VERIFY_WITH_TIMEOUT(running.isFinished(), patience);
-    const InvocationRecord &record = *running.result();
+    const InvocationRecord record = *running.result();
     QCOMPARE(record.status, InvocationStatus::Stopped);
     QVERIFY(record.isCold());
     QVERIFY(reportLine(record).startsWith("REPORT "));
@@ -214,7 +214,7 @@ void tst_Stopping::theEndOfTheInvokerWithIdleEnvironments()
     InvokerTest test;
     RUN(record, test, requestForFolder(ground, folder.path()));
     QCOMPARE(record.response, QByteArray("1"));
-    QVERIFY(isAsleep(seconds));
+    QTRY_VERIFY_WITH_TIMEOUT(isAsleep(seconds), patience);
 
     test.endInvoker();
 
