@@ -109,7 +109,9 @@ Actions makeActions(QMainWindow &window)
         = make(window, {"quit", ActionTexts::tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}});
     actions.quit->setMenuRole(QAction::QuitRole);
     // The text that has the focus takes these keys itself; here they are only told.
-    actions.find = make(window, {"find", ActionTexts::tr("&Find…") + QStringLiteral("\tCtrl+F")});
+    const QString findKeys
+        = QKeySequence(Qt::CTRL | Qt::Key_F).toString(QKeySequence::NativeText);
+    actions.find = make(window, {"find", ActionTexts::tr("&Find…") + u'\t' + findKeys});
     actions.settings = make(
         window,
         {"settings", ActionTexts::tr("&Settings…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}});

@@ -1,26 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/languages.h"
 
-#include <QCoreApplication>
+#include "wording/translations.h"
+
 #include <QDir>
-#include <QLibraryInfo>
-#include <QTranslator>
 
 namespace coldframe {
-
-namespace {
-
-void addTranslator(QCoreApplication &application, const QLocale &locale, const QString &name,
-                   const QString &folder)
-{
-    auto *translator = new QTranslator(&application);
-    if (translator->load(locale, name, QStringLiteral("_"), folder))
-        QCoreApplication::installTranslator(translator);
-    else
-        delete translator;
-}
-
-} // namespace
 
 QStringList availableLanguages(const QString &translationsFolder)
 {
@@ -41,9 +26,7 @@ void installLanguage(QCoreApplication &application, const QString &language,
 {
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
-    addTranslator(application, locale, QStringLiteral("qtbase"),
-                  QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    addTranslator(application, locale, QStringLiteral("coldframe"), translationsFolder);
+    installTranslations(application, locale, translationsFolder);
 }
 
 } // namespace coldframe

@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QLabel>
 #include <QMenuBar>
 #include <QStatusBar>
 
@@ -13,6 +14,15 @@ namespace {
 
 /// Raised when docks are renamed or moved, so that an older layout is not applied to newer docks.
 constexpr int LayoutVersion = 1;
+
+/// A quiet heading by which the panel can still be dragged elsewhere.
+QWidget *makeTitle(const QString &title, QWidget *parent)
+{
+    auto *label = new QLabel(title, parent);
+    label->setContentsMargins(8, 6, 8, 2);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
 
 } // namespace
 
@@ -45,8 +55,9 @@ void MainWindow::addPanel(const QString &id, const QString &title, QWidget *pane
     addDockWidget(area, dock);
     if (neighbour && area == Qt::BottomDockWidgetArea)
         tabifyDockWidget(neighbour, dock);
-    if (area == Qt::BottomDockWidgetArea)
-        dock->setTitleBarWidget(new QWidget(dock)); // its tab says the title already
+    // A tab says the title already; the View menu shows and hides panels.
+    dock->setTitleBarWidget(area == Qt::BottomDockWidgetArea ? new QWidget(dock)
+                                                             : makeTitle(title, dock));
     m_panels[id] = dock;
     m_order.append(dock);
 }

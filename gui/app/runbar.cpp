@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolButton>
 
@@ -19,7 +20,7 @@ constexpr int LongestEventName = 32; // characters; the event's own panel shows 
 RunBar::RunBar(const Actions &actions, QWidget *parent)
     : QToolBar(tr("Run"), parent)
     , m_functions(new QComboBox(this))
-    , m_event(new QToolButton(this))
+    , m_event(new QPushButton(this))
 {
     setObjectName(QStringLiteral("runBar"));
     setMovable(false);
@@ -37,6 +38,7 @@ RunBar::RunBar(const Actions &actions, QWidget *parent)
     m_event->setToolTip(tr("Choose another event"));
     addLabelled(m_functions, tr("Function"));
     addLabelled(m_event, tr("Event"));
+    addSeparator();
     addButton(actions.run, QStringLiteral("runBarRun"));
     addButton(actions.runCold, QStringLiteral("runBarRunCold"));
     addButton(actions.stop, QStringLiteral("runBarStop"));
@@ -47,7 +49,7 @@ RunBar::RunBar(const Actions &actions, QWidget *parent)
     setFunctions({}, {});
     setEventName({});
     connect(m_functions, &QComboBox::textActivated, this, &RunBar::functionChosen);
-    connect(m_event, &QToolButton::clicked, this, &RunBar::eventRequested);
+    connect(m_event, &QPushButton::clicked, this, &RunBar::eventRequested);
 }
 
 void RunBar::setFunctions(const QStringList &names, const QString &current)
@@ -87,9 +89,10 @@ void RunBar::addLabelled(QWidget *widget, const QString &label)
 void RunBar::addButton(QAction *action, const QString &objectName)
 {
     addAction(action);
-    QWidget *button = widgetForAction(action);
+    auto *button = qobject_cast<QToolButton *>(widgetForAction(action));
     button->setObjectName(objectName);
     button->setFocusPolicy(Qt::TabFocus);
+    button->setAutoRaise(false); // what this window is for looks like something to press
 }
 
 } // namespace coldframe

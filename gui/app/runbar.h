@@ -7,7 +7,7 @@
 #include <QToolBar>
 
 class QComboBox;
-class QToolButton;
+class QPushButton;
 
 namespace coldframe {
 
@@ -36,7 +36,7 @@ private:
     void addButton(QAction *action, const QString &objectName);
 
     QComboBox *m_functions;
-    QToolButton *m_event;
+    QPushButton *m_event;
 };
 
 } // namespace coldframe

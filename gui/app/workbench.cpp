@@ -3,6 +3,7 @@
 
 #include "core/base/datalocation.h"
 #include "core/invoker/localinvoker.h"
+#include "core/lambda/errorpayload.h"
 #include "gui/app/environmentstatus.h"
 #include "gui/app/eventkeeper.h"
 #include "gui/app/exampleworkspace.h"
@@ -27,7 +28,6 @@
 #include "gui/run/runlistpanel.h"
 #include "gui/timeline/timelinepanel.h"
 #include "wording/errortext.h"
-#include "wording/failurehint.h"
 #include "wording/failureplace.h"
 
 #include <QAction>
@@ -311,9 +311,10 @@ void Workbench::updateActions()
 
 void Workbench::markFailure(const InvocationRecord &record)
 {
+    const ErrorPayload error = parseErrorPayload(record.response);
     if (const auto place = failurePlace(record))
         m_editor->showProblem(record.function.codeDirectory + u'/' + place->file, {place->line, 1},
-                              failureHint(record));
+                              QStringLiteral("%1: %2").arg(error.errorType, error.errorMessage));
 }
 
 void Workbench::editVariables()

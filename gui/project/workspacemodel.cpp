@@ -103,21 +103,21 @@ void WorkspaceModel::fill()
 {
     m_root = std::make_unique<Node>();
     if (!m_workspace.functions.empty()) {
-        Node &functions = m_root->add(Kind::Section, QStringLiteral("functions"), tr("Functions"));
+        Node &functions = m_root->add(Kind::Section, QStringLiteral(":functions"), tr("Functions"));
         for (const WorkspaceFunction &function : m_workspace.functions)
             functions.add(
                 Kind::Function, function.config.name, function.config.name,
                 QStringLiteral("%1 · %2").arg(function.config.runtime, function.config.handler));
     }
     if (!m_workspace.events.empty()) {
-        Node &events = m_root->add(Kind::Section, QStringLiteral("events"), tr("Events"));
+        Node &events = m_root->add(Kind::Section, QStringLiteral(":events"), tr("Events"));
         for (const WorkspaceEvent &event : m_workspace.events) {
             const QString folder = event.file.section(u'/', 0, -2);
             events.add(Kind::Event, event.file, event.name,
                        folder == QStringLiteral("events") ? QString() : folder);
         }
     }
-    Node &files = m_root->add(Kind::Section, QStringLiteral("files"), tr("Files"));
+    Node &files = m_root->add(Kind::Section, QStringLiteral(":files"), tr("Files"));
     QStringList sorted = m_workspace.files;
     // Folders first, as file managers do.
     std::stable_sort(sorted.begin(), sorted.end(), [](const QString &one, const QString &other) {

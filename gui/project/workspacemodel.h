@@ -21,7 +21,7 @@ public:
     enum Role {
         KindRole = Qt::UserRole, ///< Kind as int
         KeyRole, ///< a function's name; relative path of events, folders and files; of a section
-                 ///< its own name. Unique together with the kind.
+                 ///< a colon and its own name
         DetailRole, ///< what stands behind the title: "python3.12 · app.handler"
     };
 

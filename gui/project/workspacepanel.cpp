@@ -20,7 +20,7 @@ namespace {
 /// Unfolded at first: a few functions and events are what a person looks for.
 QSet<QString> sectionKeys()
 {
-    return {QStringLiteral("functions"), QStringLiteral("events"), QStringLiteral("files")};
+    return {QStringLiteral(":functions"), QStringLiteral(":events"), QStringLiteral(":files")};
 }
 
 } // namespace

@@ -344,7 +344,7 @@ void tst_Workbench::aFirstStartOpensTheExample()
 
     QTRY_VERIFY(action("run")->isEnabled());
     QCOMPARE(child<QComboBox>("functionChooser")->currentText(), QStringLiteral("hello"));
-    QCOMPARE(child<QToolButton>("eventButton")->text(), QStringLiteral("hello"));
+    QCOMPARE(child<QPushButton>("eventButton")->text(), QStringLiteral("hello"));
     QVERIFY(child<EditorPanel>("editorPanel")
                 ->currentFile()
                 .endsWith(QStringLiteral("hello-lambda/hello/app.py")));

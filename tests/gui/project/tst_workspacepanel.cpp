@@ -159,6 +159,7 @@ void tst_WorkspacePanel::anotherFolderBeginsUnfolded()
 
     QVERIFY(tree()->isExpanded(row(QStringLiteral("Functions"))));
     QVERIFY(!tree()->isExpanded(row(QStringLiteral("lib"))));
+    QVERIFY(!tree()->isExpanded(row(QStringLiteral("events")))); // the folder, not the section
 }
 
 void tst_WorkspacePanel::notesAreCountedAndLeadToTheirPlace()
