@@ -22,7 +22,9 @@ std::optional<ExitStatus> parse(QCommandLineParser &parser, const QString &usage
         // The parser would name this process, which in a test is another one.
         QString text = parser.helpText();
         text = text.mid(text.indexOf(u'\n'));
-        surroundings.out << "Usage: " << program.toStdString() << text.toStdString();
+        surroundings.out
+            << QCoreApplication::translate("Command", "Usage: %1").arg(program).toStdString()
+            << text.toStdString();
         return ExitStatus::Succeeded;
     }
     return std::nullopt;
@@ -53,16 +55,19 @@ Result<OutputFormat> outputFormat(const QCommandLineParser &parser)
         return OutputFormat::Text;
     if (format == QStringLiteral("json"))
         return OutputFormat::Json;
-    return failure(Error::Code::InvalidArgument,
-                   QStringLiteral("--output: \"%1\" is neither text nor json").arg(format));
+    return failure(
+        Error::Code::InvalidArgument,
+        QCoreApplication::translate("Command", "--output: \"%1\" is neither text nor json")
+            .arg(format));
 }
 
 Result<std::pair<QString, QString>> keyAndValue(const QString &text)
 {
     const qsizetype equals = text.indexOf(u'=');
     if (equals < 1)
-        return failure(Error::Code::InvalidArgument,
-                       QStringLiteral("\"%1\": it must be KEY=VALUE").arg(text));
+        return failure(
+            Error::Code::InvalidArgument,
+            QCoreApplication::translate("Command", "\"%1\": it must be KEY=VALUE").arg(text));
     return std::pair(text.left(equals), text.mid(equals + 1));
 }
 

@@ -20,10 +20,11 @@ Result<QByteArray> eventOf(const QCommandLineParser &parser, const Surroundings 
     const bool fromTemplate = parser.isSet(QStringLiteral("template"));
     if (fromFile && fromTemplate)
         return failure(Error::Code::InvalidArgument,
-                       QStringLiteral("--event and --template: give only one of them"));
+                       QCoreApplication::translate(
+                           "Command", "--event and --template: give only one of them"));
     if (!fromTemplate && parser.isSet(QStringLiteral("set")))
         return failure(Error::Code::InvalidArgument,
-                       QStringLiteral("--set: it needs --template"));
+                       QCoreApplication::translate("Command", "--set: it needs --template"));
     if (fromFile)
         return eventFromFile(parser.value(QStringLiteral("event")), surroundings.in);
     if (!fromTemplate)
@@ -34,16 +35,17 @@ Result<QByteArray> eventOf(const QCommandLineParser &parser, const Surroundings 
 }
 
 /// Runs one event to its end; the program has nothing else to do meanwhile.
-Result<InvocationRecord> waitFor(Invoker &invoker, InvocationRequest request, RecordPrinter &printer)
+Result<InvocationRecord> waitFor(Invoker &invoker, InvocationRequest request,
+                                 RecordPrinter &printer)
 {
     request.requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     QEventLoop loop;
     Result<InvocationRecord> result = failure(Error::Code::Cancelled);
-    const auto logging = QObject::connect(
-        &invoker, &Invoker::logAppended, &loop,
-        [&printer](const QString &, const std::vector<LogLine> &lines) {
-            printer.printLines(lines);
-        });
+    const auto logging
+        = QObject::connect(&invoker, &Invoker::logAppended, &loop,
+                           [&printer](const QString &, const std::vector<LogLine> &lines) {
+                               printer.printLines(lines);
+                           });
     whenDone(invoker.invoke(request), &loop, [&](Result<InvocationRecord> record) {
         result = std::move(record);
         loop.quit();
@@ -65,8 +67,9 @@ ExitStatus runInvoke(const QStringList &arguments, const Surroundings &surroundi
         = parse(parser, QStringLiteral("invoke TARGET [OPTIONS]"), arguments, surroundings))
         return *over;
     if (parser.positionalArguments().size() != 1)
-        return fail(QCoreApplication::translate("Command", "Give one TARGET: FILE[:function], a "
-                                                           "folder or a function's name."),
+        return fail(QCoreApplication::translate("Command",
+                                                "Give one TARGET: FILE[:function], a "
+                                                "folder or a function's name."),
                     surroundings);
     Result<InvokeOptions> options = readInvokeOptions(parser);
     if (!options)

@@ -26,7 +26,8 @@ std::optional<QString> valueOf(const QCommandLineParser &parser, const char *nam
 tl::unexpected<Error> wrongOption(const char *name, const QString &value, const QString &accepted)
 {
     return failure(Error::Code::InvalidArgument,
-                   QStringLiteral("--%1: \"%2\", it must be %3").arg(QLatin1String(name), value, accepted));
+                   translated(QT_TRANSLATE_NOOP("Command", "--%1: \"%2\", it must be %3"))
+                       .arg(QLatin1String(name), value, accepted));
 }
 
 /// " (a, b, ...)" for an error; a workspace may have hundreds of functions.
@@ -41,7 +42,8 @@ QString knownFunctions(const Workspace &workspace)
         }
         names.append(function.config.name);
     }
-    return names.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(names.join(QStringLiteral(", ")));
+    return names.isEmpty() ? QString()
+                           : QStringLiteral(" (%1)").arg(names.join(QStringLiteral(", ")));
 }
 
 Result<FunctionConfig> functionOfWorkspace(const QString &directory, const QString &name)
@@ -85,14 +87,16 @@ Result<void> applyLimits(const QCommandLineParser &parser, FunctionConfig &funct
         bool number = false;
         function.memory = MebiBytes{memory->toInt(&number)};
         if (!number)
-            return wrongOption("memory", *memory, QStringLiteral("a whole number of MB"));
+            return wrongOption("memory", *memory,
+                               translated(QT_TRANSLATE_NOOP("Command", "a whole number of MB")));
     }
     if (const auto timeout = valueOf(parser, "timeout")) {
         bool number = false;
         const double seconds = timeout->toDouble(&number);
         if (!number || !(seconds > 0) || seconds > double(limits::LongestTimeout.count()))
             return wrongOption("timeout", *timeout,
-                               QStringLiteral("a number of seconds above 0 and up to 900"));
+                               translated(QT_TRANSLATE_NOOP(
+                                   "Command", "a number of seconds above 0 and up to 900")));
         function.timeout = std::chrono::milliseconds(qRound64(seconds * 1000));
     }
     for (const QString &setting : parser.values(QStringLiteral("env"))) {
@@ -113,7 +117,8 @@ Result<IsolationChoice> isolationOf(const QCommandLineParser &parser)
         return IsolationChoice::Bubblewrap;
     if (choice == QStringLiteral("none"))
         return IsolationChoice::None;
-    return wrongOption("isolation", choice, QStringLiteral("auto, bubblewrap or none"));
+    return wrongOption("isolation", choice,
+                       translated(QT_TRANSLATE_NOOP("Command", "auto, bubblewrap or none")));
 }
 
 } // namespace
@@ -128,15 +133,17 @@ void addInvokeOptions(QCommandLineParser &parser)
         QStringLiteral("TARGET"));
     parser.addOptions({
         {QStringLiteral("workspace"),
-         translated(QT_TRANSLATE_NOOP("Command", "Folder whose functions TARGET names; here by "
-                                                 "default.")),
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "Folder whose functions TARGET names; here by "
+                                      "default.")),
          QStringLiteral("folder")},
         {QStringLiteral("handler"),
          translated(QT_TRANSLATE_NOOP("Command", "Handler of a folder, for example app.handler.")),
          QStringLiteral("handler")},
         {QStringLiteral("runtime"),
-         translated(QT_TRANSLATE_NOOP("Command", "Lambda runtime, for example python3.12, "
-                                                 "nodejs20.x, python or nodejs.")),
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "Lambda runtime, for example python3.12, "
+                                      "nodejs20.x, python or nodejs.")),
          QStringLiteral("runtime")},
         {QStringLiteral("event"),
          translated(QT_TRANSLATE_NOOP("Command", "File with the event, or - for standard input.")),
@@ -145,15 +152,18 @@ void addInvokeOptions(QCommandLineParser &parser)
          translated(QT_TRANSLATE_NOOP("Command", "Make the event from this template.")),
          QStringLiteral("id")},
         {QStringLiteral("set"),
-         translated(QT_TRANSLATE_NOOP("Command", "Set a parameter of the template; may be "
-                                                 "repeated.")),
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "Set a parameter of the template; may be "
+                                      "repeated.")),
          QStringLiteral("name=value")},
         {QStringLiteral("cold"),
-         translated(QT_TRANSLATE_NOOP("Command", "Start a new execution environment for each "
-                                                 "run."))},
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "Start a new execution environment for each "
+                                      "run."))},
         {QStringLiteral("repeat"),
-         translated(QT_TRANSLATE_NOOP("Command", "Run the event this many times, one after the "
-                                                 "other.")),
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "Run the event this many times, one after the "
+                                      "other.")),
          QStringLiteral("count"), QStringLiteral("1")},
         {QStringLiteral("timeout"),
          translated(QT_TRANSLATE_NOOP("Command", "The function's timeout.")),
@@ -198,7 +208,8 @@ Result<InvokeOptions> readInvokeOptions(const QCommandLineParser &parser)
     bool number = false;
     options.repeat = repeat.toInt(&number);
     if (!number || options.repeat < 1)
-        return wrongOption("repeat", repeat, QStringLiteral("a whole number above 0"));
+        return wrongOption("repeat", repeat,
+                           translated(QT_TRANSLATE_NOOP("Command", "a whole number above 0")));
     return options;
 }
 
