@@ -109,8 +109,7 @@ Actions makeActions(QMainWindow &window)
         = make(window, {"quit", ActionTexts::tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}});
     actions.quit->setMenuRole(QAction::QuitRole);
     // The text that has the focus takes these keys itself; here they are only told.
-    const QString findKeys
-        = QKeySequence(Qt::CTRL | Qt::Key_F).toString(QKeySequence::NativeText);
+    const QString findKeys = QKeySequence(Qt::CTRL | Qt::Key_F).toString(QKeySequence::NativeText);
     actions.find = make(window, {"find", ActionTexts::tr("&Find…") + u'\t' + findKeys});
     actions.settings = make(
         window,
