@@ -83,8 +83,11 @@ public:
                 "running, "
                 "so work in the background goes on.")},
             {tr("Permissions"), Provenance::NotEmulated,
-             tr("There is no execution role; calls to AWS are made with the credentials that the "
-                "function's variables carry, if any.")},
+             tr("There is no execution role. The environment carries dummy keys, so calls to AWS "
+                "are refused there.")},
+            {tr("Layers"), Provenance::NotEmulated,
+             tr("/opt is empty: the layers of a function are read from the template and not "
+                "mounted yet.")},
         };
     }
 };

@@ -8,7 +8,8 @@
 
 namespace coldframe {
 
-/// One answer that comes later; cancelling the future stops the operation.
+/// One answer that comes later. Cancelling the future only gives up waiting for it: who offers an
+/// operation says how it is stopped.
 template<typename T>
 using Async = QFuture<Result<T>>;
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/events/templatecatalogue.h"
 
+#include "core/events/eventform.h"
 #include "core/events/nearestname.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <map>
@@ -52,6 +55,23 @@ std::optional<int> distanceOf(const EventTemplate &eventTemplate, const QStringL
         sum += *distance;
     }
     return sum;
+}
+
+/// Objects with the same members, lists of the same length; scalars may differ.
+bool haveSameMembers(const OrderedJson &left, const OrderedJson &right)
+{
+    if (left.is_object() != right.is_object() || left.is_array() != right.is_array())
+        return false;
+    if (!left.is_structured())
+        return true;
+    if (left.size() != right.size())
+        return false;
+    if (left.is_array())
+        return std::equal(left.begin(), left.end(), right.begin(), haveSameMembers);
+    return std::all_of(left.items().begin(), left.items().end(), [&right](const auto &member) {
+        const auto other = right.find(member.key());
+        return other != right.end() && haveSameMembers(member.value(), *other);
+    });
 }
 
 } // namespace
@@ -112,6 +132,16 @@ std::vector<EventTemplate> TemplateCatalogue::search(const QString &text) const
     for (const auto &[distance, eventTemplate] : found)
         result.push_back(*eventTemplate);
     return result;
+}
+
+std::optional<EventTemplate> TemplateCatalogue::recognise(const OrderedJson &event) const
+{
+    for (const EventTemplate &eventTemplate : m_templates) {
+        const auto made = renderEvent(eventTemplate, readParameters(eventTemplate, event));
+        if (made && haveSameMembers(*made, event))
+            return eventTemplate;
+    }
+    return std::nullopt;
 }
 
 } // namespace coldframe

@@ -3,6 +3,7 @@
 
 #include "core/events/eventtemplate.h"
 
+#include <optional>
 #include <vector>
 
 namespace coldframe {
@@ -24,6 +25,10 @@ public:
     /// Those that have every word of the text in id, service, title, keywords or summary, the
     /// nearest first. All of them for an empty text.
     std::vector<EventTemplate> search(const QString &text) const;
+
+    /// The template that an event was made with: the one whose event with the same parameters has
+    /// the same members everywhere. Nothing when no template fits.
+    std::optional<EventTemplate> recognise(const OrderedJson &event) const;
 
 private:
     std::vector<EventTemplate> m_templates;

@@ -49,15 +49,16 @@ Result<void> EventDocument::load(const EventTemplate &eventTemplate)
     return {};
 }
 
-Result<void> EventDocument::load(const EventTemplate &eventTemplate, const EventDraft &draft)
+Result<void> EventDocument::load(const EventTemplate &eventTemplate, const EventDraft &event,
+                                 Kept kept)
 {
     auto form = EventForm::create(eventTemplate);
     if (!form)
         return tl::make_unexpected(form.error());
     m_form = std::move(*form);
-    m_text = draft.text;
-    m_name = draft.name;
-    m_isTextEdited = true;
+    m_text = event.text;
+    m_name = event.name;
+    m_isTextEdited = kept == Kept::Draft;
     check();
     Q_EMIT loaded();
     Q_EMIT changed();

@@ -58,8 +58,13 @@ public:
     /// The event of a template with its defaults.
     Result<void> load(const EventTemplate &eventTemplate);
 
+    enum class Kept {
+        Draft, ///< it was edited and not saved
+        Saved,
+    };
+
     /// A kept event of a template.
-    Result<void> load(const EventTemplate &eventTemplate, const EventDraft &draft);
+    Result<void> load(const EventTemplate &eventTemplate, const EventDraft &event, Kept kept);
 
     /// The text was edited. The text stays as it is; parameters follow it.
     void editText(const QByteArray &text);

@@ -11,6 +11,8 @@
 #include "gui/events/parameterform.h"
 #include "wording/errortext.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QApplication>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -114,7 +116,18 @@ void EventPanel::setEvent(const QByteArray &event, const QString &name)
 {
     m_typing.stop();
     m_savedName.clear();
-    m_document.load(event, name);
+    loadWithForm(event, name);
+}
+
+void EventPanel::loadWithForm(const QByteArray &text, const QString &name)
+{
+    if (m_catalogue && text.size() <= EventDocument::LargestFormText) {
+        const Result<OrderedJson> json = parseJson(text);
+        const auto found = json ? m_catalogue->recognise(*json) : std::nullopt;
+        if (found && m_document.load(*found, {text, found->id, name}, EventDocument::Kept::Saved))
+            return;
+    }
+    m_document.load(text, name);
 }
 
 void EventPanel::chooseTemplate(const QString &id)
@@ -147,7 +160,7 @@ void EventPanel::openFile(const QString &path)
         return;
     }
     const QString name = savedEventName(path);
-    m_document.load(*text, name);
+    loadWithForm(*text, name);
     m_savedName = m_savedNames.contains(name) ? name : QString();
     m_notices->drop();
     if (wasEdited)
@@ -167,7 +180,7 @@ void EventPanel::setDraft(const EventDraft &draft)
     m_savedName = m_savedNames.contains(draft.name) ? draft.name : QString();
     if (m_catalogue && !draft.templateId.isEmpty()) {
         const auto found = m_catalogue->find(draft.templateId);
-        if (found && m_document.load(*found, draft))
+        if (found && m_document.load(*found, draft, EventDocument::Kept::Draft))
             return;
     }
     m_document.load(draft.text, draft.name);

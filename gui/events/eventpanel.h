@@ -74,6 +74,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// An event without a template gets the form of the one that it fits.
+    void loadWithForm(const QByteArray &text, const QString &name);
     QWidget *makeJsonSide();
     void connectAll();
     void takePendingEdit();

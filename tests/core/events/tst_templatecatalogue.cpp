@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/events/eventtemplate.h"
 #include "core/events/templatecatalogue.h"
 
 #include "tests/support/testmain.h"
@@ -7,6 +8,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <nlohmann/json.hpp>
 
 using namespace coldframe;
 
@@ -19,6 +22,10 @@ private slots:
     void findsByIdAndNamesTheNearest();
     void searches_data();
     void searches();
+    void recognisesWhatItMade_data();
+    void recognisesWhatItMade();
+    void recognisesNothingElse_data();
+    void recognisesNothingElse();
     void missingDirectoryIsNotFound();
     void twoTemplatesWithOneIdAreRefused();
 };
@@ -104,6 +111,43 @@ void tst_TemplateCatalogue::twoTemplatesWithOneIdAreRefused()
     QVERIFY(!catalogue);
     QCOMPARE(catalogue.error().code, Error::Code::InvalidTemplate);
     QCOMPARE(catalogue.error().detail, u"a/two.json: /id: hello is already in a/one.json"_qs);
+}
+
+void tst_TemplateCatalogue::recognisesWhatItMade_data()
+{
+    QTest::addColumn<QString>("id");
+    const TemplateCatalogue catalogue = shippedCatalogue();
+    for (const EventTemplate &eventTemplate : catalogue.templates())
+        QTest::newRow(qPrintable(eventTemplate.id)) << eventTemplate.id;
+}
+
+void tst_TemplateCatalogue::recognisesWhatItMade()
+{
+    QFETCH(QString, id);
+    const EventTemplate made = *shippedCatalogue().find(id);
+    const OrderedJson event = *renderEvent(made, defaultValues(made));
+
+    const auto recognised = shippedCatalogue().recognise(event);
+
+    QVERIFY(recognised.has_value());
+    QCOMPARE(recognised->id, id);
+}
+
+void tst_TemplateCatalogue::recognisesNothingElse_data()
+{
+    QTest::addColumn<QByteArray>("event");
+    QTest::newRow("an empty object") << QByteArray("{}");
+    QTest::newRow("a member more") << QByteArray(R"({"name": "Ada", "age": 36})");
+    QTest::newRow("an object where a text belongs") << QByteArray(R"({"name": {"first": "Ada"}})");
+    QTest::newRow("a list") << QByteArray(R"([{"name": "Ada"}])");
+    QTest::newRow("null") << QByteArray("null");
+}
+
+void tst_TemplateCatalogue::recognisesNothingElse()
+{
+    QFETCH(QByteArray, event);
+
+    QVERIFY(!shippedCatalogue().recognise(*parseJson(event)));
 }
 
 #include "tst_templatecatalogue.moc"

@@ -181,7 +181,8 @@ void tst_EventDocument::aForeignEventShowsWhatCanBeRead()
 {
     EventDocument document;
 
-    QVERIFY(document.load(queueTemplate(), {R"({"queue":"mine","count":"many"})", u"queue"_qs, {}})
+    QVERIFY(document.load(queueTemplate(), {R"({"queue":"mine","count":"many"})", u"queue"_qs, {}},
+                          EventDocument::Kept::Draft)
                 .has_value());
 
     QCOMPARE(document.form()->values().find(u"queue"_qs)->get<std::string>(), std::string("mine"));
@@ -196,7 +197,7 @@ void tst_EventDocument::aDraftIsTakenUp()
     first.setName(u"my bills"_qs);
 
     EventDocument second;
-    QVERIFY(second.load(queueTemplate(), first.draft()).has_value());
+    QVERIFY(second.load(queueTemplate(), first.draft(), EventDocument::Kept::Draft).has_value());
 
     QCOMPARE(second.draft(), first.draft());
     QCOMPARE(second.draft().templateId, u"queue"_qs);
@@ -207,7 +208,9 @@ void tst_EventDocument::aDraftMayBeBroken()
 {
     EventDocument document;
 
-    QVERIFY(document.load(queueTemplate(), {"{\"a\":", u"queue"_qs, u"x"_qs}).has_value());
+    QVERIFY(document.load(queueTemplate(), {"{\"a\":", u"queue"_qs, u"x"_qs},
+                          EventDocument::Kept::Draft)
+                .has_value());
 
     QCOMPARE(document.text(), QByteArray("{\"a\":"));
     QVERIFY(document.problem().has_value());
