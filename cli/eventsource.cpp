@@ -10,8 +10,20 @@
 
 #include <istream>
 #include <iterator>
+#include <map>
 
 namespace coldframe::cli {
+
+namespace {
+
+/// Several settings of such a parameter are its entries; of any other the last one counts.
+bool hasEntries(const EventParameter &parameter)
+{
+    return parameter.type == ParameterType::List || parameter.type == ParameterType::Map
+        || parameter.type == ParameterType::MultiMap;
+}
+
+} // namespace
 
 QString templatesDirectory(const QString &dataDirectory)
 {
@@ -28,7 +40,7 @@ Result<OrderedJson> eventFromTemplate(const QString &dataDirectory, const QStrin
     const Result<EventTemplate> eventTemplate = catalogue->find(id);
     if (!eventTemplate)
         return tl::make_unexpected(eventTemplate.error());
-    ParameterValues values;
+    std::map<QString, QString> texts;
     for (const QString &setting : settings) {
         const auto pair = keyAndValue(setting);
         if (!pair)
@@ -36,10 +48,17 @@ Result<OrderedJson> eventFromTemplate(const QString &dataDirectory, const QStrin
         const auto parameter = findParameter(*eventTemplate, pair->first);
         if (!parameter)
             return tl::make_unexpected(parameter.error());
-        const Result<OrderedJson> value = parseParameter(**parameter, pair->second);
+        const auto [before, isFirst] = texts.emplace(pair->first, pair->second);
+        if (!isFirst)
+            before->second = hasEntries(**parameter) ? before->second + u'\n' + pair->second
+                                                     : pair->second;
+    }
+    ParameterValues values;
+    for (const auto &[name, text] : texts) {
+        const Result<OrderedJson> value = parseParameter(**findParameter(*eventTemplate, name), text);
         if (!value)
             return tl::make_unexpected(value.error());
-        values.set(pair->first, *value);
+        values.set(name, *value);
     }
     return renderEvent(*eventTemplate, values);
 }

@@ -543,6 +543,7 @@ void ExecutionEnvironment::finish(Instant at, const Failure &result)
     m_log.addPlatformLine(endLine(record.requestId));
     m_log.addPlatformLine(formatReport(record.report));
     record.log = m_log.take();
+    m_initRepeated = false; // only the cold start's own invocation has it inside
     Q_EMIT finished(record);
 }
 
