@@ -40,7 +40,7 @@ QString moneyText(const Money &money)
     QString amount = money.roundedText(10);
     if (amount.isEmpty())
         return noFigure();
-    return QStringLiteral("$") + amount.replace(QLatin1Char('.'), QLocale().decimalPoint());
+    return RunModel::tr("$%1").arg(amount.replace(QLatin1Char('.'), QLocale().decimalPoint()));
 }
 
 QString displayOf(const Run &run, RunModel::Column column, Instant now)
