@@ -2050,6 +2050,10 @@
         <source>Warm</source>
         <translation>Warm</translation>
     </message>
+    <message>
+        <source>$%1</source>
+        <translation>%1 $</translation>
+    </message>
 </context>
 <context>
     <name>coldframe::RunningView</name>
