@@ -2,6 +2,7 @@
 #include "tests/support/testmain.h"
 #include "tests/translations/catalogue.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -38,8 +39,13 @@ void tst_Catalogues::languages()
 {
     QTest::addColumn<QString>("language");
     QTest::addColumn<bool>("onlyPlurals");
-    QTest::newRow("English, plural forms only") << QStringLiteral("en") << true;
-    QTest::newRow("German") << QStringLiteral("de") << false;
+    const QString prefix = QStringLiteral("coldframe_");
+    const QDir folder(QStringLiteral(COLDFRAME_SOURCE_DIR "/translations"));
+    for (const QString &file : folder.entryList({prefix + QStringLiteral("*.ts")})) {
+        const QString language = file.mid(prefix.size()).chopped(3);
+        // English is what the sources speak; only its plural forms need a file.
+        QTest::newRow(qPrintable(language)) << language << (language == u"en");
+    }
 }
 
 QString tst_Catalogues::source(const QString &language)
@@ -76,7 +82,7 @@ void tst_Catalogues::isComplete()
     QVERIFY(all.size() > (onlyPlurals ? 1U : 100U));
     for (const Message &message : all) {
         QVERIFY2(message.state.isEmpty(), qPrintable(message.place()));
-        QVERIFY2(message.forms.size() == (message.isNumerus ? 2 : 1), qPrintable(message.place()));
+        QVERIFY2(!message.forms.isEmpty(), qPrintable(message.place()));
         for (const QString &form : message.forms)
             QVERIFY2(!form.isEmpty(), qPrintable(message.place()));
         QVERIFY2(message.isNumerus || !onlyPlurals, qPrintable(message.place()));

@@ -100,8 +100,7 @@ void tst_LanguageOfTheWindow::mnemonicsOfAMenuDiffer()
 
 void tst_LanguageOfTheWindow::germanIsOffered()
 {
-    const QStringList expected{QStringLiteral("de"), QStringLiteral("en")};
-    QCOMPARE(availableLanguages(folder()), expected);
+    QVERIFY(availableLanguages(folder()).contains(QStringLiteral("de")));
 }
 
 COLDFRAME_TEST(tst_LanguageOfTheWindow);
