@@ -16,7 +16,7 @@ namespace coldframe {
 struct AppearanceSettings
 {
     ColourScheme theme = ColourScheme::System;
-    QString language; ///< a code such as "nl"; empty for the system's
+    QString language; ///< a code such as "de"; empty for the system's
 
     bool operator==(const AppearanceSettings &) const = default;
 };

@@ -2,6 +2,7 @@
 // Prints, side by side in one run, what the computer's floors are and what Coldframe adds. It
 // never fails: machines differ, so only the ratios mean something.
 #include "core/base/datalocation.h"
+#include "core/invoker/engine.h"
 #include "core/invoker/host.h"
 #include "core/invoker/localinvoker.h"
 #include "tests/bench/floors.h"
@@ -81,6 +82,21 @@ std::chrono::nanoseconds invokeTime(Invoker &invoker, const InvocationRequest &r
     return time;
 }
 
+/// The same without a second thread: the caller is in the engine's own.
+std::chrono::nanoseconds invokeTimeInThread(Engine &engine, const InvocationRequest &request)
+{
+    InvocationRequest each = request;
+    each.requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto promise = std::make_shared<QPromise<Result<InvocationRecord>>>();
+    promise->start();
+    const auto future = promise->future();
+    const auto begin = std::chrono::steady_clock::now();
+    engine.invoke(std::move(each), promise);
+    while (!future.isFinished())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return std::chrono::steady_clock::now() - begin;
+}
+
 void measureCold(const Subject &subject, const QString &program, Invoker &invoker,
                  InvocationRequest request)
 {
@@ -109,21 +125,26 @@ void measureWarm(const Subject &subject, const QString &program, Invoker &invoke
                  const InvocationRequest &request)
 {
     PipeWorker worker(program, subject.pipeWorker);
+    Engine engine(dataDirectory(QCoreApplication::applicationDirPath()), cacheDirectory());
     const QByteArray line = request.event + '\n';
     Samples pipe;
     Samples warm;
+    Samples warmInThread;
     for (int round = 0; round < warmRounds + warmUpRounds; ++round) {
         const auto floor = worker.roundTrip(line);
         const auto invoke = invokeTime(invoker, request);
+        const auto invokeInThread = invokeTimeInThread(engine, request);
         if (round < warmUpRounds)
             continue;
+        warmInThread.push_back(invokeInThread);
         pipe.push_back(floor);
         warm.push_back(invoke);
     }
     printHeader("Warm invocation: 100-byte event there, answer back");
     const std::string name = subject.name;
     printRow((name + " pipe worker, JSON in and out").c_str(), pipe, nullptr);
-    printRow((name + " warm invoke through the core").c_str(), warm, &pipe);
+    printRow((name + " warm invoke, caller in the engine's thread").c_str(), warmInThread, &pipe);
+    printRow((name + " warm invoke, caller in another thread").c_str(), warm, &pipe);
 }
 
 void measure(const Subject &subject, Host &host, Invoker &invoker)

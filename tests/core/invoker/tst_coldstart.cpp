@@ -54,7 +54,7 @@ private:
 
 namespace {
 
-using Change = std::function<void(InvocationRequest &)>;
+using ConfigurationChange = std::function<void(InvocationRequest &)>;
 
 const Ground plainPython{QStringLiteral("python"), IsolationChoice::None};
 
@@ -88,7 +88,7 @@ constexpr int patience = 30'000;
 
 } // namespace
 
-Q_DECLARE_METATYPE(Change)
+Q_DECLARE_METATYPE(ConfigurationChange)
 
 void tst_ColdStart::firstAndWarm()
 {
@@ -153,9 +153,9 @@ void tst_ColdStart::eventsAreNoCode()
 
 void tst_ColdStart::configurationChanged_data()
 {
-    QTest::addColumn<Change>("change");
+    QTest::addColumn<ConfigurationChange>("change");
 
-    const auto row = [](const char *title, Change change) { QTest::newRow(title) << change; };
+    const auto row = [](const char *title, ConfigurationChange change) { QTest::newRow(title) << change; };
     row("memory", [](InvocationRequest &request) { request.function.memory = MebiBytes{512}; });
     row("timeout", [](InvocationRequest &request) { request.function.timeout = 59s; });
     row("a variable", [](InvocationRequest &request) {
@@ -170,7 +170,7 @@ void tst_ColdStart::configurationChanged_data()
 
 void tst_ColdStart::configurationChanged()
 {
-    QFETCH(const Change, change);
+    QFETCH(const ConfigurationChange, change);
     writeHandler(plainPython, m_folder->path(), "one");
     QFile other(m_folder->filePath(QStringLiteral("other.py")));
     QVERIFY(other.open(QIODevice::WriteOnly));
