@@ -6,6 +6,7 @@
 #include <QByteArrayList>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -77,9 +78,13 @@ std::vector<int> processesWith(const QByteArray &text);
 
 QString newRequestId();
 
+/// What a row changes in a request.
+using RequestChange = std::function<void(InvocationRequest &request)>;
+
 } // namespace coldframe::test
 
 Q_DECLARE_METATYPE(coldframe::test::Ground)
+Q_DECLARE_METATYPE(coldframe::test::RequestChange)
 
 /// Fetches the row's ground; skips it where bubblewrap does not work.
 #define FETCH_GROUND(ground)                                                                       \

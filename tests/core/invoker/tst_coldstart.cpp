@@ -54,8 +54,6 @@ private:
 
 namespace {
 
-using ConfigurationChange = std::function<void(InvocationRequest &)>;
-
 const Ground plainPython{QStringLiteral("python"), IsolationChoice::None};
 
 QString handlerFile(const Ground &ground)
@@ -87,8 +85,6 @@ void letGo(const QString &folder, const QString &name)
 constexpr int patience = 30'000;
 
 } // namespace
-
-Q_DECLARE_METATYPE(ConfigurationChange)
 
 void tst_ColdStart::firstAndWarm()
 {
@@ -153,9 +149,9 @@ void tst_ColdStart::eventsAreNoCode()
 
 void tst_ColdStart::configurationChanged_data()
 {
-    QTest::addColumn<ConfigurationChange>("change");
+    QTest::addColumn<RequestChange>("change");
 
-    const auto row = [](const char *title, ConfigurationChange change) { QTest::newRow(title) << change; };
+    const auto row = [](const char *title, RequestChange change) { QTest::newRow(title) << change; };
     row("memory", [](InvocationRequest &request) { request.function.memory = MebiBytes{512}; });
     row("timeout", [](InvocationRequest &request) { request.function.timeout = 59s; });
     row("a variable", [](InvocationRequest &request) {
@@ -170,7 +166,7 @@ void tst_ColdStart::configurationChanged_data()
 
 void tst_ColdStart::configurationChanged()
 {
-    QFETCH(const ConfigurationChange, change);
+    QFETCH(const RequestChange, change);
     writeHandler(plainPython, m_folder->path(), "one");
     QFile other(m_folder->filePath(QStringLiteral("other.py")));
     QVERIFY(other.open(QIODevice::WriteOnly));
@@ -183,7 +179,7 @@ void tst_ColdStart::configurationChanged()
     RUN(after, m_test, changed);
     RUN(warm, m_test, changed);
 
-    QVERIFY(after.coldStart == ColdStartReason::ConfigurationChanged);
+    QVERIFY(after.coldStart == ColdStartReason::RequestChanged);
     QVERIFY(!warm.isCold());
     QVERIFY(after.function == changed.function);
     QVERIFY(before.environment.id != after.environment.id);
@@ -204,7 +200,7 @@ void tst_ColdStart::isolationChanged()
 
     QCOMPARE(before.environment.isolation, Isolation::None);
     QCOMPARE(after.environment.isolation, Isolation::Bubblewrap);
-    QVERIFY(after.coldStart == ColdStartReason::ConfigurationChanged);
+    QVERIFY(after.coldStart == ColdStartReason::RequestChanged);
     QVERIFY(!warm.isCold());
 }
 

@@ -34,8 +34,6 @@ private:
 
 namespace {
 
-using Change = std::function<void(InvocationRequest &)>;
-
 const Ground pythonGround{QStringLiteral("python"), IsolationChoice::None};
 
 QByteArray eventOfSize(qsizetype bytes)
@@ -45,15 +43,13 @@ QByteArray eventOfSize(qsizetype bytes)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Change)
-
 void tst_Refusals::whatIsNotRun_data()
 {
-    QTest::addColumn<Change>("change");
+    QTest::addColumn<RequestChange>("change");
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("detail"); ///< a part of it
 
-    const auto row = [](const char *title, Error::Code code, const char *detail, Change change) {
+    const auto row = [](const char *title, Error::Code code, const char *detail, RequestChange change) {
         QTest::newRow(title) << change << static_cast<int>(code) << QString::fromUtf8(detail);
     };
     using Request = InvocationRequest;
@@ -106,7 +102,7 @@ void tst_Refusals::whatIsNotRun_data()
 
 void tst_Refusals::whatIsNotRun()
 {
-    QFETCH(const Change, change);
+    QFETCH(const RequestChange, change);
     QFETCH(const int, code);
     QFETCH(const QString, detail);
     InvocationRequest request = requestFor(pythonGround, QStringLiteral("hello"));
@@ -148,10 +144,10 @@ void tst_Refusals::placeOfTheFirstWrongCharacter()
 
 void tst_Refusals::whatIsStillRun_data()
 {
-    QTest::addColumn<Change>("change");
+    QTest::addColumn<RequestChange>("change");
 
     using Request = InvocationRequest;
-    const auto row = [](const char *title, Change change) { QTest::newRow(title) << change; };
+    const auto row = [](const char *title, RequestChange change) { QTest::newRow(title) << change; };
     row("the largest event",
         [](Request &request) { request.event = eventOfSize(limits::SynchronousEventBytes); });
     row("an event that is no object", [](Request &request) { request.event = "[1]"; });
@@ -168,7 +164,7 @@ void tst_Refusals::whatIsStillRun_data()
 
 void tst_Refusals::whatIsStillRun()
 {
-    QFETCH(const Change, change);
+    QFETCH(const RequestChange, change);
     InvocationRequest request = requestFor(pythonGround, QStringLiteral("echo"));
     change(request);
 
