@@ -18,7 +18,7 @@ Draft draftOf(const QString &key, const QString &text, std::chrono::milliseconds
 {
     return {.key = key,
             .text = text,
-            .filePath = QStringLiteral("/work/handler.py"),
+            .filePath = QStringLiteral("/home/ada/handler.py"),
             .baseHash = QByteArray::fromHex("00ff10"),
             .written = WallTime(when)};
 }
@@ -66,7 +66,7 @@ void tst_DraftStore::comesBackAsWritten()
     QFETCH(QString, text);
     const QTemporaryDir workspace;
     const DraftStore store(workspace.path());
-    const Draft draft = draftOf(QStringLiteral("file:/work/größe \"x\".py"), text);
+    const Draft draft = draftOf(QStringLiteral("file:/home/ada/größe \"x\".py"), text);
 
     QVERIFY(store.write(draft));
 
