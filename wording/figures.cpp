@@ -113,10 +113,16 @@ QString formatMebiBytes(MebiBytes size, const QLocale &locale)
 
 QString formatMoney(Money amount, const QLocale &locale)
 {
-    const QString cents = amount.roundedText(2);
-    const bool isBelowACent = amount > Money() && cents == QStringLiteral("0.00");
-    return isBelowACent ? Figures::tr("< %1").arg(priceTag(QStringLiteral("0.01"), locale))
-                        : priceTag(cents, locale);
+    const QString cent = QStringLiteral("0.01");
+    const Result<UnitPrice> oneCent = UnitPrice::fromText(cent);
+    const bool isBelowACent = amount > Money() && oneCent && amount < oneCent->forCount(1);
+    return isBelowACent ? Figures::tr("< %1").arg(priceTag(cent, locale))
+                        : priceTag(amount.roundedText(2), locale);
+}
+
+QString formatPrice(UnitPrice price, const QLocale &locale)
+{
+    return priceTag(price.exactText(), locale);
 }
 
 QString formatExactMoney(Money amount, const QLocale &locale)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/cost/costsheet.h"
 
-#include "gui/cost/moneytext.h"
 #include "wording/figures.h"
 
 #include <QCoreApplication>
@@ -38,7 +37,7 @@ public:
     {
         QStringList parts;
         for (const CostLine &line : estimate.lines)
-            parts.append(exactMoneyText(line.cost, m_locale));
+            parts.append(formatExactMoney(line.cost, m_locale));
         return amountRow(QStringLiteral("total"), tr("Total"), estimate.total(),
                          parts.join(QStringLiteral(" + ")));
     }
@@ -59,8 +58,8 @@ public:
         CostRow row;
         row.key = key;
         row.title = title;
-        row.million = moneyText(cost, m_locale);
-        row.millionExact = exactMoneyText(cost, m_locale);
+        row.million = formatMoney(cost, m_locale);
+        row.millionExact = formatExactMoney(cost, m_locale);
         row.formula = equation(
             tr("%1 × (%2)")
                 .arg(m_locale.toString(qlonglong(OneMillion)), parts.join(QStringLiteral(" + "))),
@@ -103,10 +102,10 @@ private:
         const Money million = cost * OneMillion;
         return {key,
                 title,
-                moneyText(cost, m_locale),
-                moneyText(million, m_locale),
-                exactMoneyText(cost, m_locale),
-                exactMoneyText(million, m_locale),
+                formatMoney(cost, m_locale),
+                formatMoney(million, m_locale),
+                formatExactMoney(cost, m_locale),
+                formatExactMoney(million, m_locale),
                 equation(computation, cost)};
     }
 
@@ -165,17 +164,17 @@ private:
     QString term(const CostLine &line, std::chrono::milliseconds time) const
     {
         if (line.item == CostItem::Requests)
-            return priceText(line.price, m_locale);
+            return formatPrice(line.price, m_locale);
         const double gigabytes = static_cast<double>(line.size.value) / 1024;
         const double seconds = static_cast<double>(time.count()) / 1000;
         return tr("%1 GB × %2 s × %3")
             .arg(m_locale.toString(gigabytes, 'f', QLocale::FloatingPointShortest),
-                 m_locale.toString(seconds, 'f', 3), priceText(line.price, m_locale));
+                 m_locale.toString(seconds, 'f', 3), formatPrice(line.price, m_locale));
     }
 
     QString equation(const QString &left, Money right) const
     {
-        const QString result = exactMoneyText(right, m_locale);
+        const QString result = formatExactMoney(right, m_locale);
         return left == result ? result : tr("%1 = %2").arg(left, result);
     }
 

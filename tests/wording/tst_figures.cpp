@@ -95,8 +95,9 @@ void tst_Figures::money_data()
                              << QStringLiteral("$0.00");
     QTest::newRow("one request") << QStringLiteral("0.0000002") << qint64(1)
                                  << QStringLiteral("< $0.01") << QStringLiteral("$0.0000002");
-    QTest::newRow("half a cent is a cent") << QStringLiteral("0.005") << qint64(1)
-                                           << QStringLiteral("$0.01") << QStringLiteral("$0.005");
+    QTest::newRow("half a cent is below a cent")
+        << QStringLiteral("0.005") << qint64(1) << QStringLiteral("< $0.01")
+        << QStringLiteral("$0.005");
     QTest::newRow("a million requests") << QStringLiteral("0.0000002") << qint64(1'000'000)
                                         << QStringLiteral("$0.20") << QStringLiteral("$0.20");
     QTest::newRow("thousands are grouped")
