@@ -777,21 +777,6 @@
     </message>
 </context>
 <context>
-    <name>MoneyText</name>
-    <message>
-        <source>too much to show</source>
-        <translation>zu viel zum Anzeigen</translation>
-    </message>
-    <message>
-        <source>$%1</source>
-        <translation>%1 $</translation>
-    </message>
-    <message>
-        <source>&lt; %1</source>
-        <translation>&lt; %1</translation>
-    </message>
-</context>
-<context>
     <name>ProjectNoteText</name>
     <message>
         <source>The template cannot be read: %1.</source>
@@ -2070,8 +2055,8 @@
         <translation>%1 läuft</translation>
     </message>
     <message>
-        <source>%1 of at most %2</source>
-        <translation>%1 von höchstens %2</translation>
+        <source>%1 with the start; timeout %2</source>
+        <translation>%1 mit Start; Timeout %2</translation>
     </message>
 </context>
 <context>
