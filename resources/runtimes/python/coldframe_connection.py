@@ -25,7 +25,8 @@ class Connection:
         self._unsent = []
 
     def _abandon(self):
-        os.close(self._descriptor)
+        if self._descriptor >= 0:  # a child of a child has abandoned it already
+            os.close(self._descriptor)
         self._descriptor = -1
 
     def queue(self, path, body, content_type='application/json', error_type=None):
