@@ -14,6 +14,12 @@ QString reasonOf(const nlohmann::json::parse_error &error)
     const QString marker = QStringLiteral(": ");
     if (const qsizetype colon = text.indexOf(marker); colon >= 0)
         text = text.mid(colon + marker.size());
+    // A copy of what was read, with line feeds as <U+000A>: the position says it better.
+    const QString lastRead = QStringLiteral("; last read: '");
+    if (const qsizetype begin = text.indexOf(lastRead); begin >= 0) {
+        const qsizetype expected = text.lastIndexOf(QStringLiteral("'; expected "));
+        text.remove(begin, expected > begin ? expected + 1 - begin : text.size() - begin);
+    }
     return text;
 }
 
@@ -50,7 +56,7 @@ class Checker final : public nlohmann::json_sax<OrderedJson>
 public:
     explicit Checker(QByteArrayView text)
         : m_text(text)
-    {}
+    { }
 
     std::optional<Error> error;
 
