@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <unistd.h>
+
 namespace coldframe {
 
 QString dataDirectory(const QString &programDirectory)
@@ -39,7 +41,13 @@ QString cacheDirectory()
     const QString name = QStringLiteral("/coldframe");
     const QString cache
         = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + name;
-    return QDir().mkpath(cache) && QFileInfo(cache).isWritable() ? cache : QDir::tempPath() + name;
+    if (QDir().mkpath(cache) && QFileInfo(cache).isWritable())
+        return cache;
+    // Programs are run from here: nobody else may have made this folder.
+    const QString own = QDir::tempPath() + name + u'-' + QString::number(geteuid());
+    QDir().mkdir(own, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    const QFileInfo info(own);
+    return info.isDir() && !info.isSymLink() && info.ownerId() == geteuid() ? own : cache;
 }
 
 } // namespace coldframe
