@@ -32,6 +32,10 @@ FunctionConfig functionIn(const QFileInfo &file, const QString &function)
 /// The runtime that can load a handler of this folder, by its file; empty when there is none.
 QString runtimeOfHandler(const QString &directory, const QString &handler)
 {
+    if (!handler.contains(u'.')) // malformed, which the run says best
+        return handler.isEmpty()
+            ? QString()
+            : runtimeOfHandler(directory, handler + QStringLiteral(".handler"));
     const QString pythonModule = handler.section(u'.', 0, -2);
     if (QFileInfo(directory + u'/' + QString(pythonModule).replace(u'.', u'/')
                   + QStringLiteral(".py"))
@@ -96,8 +100,8 @@ Result<FunctionConfig> functionFromFile(const QString &path, const std::optional
         return failure(Error::Code::Unreadable, path + QStringLiteral(": ") + file.errorString());
     const std::vector<FoundHandler> handlers
         = findHandlers(info.fileName(), file.read(LargestSearchedBytes));
-    if (handlers.empty())
-        return failure(Error::Code::NotFound, path);
+    if (handlers.empty()) // what the search does not see may be there; if not, the run says it
+        return functionIn(info, QStringLiteral("handler"));
     const bool isClear = handlers.size() == 1
         || (isUsualHandlerName(handlers[0].function) && !isUsualHandlerName(handlers[1].function));
     if (!isClear) {

@@ -250,7 +250,8 @@ bool isUsualHandlerName(const QString &function)
 
 QString runtimeFamilyOf(const QString &fileName)
 {
-    static const QRegularExpression loadable(QStringLiteral("^[\\w-]+\\.(?:(py)|[mc]?js)$"));
+    static const QRegularExpression loadable(QStringLiteral("^[\\w-]+\\.(?:(py)|[mc]?js)$"),
+                                             QRegularExpression::UseUnicodePropertiesOption);
     const QRegularExpressionMatch match = loadable.match(QFileInfo(fileName).fileName());
     if (!match.hasMatch())
         return {};

@@ -49,6 +49,8 @@ void tst_FunctionTarget::findsTheFunctionThatIsMeant_data()
                                            << u"orders-api | nodejs | api.remove | orders"_qs;
     QTest::newRow("a function that only exists when it runs")
         << Handlers + u"/hello/node/index.mjs:made"_qs << u"node | nodejs | index.made | node"_qs;
+    QTest::newRow("a file in which no handler is seen")
+        << Handlers + u"/empty/plain.py"_qs << u"empty-plain | python | plain.handler | empty"_qs;
     QTest::newRow("a folder with one handler")
         << Examples + u"/hello"_qs << u"hello | python | app.handler | hello"_qs;
     QTest::newRow("a folder with a slash at its end")
@@ -79,9 +81,6 @@ void tst_FunctionTarget::saysWhyThereIsNone_data()
     QTest::newRow("nothing") << QString() << Error::Code::NotFound << QString();
     QTest::newRow("another language") << Examples + u"/template.yaml"_qs
                                       << Error::Code::UnsupportedRuntime << u"template.yaml"_qs;
-    QTest::newRow("a file without a handler")
-        << Handlers + u"/empty/plain.py"_qs << Error::Code::NotFound
-        << Handlers + u"/empty/plain.py"_qs;
     QTest::newRow("a folder without a handler")
         << Handlers + u"/empty"_qs << Error::Code::NotFound << Handlers + u"/empty"_qs;
     QTest::newRow("a file with several handlers")
