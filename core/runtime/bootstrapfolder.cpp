@@ -61,7 +61,7 @@ Result<QString> compiledFolder(const Interpreter &interpreter, const QString &so
         return failure(Error::Code::Unwritable, cacheDirectory);
     QTemporaryDir aside(folder + QStringLiteral(".XXXXXX"));
     if (!aside.isValid())
-        return failure(Error::Code::Unwritable, aside.errorString());
+        return failure(Error::Code::Unwritable, folder + QStringLiteral(": ") + aside.errorString());
     if (Result<void> compiled = compileInto(interpreter, source, aside.path()); !compiled)
         return tl::make_unexpected(compiled.error());
     QFile::setPermissions(aside.path(), QFile::permissions(aside.path()) | QFile::ReadGroup

@@ -74,9 +74,9 @@ Report makeReport(const InvocationRecord &record, std::chrono::nanoseconds durat
     using std::chrono::microseconds;
     Report report;
     report.requestId = record.requestId;
-    report.duration = std::chrono::duration_cast<microseconds>(duration);
+    report.duration = std::chrono::round<microseconds>(duration);
     if (init)
-        report.initDuration = std::chrono::duration_cast<microseconds>(*init);
+        report.initDuration = std::chrono::round<microseconds>(*init);
     report.billedDuration = billedDuration(report.duration, report.initDuration);
     report.memorySize = record.function.memory;
     report.maxMemoryUsed = used;
