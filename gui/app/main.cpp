@@ -11,7 +11,21 @@
 #include <QStandardPaths>
 #include <QTimer>
 
+#include <cstdio>
+
 namespace {
+
+/// Qt ends a program that finds no display with abort().
+bool hasDisplay(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (qstrcmp(argv[i], "-platform") == 0)
+            return true;
+    }
+    return !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")
+        || !qEnvironmentVariableIsEmpty("DISPLAY")
+        || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+}
 
 QString folderFrom(const QCoreApplication &application)
 {
@@ -31,6 +45,12 @@ QString folderFrom(const QCoreApplication &application)
 
 int main(int argc, char **argv)
 {
+    if (!hasDisplay(argc, argv)) {
+        std::fputs("coldframe: There is no display for the window. Start it in a desktop session, "
+                   "or use coldframe-cli.\n",
+                   stderr);
+        return 2;
+    }
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("coldframe"));
     QCoreApplication::setApplicationVersion(QStringLiteral(COLDFRAME_VERSION));
