@@ -192,6 +192,7 @@ void Workbench::joinActions()
         m_notices->drop();
         m_window->setWindowTitle(
             QStringLiteral("%1 – Coldframe").arg(QFileInfo(folder).fileName()));
+        storeSession(); // after a crash, drafts are found only in the folder that was open
     });
     connect(m_workspace.get(), &WorkspaceController::failed, this, &Workbench::tell);
     connect(m_eventKeeper.get(), &EventKeeper::failed, this, &Workbench::tell);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/functionstrip.h"
 #include "gui/app/mainwindow.h"
+#include "gui/app/settings.h"
 #include "gui/app/workbench.h"
 #include "gui/base/codeeditor.h"
 #include "gui/editor/editorpanel.h"
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void aMissingFolderIsSaid();
     void aFirstStartOpensTheExample();
     void theSessionIsKept();
+    void theFolderIsKnownAfterACrash();
     void theEventIsSavedAsAFile();
     void settingsAreKept();
     void themesChangeTheWholeWindow();
@@ -370,6 +372,13 @@ void tst_Workbench::theSessionIsKept()
     QCOMPARE(child<EventPanel>("eventPanel")->event(), QByteArray("{\"name\": \"Grace\"}"));
     QVERIFY(child<QDockWidget>("workspaceDock")->isHidden());
     QCOMPARE(m_workbench->window().size(), QSize(1100, 800));
+}
+
+void tst_Workbench::theFolderIsKnownAfterACrash()
+{
+    openHello();
+
+    QCOMPARE(SettingsStore(*m_settings).session().workspace, folder("hello"));
 }
 
 void tst_Workbench::theEventIsSavedAsAFile()
