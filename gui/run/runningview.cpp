@@ -74,8 +74,8 @@ void RunningView::end()
 void RunningView::tick()
 {
     const auto elapsed = std::chrono::floor<std::chrono::milliseconds>(m_clock.now() - m_began);
-    m_elapsed->setText(
-        tr("%1 of at most %2").arg(formatDuration(elapsed), formatDuration(m_timeout)));
+    m_elapsed->setText(tr("%1 with the start; timeout %2")
+                           .arg(formatDuration(elapsed), formatDuration(m_timeout)));
     const auto part = m_timeout > 0ms ? elapsed * 1000 / m_timeout : 0;
     m_progress->setValue(static_cast<int>(std::min<std::int64_t>(part, 1000)));
 }

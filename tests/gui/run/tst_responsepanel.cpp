@@ -107,7 +107,7 @@ void tst_ResponsePanel::aRunningInvocationCountsAndStops()
     QVERIFY(isShown("runningView"));
 
     m_clock->advance(1300ms);
-    QTRY_COMPARE(textOf("runningElapsed"), u"1.30 s of at most 4.00 s"_qs);
+    QTRY_COMPARE(textOf("runningElapsed"), u"1.30 s with the start; timeout 4.00 s"_qs);
     child<QPushButton>("stopButton")->click();
 
     QCOMPARE(stops.count(), 1);
