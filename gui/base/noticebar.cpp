@@ -59,9 +59,10 @@ NoticeBar::NoticeBar(Tone tone, const QString &sentence, QWidget *parent)
     setObjectName(QStringLiteral("noticeBar"));
     m_sentence->setObjectName(QStringLiteral("noticeSentence"));
     m_sentence->setTextFormat(Qt::PlainText);
+    // Before the wrapping, whose height for width another policy would undo.
+    m_sentence->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_sentence->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_row->setContentsMargins(10, 5, 6, 5);
     m_row->setSpacing(8);
     m_row->addWidget(m_picture);

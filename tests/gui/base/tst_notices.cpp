@@ -19,6 +19,7 @@ class tst_Notices : public QObject
 private Q_SLOTS:
     void emptyStateOffersItsAction();
     void noticeIsAnsweredAndClosed();
+    void aLongNoticeIsShownWhole();
     void coloursFollowThePalette();
 };
 
@@ -54,6 +55,13 @@ void tst_Notices::noticeIsAnsweredAndClosed()
     QCOMPARE(answers.constFirst().constFirst().toString(), u"keep"_qs);
     QCOMPARE(closings.count(), 1);
     QCOMPARE(notice.accessibleName(), u"Changed."_qs);
+}
+
+void tst_Notices::aLongNoticeIsShownWhole()
+{
+    const NoticeBar notice(NoticeBar::Tone::Error, u"Words that need many lines. "_qs.repeated(9));
+
+    QVERIFY(notice.heightForWidth(200) > 2 * notice.heightForWidth(2000));
 }
 
 void tst_Notices::coloursFollowThePalette()
