@@ -19,6 +19,10 @@ int main(int argc, char **argv)
         coldframe::translationsDirectory(QCoreApplication::applicationDirPath()));
     const coldframe::cli::Surroundings surroundings{std::cin, std::cout, std::cerr, data,
                                                     coldframe::cacheDirectory()};
-    return static_cast<int>(
-        coldframe::cli::run(QCoreApplication::arguments().mid(1), surroundings));
+    const auto status = coldframe::cli::run(QCoreApplication::arguments().mid(1), surroundings);
+    if (!std::cout.flush()) {
+        std::cerr << "coldframe-cli: Standard output could not be written.\n";
+        return static_cast<int>(coldframe::cli::ExitStatus::NotRun);
+    }
+    return static_cast<int>(status);
 }
