@@ -179,7 +179,7 @@ void tst_ColdStart::configurationChanged()
     RUN(after, m_test, changed);
     RUN(warm, m_test, changed);
 
-    QVERIFY(after.coldStart == ColdStartReason::RequestChanged);
+    QVERIFY(after.coldStart == ColdStartReason::ConfigurationChanged);
     QVERIFY(!warm.isCold());
     QVERIFY(after.function == changed.function);
     QVERIFY(before.environment.id != after.environment.id);
@@ -200,7 +200,7 @@ void tst_ColdStart::isolationChanged()
 
     QCOMPARE(before.environment.isolation, Isolation::None);
     QCOMPARE(after.environment.isolation, Isolation::Bubblewrap);
-    QVERIFY(after.coldStart == ColdStartReason::RequestChanged);
+    QVERIFY(after.coldStart == ColdStartReason::ConfigurationChanged);
     QVERIFY(!warm.isCold());
 }
 
