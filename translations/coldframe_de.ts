@@ -119,6 +119,18 @@
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
+    <message>
+        <source>&amp;New File</source>
+        <translation>&amp;Neue Datei</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Panel</source>
+        <translation>Nä&amp;chster Bereich</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Panel</source>
+        <translation>Vor&amp;heriger Bereich</translation>
+    </message>
 </context>
 <context>
     <name>ColdStartText</name>
@@ -2398,6 +2410,10 @@
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. Not affiliated with Amazon Web Services.</source>
         <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne Verbindung zu Amazon Web Services.</translation>
+    </message>
+    <message>
+        <source>Nothing was run: a file could not be saved, so what runs would not be what you see. Save it under another name or close it, then run again.</source>
+        <translation>Nichts wurde ausgeführt: Eine Datei konnte nicht gespeichert werden, daher liefe etwas anderes als das, was zu sehen ist. Die Datei unter anderem Namen speichern oder schließen, dann erneut ausführen.</translation>
     </message>
 </context>
 <context>

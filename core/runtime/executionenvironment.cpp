@@ -150,6 +150,9 @@ Result<void> ExecutionEnvironment::start(const InvocationRequest &request, ColdS
     if (Result<void> listening = m_api.listen(); !listening)
         return listening;
     m_log.addPlatformLine(initStartLine(m_setup.interpreter));
+    if (QByteArray remark = otherVersionRemark(m_setup.function, m_setup.interpreter);
+        !remark.isEmpty())
+        m_log.addRemark(std::move(remark));
     m_deadline.start(limits::InitTimeout);
     return spawn();
 }

@@ -61,11 +61,15 @@ Candidate candidateOf(const QString &program, RuntimeFamily family)
 /// The programs of one folder that carry the family's name.
 QStringList programsIn(const QString &folder, RuntimeFamily family)
 {
-    const QStringList names = family == RuntimeFamily::Python
+    QStringList names = family == RuntimeFamily::Python
         ? QStringList{QStringLiteral("python3"), QStringLiteral("python3.?"),
                       QStringLiteral("python3.??")}
         : QStringList{QStringLiteral("node"), QStringLiteral("nodejs")};
     QStringList programs;
+    // A version manager has a shim for each name that any of its versions has, and each takes a
+    // tenth of a second to say that it is not the one; its real folders are looked at anyway.
+    if (QDir(folder).dirName() == QStringLiteral("shims"))
+        names.resize(1);
     const auto entries = QDir(folder).entryInfoList(names, QDir::Files | QDir::Executable, QDir::Name);
     for (const QFileInfo &entry : entries)
         programs.append(entry.filePath());

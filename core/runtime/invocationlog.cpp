@@ -15,6 +15,19 @@ QByteArray initStartLine(const Interpreter &interpreter)
     return "INIT_START Runtime Version: " + name + interpreter.version.toUtf8();
 }
 
+QByteArray otherVersionRemark(const FunctionConfig &function, const Interpreter &interpreter)
+{
+    const Result<RuntimeIdentifier> wanted = parseRuntimeIdentifier(function.runtime);
+    if (!wanted || wanted->major == 0)
+        return {};
+    const bool same = wanted->major == interpreter.major()
+        && (wanted->family == RuntimeFamily::NodeJs || wanted->minor == interpreter.minor());
+    return same ? QByteArray()
+                : (function.runtime + QStringLiteral(" is not installed here: ")
+                   + interpreterTitle(interpreter) + QStringLiteral(" runs the function instead"))
+                      .toUtf8();
+}
+
 QByteArray startLine(const QString &requestId, const QString &version)
 {
     return "START RequestId: " + requestId.toUtf8() + " Version: " + version.toUtf8();
@@ -29,8 +42,8 @@ QByteArray timeoutLine(WallTime now, const QString &requestId, const QString &me
 {
     const auto milliseconds
         = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch());
-    const QString time = QDateTime::fromMSecsSinceEpoch(milliseconds.count(), Qt::UTC)
-                             .toString(Qt::ISODateWithMs);
+    const QString time
+        = QDateTime::fromMSecsSinceEpoch(milliseconds.count(), Qt::UTC).toString(Qt::ISODateWithMs);
     return QStringLiteral("%1 %2 %3").arg(time, requestId, message).toUtf8();
 }
 
@@ -50,14 +63,22 @@ QString exitText(ExitStatus status)
 {
     const auto signalText = [](int signal) -> QString {
         switch (signal) {
-        case SIGKILL: return QStringLiteral("killed");
-        case SIGSEGV: return QStringLiteral("segmentation fault");
-        case SIGABRT: return QStringLiteral("aborted");
-        case SIGTERM: return QStringLiteral("terminated");
-        case SIGBUS: return QStringLiteral("bus error");
-        case SIGFPE: return QStringLiteral("floating point exception");
-        case SIGILL: return QStringLiteral("illegal instruction");
-        default: return QString::number(signal);
+        case SIGKILL:
+            return QStringLiteral("killed");
+        case SIGSEGV:
+            return QStringLiteral("segmentation fault");
+        case SIGABRT:
+            return QStringLiteral("aborted");
+        case SIGTERM:
+            return QStringLiteral("terminated");
+        case SIGBUS:
+            return QStringLiteral("bus error");
+        case SIGFPE:
+            return QStringLiteral("floating point exception");
+        case SIGILL:
+            return QStringLiteral("illegal instruction");
+        default:
+            return QString::number(signal);
         }
     };
     if (status.signal != 0)
@@ -81,9 +102,14 @@ Report makeReport(const InvocationRecord &record, std::chrono::nanoseconds durat
     report.memorySize = record.function.memory;
     report.maxMemoryUsed = used;
     switch (record.status) {
-    case InvocationStatus::Succeeded: break;
-    case InvocationStatus::TimedOut: report.status = QStringLiteral("timeout"); break;
-    case InvocationStatus::Stopped: report.status = QStringLiteral("error"); break;
+    case InvocationStatus::Succeeded:
+        break;
+    case InvocationStatus::TimedOut:
+        report.status = QStringLiteral("timeout");
+        break;
+    case InvocationStatus::Stopped:
+        report.status = QStringLiteral("error");
+        break;
     case InvocationStatus::Failed:
         report.status = QStringLiteral("error");
         report.errorType = platformErrorType.isEmpty() ? record.errorType : platformErrorType;

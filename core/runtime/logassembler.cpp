@@ -39,6 +39,11 @@ void LogAssembler::addPlatformLine(QByteArray text, LogLevel level)
     add({m_clock.wallNow(), LogSource::Platform, level, std::move(text)});
 }
 
+void LogAssembler::addRemark(QByteArray text)
+{
+    add({m_clock.wallNow(), LogSource::Coldframe, LogLevel::Warn, std::move(text)});
+}
+
 std::vector<LogLine> LogAssembler::takeNew()
 {
     std::vector<LogLine> lines(m_head.begin() + static_cast<std::ptrdiff_t>(m_handedOut),

@@ -30,6 +30,9 @@ public:
     /// A line of the platform; an unfinished line of the function is ended before it.
     void addPlatformLine(QByteArray text, LogLevel level = LogLevel::None);
 
+    /// A remark of Coldframe's own.
+    void addRemark(QByteArray text);
+
     /// Lines that were not handed out yet and will not be dropped any more.
     std::vector<LogLine> takeNew();
 

@@ -93,6 +93,8 @@ void addRunActions(QMainWindow &window, Actions &actions)
 Actions makeActions(QMainWindow &window)
 {
     Actions actions{};
+    actions.newFile = make(
+        window, {"newFile", ActionTexts::tr("&New File"), {QKeySequence(Qt::CTRL | Qt::Key_N)}});
     actions.openFolder = make(
         window,
         {"openFolder", ActionTexts::tr("&Open Folder…"), {QKeySequence(Qt::CTRL | Qt::Key_O)}});
@@ -116,6 +118,12 @@ Actions makeActions(QMainWindow &window)
         {"settings", ActionTexts::tr("&Settings…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}});
     actions.settings->setMenuRole(QAction::PreferencesRole);
     addRunActions(window, actions);
+    actions.nextPanel
+        = make(window, {"nextPanel", ActionTexts::tr("Ne&xt Panel"), {QKeySequence(Qt::Key_F6)}});
+    actions.previousPanel = make(window,
+                                 {"previousPanel",
+                                  ActionTexts::tr("Pre&vious Panel"),
+                                  {QKeySequence(Qt::SHIFT | Qt::Key_F6)}});
     actions.zoomIn
         = make(window,
                {"zoomIn",
@@ -157,7 +165,8 @@ void fillMenuBar(QMainWindow &window, const Actions &actions, const QList<QActio
 {
     QMenuBar *bar = window.menuBar();
     QMenu *file = bar->addMenu(ActionTexts::tr("&File"));
-    file->addActions({actions.openFolder, actions.save, actions.saveAll, actions.closeFile});
+    file->addActions(
+        {actions.newFile, actions.openFolder, actions.save, actions.saveAll, actions.closeFile});
     file->addSeparator();
     file->addAction(actions.quit);
 
@@ -173,6 +182,8 @@ void fillMenuBar(QMainWindow &window, const Actions &actions, const QList<QActio
 
     QMenu *view = bar->addMenu(ActionTexts::tr("&View"));
     view->addActions(panelActions);
+    view->addSeparator();
+    view->addActions({actions.nextPanel, actions.previousPanel});
     view->addSeparator();
     view->addActions({actions.zoomIn, actions.zoomOut, actions.zoomReset});
     QMenu *themes = view->addMenu(ActionTexts::tr("&Theme"));

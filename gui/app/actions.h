@@ -16,6 +16,7 @@ namespace coldframe {
 /// owns them.
 struct Actions
 {
+    QAction *newFile;
     QAction *openFolder;
     QAction *save;
     QAction *saveAll;
@@ -28,6 +29,8 @@ struct Actions
     QAction *runAgain;
     QAction *stop;
     QAction *recycle;
+    QAction *nextPanel;
+    QAction *previousPanel;
     QAction *zoomIn;
     QAction *zoomOut;
     QAction *zoomReset;

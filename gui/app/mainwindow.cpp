@@ -24,6 +24,18 @@ QWidget *makeTitle(const QString &title, QWidget *parent)
     return label;
 }
 
+/// What the Tab key would reach first inside a panel; null when nothing there takes the focus.
+QWidget *firstFocusable(QWidget &panel)
+{
+    for (QWidget *widget = panel.nextInFocusChain(); widget && widget != &panel;
+         widget = widget->nextInFocusChain()) {
+        if (panel.isAncestorOf(widget) && widget->isVisible() && widget->isEnabled()
+            && (widget->focusPolicy() & Qt::TabFocus) != 0)
+            return widget;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 MainWindow::MainWindow(QWidget *parent)
@@ -67,6 +79,37 @@ void MainWindow::showPanel(const QString &id)
     if (QDockWidget *dock = panel(id)) {
         dock->show();
         dock->raise();
+    }
+}
+
+void MainWindow::focusNextPanel()
+{
+    moveFocus(1);
+}
+
+void MainWindow::focusPreviousPanel()
+{
+    moveFocus(-1);
+}
+
+void MainWindow::moveFocus(int step)
+{
+    QList<QWidget *> panels{centralWidget()};
+    for (const QDockWidget *dock : std::as_const(m_order)) {
+        if (!dock->visibleRegion().isEmpty()) // empty behind another tab, too
+            panels.append(dock->widget());
+    }
+    qsizetype current = 0;
+    for (qsizetype i = 0; i < panels.size(); ++i) {
+        if (panels.at(i) && panels.at(i)->isAncestorOf(focusWidget()))
+            current = i;
+    }
+    for (qsizetype tried = 1; tried < panels.size(); ++tried) {
+        current = (current + step + panels.size()) % panels.size();
+        if (QWidget *target = panels.at(current) ? firstFocusable(*panels.at(current)) : nullptr) {
+            target->setFocus(Qt::TabFocusReason);
+            return;
+        }
     }
 }
 

@@ -26,6 +26,11 @@ public:
     /// Makes a panel visible and puts it in front of its tab neighbours.
     void showPanel(const QString &id);
 
+    /// Moves the focus into the next visible panel, the centre being one of them: a text takes the
+    /// Tab key for itself.
+    void focusNextPanel();
+    void focusPreviousPanel();
+
     /// Shows or hides each panel.
     QList<QAction *> panelActions() const;
 
@@ -50,6 +55,7 @@ protected:
 
 private:
     QDockWidget *panel(const QString &id) const;
+    void moveFocus(int step);
 
     std::map<QString, QDockWidget *> m_panels;
     QList<QDockWidget *> m_order;

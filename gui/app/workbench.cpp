@@ -160,7 +160,10 @@ void Workbench::joinActions()
         if (CodeEditor *editor = m_editor->currentEditor())
             (editor->*step)();
     };
+    on(m_actions.newFile, [this] { m_editor->newFile(); });
     on(m_actions.openFolder, [this] { openFolder(); });
+    on(m_actions.nextPanel, [this] { m_window->focusNextPanel(); });
+    on(m_actions.previousPanel, [this] { m_window->focusPreviousPanel(); });
     on(m_actions.save, [this] { m_editor->save(); });
     on(m_actions.saveAll, [this] { m_editor->saveAll(); });
     on(m_actions.closeFile, [this] { m_editor->closeCurrent(); });
@@ -295,7 +298,12 @@ void Workbench::runAgain(const InvocationRecord &record)
 
 void Workbench::startRun(InvocationRequest request, const QString &eventName)
 {
-    m_editor->saveAll();
+    if (!m_editor->saveFiles()) {
+        m_notices->tell(NoticeBar::Tone::Error,
+                        tr("Nothing was run: a file could not be saved, so what runs would not be "
+                           "what you see. Save it under another name or close it, then run again."));
+        return;
+    }
     request.isolation = m_settings->settings().run.isolation;
     m_eventName = eventName;
     m_runs->run(std::move(request));

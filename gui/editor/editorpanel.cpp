@@ -308,11 +308,18 @@ void EditorPanel::saveAs()
 
 void EditorPanel::saveAll()
 {
+    saveFiles();
+}
+
+bool EditorPanel::saveFiles()
+{
     std::vector<Document *> unsaved = documents();
     std::erase_if(unsaved,
                   [](const Document *d) { return !d->isUnsaved() || d->path().isEmpty(); });
+    bool allSaved = true;
     for (Document *document : unsaved)
-        document->save();
+        allSaved = document->save() && allSaved;
+    return allSaved;
 }
 
 void EditorPanel::closeCurrent()

@@ -53,6 +53,9 @@ public:
 
     bool hasUnsaved() const;
 
+    /// As saveAll(); false when a document that has a path could not be saved.
+    bool saveFiles();
+
     /// Marks a place of a file that is open; other files are left alone.
     void showProblem(const QString &path, TextPosition position, const QString &message);
     void clearProblems();

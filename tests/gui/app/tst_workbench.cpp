@@ -18,8 +18,10 @@
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
+#include <QSet>
 #include <QSettings>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -65,6 +67,9 @@ private Q_SLOTS:
     void ctrlEnterShowsTheRunEverywhere();
     void runColdAsksForANewEnvironment();
     void runsWhatIsTypedNow();
+    void nothingRunsThatIsNotShown();
+    void theKeyboardReachesEveryPanel();
+    void aNewFileIsOneKeyAway();
     void settingsOfTheFunctionApplyToTheRun();
     void stopStops();
     void aRunOfTheListRunsAgain();
@@ -213,6 +218,60 @@ void tst_Workbench::runsWhatIsTypedNow()
 
     QCOMPARE(m_invoker->requests.front().event, QByteArray("{\"name\": \"Grace\"}"));
     QVERIFY(readText(folder("hello/app.py")).startsWith("# changed\n"));
+}
+
+void tst_Workbench::nothingRunsThatIsNotShown()
+{
+    openHello();
+    auto *editor = child<EditorPanel>("editorPanel");
+    QTRY_VERIFY(editor->currentEditor() != nullptr);
+    editor->currentEditor()->insertText(QStringLiteral("# mine\n"));
+    writeText(folder("hello/app.py"), "# theirs, and nobody has seen it\n");
+
+    action("run")->trigger();
+
+    QVERIFY(m_invoker->requests.empty());
+    QVERIFY(readText(folder("hello/app.py")).startsWith("# theirs"));
+    QVERIFY(editor->currentEditor()->text().startsWith(QStringLiteral("# mine")));
+}
+
+void tst_Workbench::theKeyboardReachesEveryPanel()
+{
+    openHello();
+    const auto panelWithFocus = [this] {
+        for (const QDockWidget *dock : m_workbench->window().findChildren<QDockWidget *>()) {
+            if (dock->isAncestorOf(QApplication::focusWidget()))
+                return dock->objectName();
+        }
+        return QStringLiteral("centre");
+    };
+    QStringList forward;
+    for (int i = 0; i < 4; ++i) {
+        press(Qt::Key_F6, Qt::NoModifier);
+        forward.append(panelWithFocus());
+    }
+    QStringList back;
+    for (int i = 0; i < 4; ++i) {
+        press(Qt::Key_F6, Qt::ShiftModifier);
+        back.prepend(panelWithFocus());
+    }
+
+    QCOMPARE(QSet<QString>(forward.begin(), forward.end()).size(), 4);
+    QVERIFY2(forward.contains(QStringLiteral("centre")), qPrintable(forward.join(u' ')));
+    back.append(back.takeFirst());
+    QCOMPARE(back, forward);
+}
+
+void tst_Workbench::aNewFileIsOneKeyAway()
+{
+    openHello();
+    const auto tabs
+        = [this] { return child<EditorPanel>("editorPanel")->findChild<QTabBar *>()->count(); };
+    QTRY_COMPARE(tabs(), 1);
+
+    press(Qt::Key_N);
+
+    QCOMPARE(tabs(), 2);
 }
 
 void tst_Workbench::settingsOfTheFunctionApplyToTheRun()
