@@ -36,6 +36,22 @@ QString translationsDirectory(const QString &programDirectory)
     return {};
 }
 
+QString supervisorProgram(const QString &programDirectory)
+{
+    const QString name = QStringLiteral("/coldframe-supervisor");
+    const QString candidates[] = {
+        qEnvironmentVariable("COLDFRAME_SUPERVISOR"),
+        programDirectory + QStringLiteral("/../" COLDFRAME_LIBRARY_PROGRAMS "/coldframe") + name,
+        QStringLiteral(COLDFRAME_BUILD_TREE "/supervisor") + name,
+    };
+    for (const QString &candidate : candidates) {
+        const QFileInfo info(candidate);
+        if (!candidate.isEmpty() && info.isFile() && info.isExecutable())
+            return QDir::cleanPath(info.absoluteFilePath());
+    }
+    return {};
+}
+
 QString cacheDirectory()
 {
     const QString name = QStringLiteral("/coldframe");

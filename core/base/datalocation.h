@@ -14,6 +14,10 @@ QString dataDirectory(const QString &programDirectory);
 /// beside the program's bin, else the build tree's. Empty when neither exists.
 QString translationsDirectory(const QString &programDirectory);
 
+/// The program that is started inside every sandbox: the COLDFRAME_SUPERVISOR variable when set, else
+/// below libexec beside the program's bin, else the build tree's. Empty when none can be run.
+QString supervisorProgram(const QString &programDirectory);
+
 /// Where things are kept that can be made again: the user's cache folder, or the temporary one for
 /// a user without a home.
 QString cacheDirectory();

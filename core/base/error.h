@@ -35,6 +35,7 @@ struct Error
         MalformedLine, ///< detail: the line, or the missing field
         UnsupportedRuntime, ///< detail: the runtime identifier
         InterpreterNotFound, ///< detail: the program that was looked for
+        RuntimeClientNotFound, ///< detail: AWS's runtime interface client that a runtime needs
         IsolationUnavailable, ///< detail: why bubblewrap does not work here
         SpawnFailed, ///< detail: program and the system's reason
     };

@@ -39,8 +39,32 @@ enum class ColdStartReason {
     Requested, ///< the user asked for it
     CodeChanged, ///< a file of the function's code was changed
     ConfigurationChanged, ///< memory, variables, handler, interpreter or isolation changed
-    EnvironmentLost, ///< the last one ended by a timeout, a crash or a stop
+    EnvironmentLost, ///< the last one ended by a stop or could not be kept
+    EnvironmentReset, ///< a timeout, a crash or a failed init phase ended the processes; /tmp stays
     Recycled, ///< the user ended the environments
+};
+
+/// Whose keys the environment carries.
+enum class CredentialsChoice {
+    Dummy, ///< keys that open nothing: no call with them reaches an account
+    PassedThrough, ///< those of the user's own environment, with the region
+};
+
+/// Where a developer chooses between Lambda's ways and the computer's.
+struct EmulationOptions
+{
+    bool freezesBetweenInvocations = true; ///< processes stand still until the next event
+    bool limitsCpu = false; ///< CPU time in proportion to memory, 20 ms quota
+    bool limitsBandwidth = false; ///< streamed responses: 2 MB/s after the first 6 MB
+    CredentialsChoice credentials = CredentialsChoice::Dummy;
+
+    bool operator==(const EmulationOptions &) const = default;
+};
+
+/// How the caller wants the response.
+enum class ResponseMode {
+    Buffered, ///< whole, up to 6 MB
+    Streamed, ///< as it arrives, up to 200 MB (runtime-api, section 8)
 };
 
 /// One event for one function.
@@ -51,6 +75,9 @@ struct InvocationRequest
     QString requestId; ///< a UUID; made when empty
     StartChoice start = StartChoice::ReuseWarm;
     IsolationChoice isolation = IsolationChoice::Automatic;
+    ResponseMode responseMode = ResponseMode::Buffered;
+    QByteArray clientContext = {}; ///< JSON text for context.client_context; left out when empty
+    EmulationOptions emulation = {};
 };
 
 enum class InvocationStatus {
@@ -70,6 +97,7 @@ struct EnvironmentDescription
     int invocations = 0; ///< so far, this one included
     bool busy = false;
     QString functionName;
+    bool frozen = false; ///< its processes stand still until the next event
 
     bool operator==(const EnvironmentDescription &) const = default;
 };
@@ -83,11 +111,16 @@ struct InvocationRecord
     WallTime startedAt{};
     InvocationStatus status = InvocationStatus::Succeeded;
     QByteArray response; ///< what a synchronous caller gets: the answer or the error payload
+    qint64 responseBytes = 0; ///< size of the whole response; a record keeps 6 MB of a streamed one
+    bool streamed = false; ///< the runtime streamed its response
+    QByteArray errorCause; ///< the X-Ray cause that the runtime told, JSON; empty without one
     QString errorType; ///< empty on success
     std::optional<ColdStartReason> coldStart; ///< set when the environment was new
     QString changedFile; ///< with ColdStartReason::CodeChanged: relative to the code directory
     EnvironmentDescription environment;
-    std::vector<Phase> phases; ///< in order; the last one is Invoke
+    bool initInsideInvoke = false; ///< the init phase was repeated under the function's timeout
+    std::vector<Phase> phases; ///< in order
+    std::vector<ExtensionSpan> extensions;
     std::vector<ImportSpan> imports; ///< in the order in which they began; cold starts only
     std::vector<LogLine> log; ///< INIT_START or START first, REPORT last
     Report report;

@@ -16,6 +16,9 @@ inline constexpr std::int64_t SynchronousEventBytes = 6'291'456;
 /// Largest buffered response that a runtime may post (runtime-api, section 4).
 inline constexpr std::int64_t ResponseBytes = 6'291'556;
 
+/// Largest streamed response (runtime-api, section 9).
+inline constexpr std::int64_t StreamedResponseBytes = 200 * 1024 * 1024;
+
 /// Configured memory (cost-and-tuning, E.2).
 inline constexpr MebiBytes SmallestMemory{128};
 inline constexpr MebiBytes LargestMemory{10'240};
@@ -36,8 +39,18 @@ inline constexpr MebiBytes LargestEphemeralStorage{10'240};
 /// All environment variables of a function together (environment, section 2.3).
 inline constexpr std::int64_t EnvironmentVariableBytes = 4'096;
 
+/// Layers of a function, and all of them unzipped (environment, section 3).
+inline constexpr int Layers = 5;
+inline constexpr std::int64_t UnzippedBytes = 250 * 1'048'576;
+
+/// context.client_context as base64 (invoke-api, section 2).
+inline constexpr std::int64_t ClientContextBytes = 3'583;
+
 /// Longest line of a log (logs, section 8).
 inline constexpr std::int64_t LogLineBytes = 262'144;
+
+/// What a synchronous caller gets of the log (logs, section 7).
+inline constexpr std::int64_t LogTailBytes = 4'096;
 
 /// Open descriptors, and processes with threads (environment, section 3).
 inline constexpr int FileDescriptors = 1'024;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lambda/logline.h"
 
+#include "core/base/isotime.h"
+
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace coldframe {
@@ -58,6 +61,70 @@ LogLevel levelInJson(QByteArrayView line)
     return LogLevel::None;
 }
 
+/// What an object says for the level filter; empty where it says nothing.
+struct FilterMembers
+{
+    QByteArrayView level;
+    QByteArrayView timestamp;
+};
+
+/// The position of the quote that ends the text beginning at `from`, -1 without one.
+qsizetype closingQuote(QByteArrayView line, qsizetype from)
+{
+    for (qsizetype quote = line.indexOf('"', from); quote >= 0;
+         quote = line.indexOf('"', quote + 1)) {
+        qsizetype backslashes = 0;
+        while (quote - backslashes > from && line[quote - backslashes - 1] == '\\')
+            ++backslashes;
+        if (backslashes % 2 == 0)
+            return quote;
+    }
+    return -1;
+}
+
+/// Reads an object's own members in one pass without a tree; a line has to have the outline of a
+/// JSON object to count as one.
+std::optional<FilterMembers> filterMembers(QByteArrayView line)
+{
+    line = line.trimmed();
+    if (!line.startsWith('{') || !line.endsWith('}'))
+        return std::nullopt;
+    FilterMembers members;
+    QByteArrayView key;
+    bool expectsKey = true;
+    int depth = 0;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        switch (line[i]) {
+        case '"': {
+            const qsizetype end = closingQuote(line, i + 1);
+            if (end < 0)
+                return std::nullopt;
+            const QByteArrayView text = line.sliced(i + 1, end - i - 1);
+            i = end;
+            if (depth != 1)
+                break;
+            if (std::exchange(expectsKey, false))
+                key = text;
+            else if (key == "level")
+                members.level = text;
+            else if (key == "timestamp")
+                members.timestamp = text;
+            break;
+        }
+        case '{':
+        case '[': ++depth; break;
+        case '}':
+        case ']':
+            if (--depth == 0 && i != line.size() - 1)
+                return std::nullopt;
+            break;
+        case ',': expectsKey = expectsKey || depth == 1; break;
+        default: break;
+        }
+    }
+    return depth == 0 ? std::optional(members) : std::nullopt;
+}
+
 } // namespace
 
 LogLevel statedLevel(QByteArrayView line)
@@ -69,6 +136,17 @@ LogLevel statedLevel(QByteArrayView line)
     if (line.startsWith("LAMBDA_WARNING:"))
         return LogLevel::Warn;
     return levelInThirdField(line);
+}
+
+LogLevel applicationLevel(QByteArrayView line)
+{
+    const std::optional<FilterMembers> members = filterMembers(line);
+    if (!members)
+        return LogLevel::None;
+    if (!isRfc3339Time(members->timestamp))
+        return LogLevel::Info;
+    const LogLevel level = levelNamed(members->level);
+    return level == LogLevel::None ? LogLevel::Info : level;
 }
 
 } // namespace coldframe

@@ -4,22 +4,45 @@
 #include <QString>
 
 #include <chrono>
+#include <optional>
 
 namespace coldframe {
 
-/// The parts of an invocation, in the order in which they happen. All but Invoke belong to a cold
-/// start; together those before Invoke are the init phase, without gaps.
+/// The parts of an invocation, in the order in which they happen, without gaps. Those from
+/// ProcessStart to ExtensionsReady are the init phase (environment, section 1).
 enum class PhaseKind {
-    ProcessStart, ///< spawn until the program runs
-    InterpreterStart, ///< until the first line of the bootstrap; sets up the isolation before it
+    Sandbox, ///< the isolation is set up; before the init phase and, as on Lambda, not billed
+    ProcessStart, ///< external extensions and the runtime's program are started
+    InterpreterStart, ///< until the first line of the bootstrap
     Bootstrap, ///< until the handler's module begins to load
     HandlerImport, ///< the handler's module with all that it imports and its own init code
     RuntimeReady, ///< until the first GET next arrives
+    ExtensionsReady, ///< until every extension has asked for its first event
+    Restore, ///< hooks that run after a snapshot was restored, until the first GET next
     Invoke, ///< event written until the response is read completely
+    ExtensionsDone, ///< until every extension has asked for its next event
 };
 
-/// One part of an invocation, measured from the record's own beginning (spawn of the environment
-/// when cold, event written when warm).
+/// Whether a phase is part of the init phase.
+constexpr bool isInitPhase(PhaseKind kind)
+{
+    switch (kind) {
+    case PhaseKind::ProcessStart:
+    case PhaseKind::InterpreterStart:
+    case PhaseKind::Bootstrap:
+    case PhaseKind::HandlerImport:
+    case PhaseKind::RuntimeReady:
+    case PhaseKind::ExtensionsReady: return true;
+    case PhaseKind::Sandbox:
+    case PhaseKind::Restore:
+    case PhaseKind::Invoke:
+    case PhaseKind::ExtensionsDone: return false;
+    }
+    return false;
+}
+
+/// One part of an invocation, measured from the record's own beginning (the environment's when
+/// cold, event written when warm).
 struct Phase
 {
     PhaseKind kind = PhaseKind::Invoke;
@@ -27,6 +50,18 @@ struct Phase
     std::chrono::nanoseconds duration{};
 
     bool operator==(const Phase &) const = default;
+};
+
+/// What one extension did around one invocation, on the same axis as the phases.
+struct ExtensionSpan
+{
+    QString name;
+    bool isExternal = true; ///< a process of its own from /opt/extensions
+    std::optional<std::chrono::nanoseconds> registered; ///< cold starts only
+    std::optional<std::chrono::nanoseconds> ready; ///< first asked for an event; cold starts only
+    std::optional<std::chrono::nanoseconds> done; ///< asked for its next event after INVOKE
+
+    bool operator==(const ExtensionSpan &) const = default;
 };
 
 enum class ImportOrigin { Function, Dependency, StandardLibrary };

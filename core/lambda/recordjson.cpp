@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lambda/recordjson.h"
 
-#include <QDateTime>
+#include "core/base/isotime.h"
 
 #include <nlohmann/json.hpp>
 
@@ -12,15 +12,6 @@ namespace {
 double inMilliseconds(std::chrono::nanoseconds duration)
 {
     return std::chrono::duration<double, std::milli>(duration).count();
-}
-
-std::string isoTime(WallTime time)
-{
-    const auto milliseconds
-        = std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch());
-    return QDateTime::fromMSecsSinceEpoch(milliseconds.count(), Qt::UTC)
-        .toString(Qt::ISODateWithMs)
-        .toStdString();
 }
 
 /// An answer need not be JSON, nor text.
@@ -36,6 +27,7 @@ const char *sourceName(LogSource source)
     switch (source) {
     case LogSource::Platform: return "platform";
     case LogSource::Function: return "function";
+    case LogSource::Extension: return "extension";
     case LogSource::Coldframe: return "coldframe";
     }
     return "";
@@ -108,9 +100,12 @@ OrderedJson logToJson(const std::vector<LogLine> &log)
 {
     OrderedJson json = OrderedJson::array();
     for (const LogLine &line : log) {
-        json.push_back({{"time", isoTime(line.time)},
-                        {"source", sourceName(line.source)},
-                        {"line", line.text.toStdString()}});
+        OrderedJson each{{"time", isoTime(line.time).toStdString()},
+                         {"source", sourceName(line.source)}};
+        if (!line.extension.isEmpty())
+            each["extension"] = line.extension.toStdString();
+        each["line"] = line.text.toStdString();
+        json.push_back(std::move(each));
     }
     return json;
 }
@@ -121,7 +116,7 @@ OrderedJson recordToJson(const InvocationRecord &record)
 {
     OrderedJson json{
         {"requestId", record.requestId.toStdString()},
-        {"startedAt", isoTime(record.startedAt)},
+        {"startedAt", isoTime(record.startedAt).toStdString()},
         {"status", statusName(record.status).toStdString()},
     };
     if (!record.errorType.isEmpty())
@@ -162,6 +157,7 @@ QString coldStartReasonName(ColdStartReason reason)
     case ColdStartReason::CodeChanged: return QStringLiteral("codeChanged");
     case ColdStartReason::ConfigurationChanged: return QStringLiteral("configurationChanged");
     case ColdStartReason::EnvironmentLost: return QStringLiteral("environmentLost");
+    case ColdStartReason::EnvironmentReset: return QStringLiteral("environmentReset");
     case ColdStartReason::Recycled: return QStringLiteral("recycled");
     }
     return {};
@@ -170,12 +166,16 @@ QString coldStartReasonName(ColdStartReason reason)
 QString phaseName(PhaseKind kind)
 {
     switch (kind) {
+    case PhaseKind::Sandbox: return QStringLiteral("sandbox");
     case PhaseKind::ProcessStart: return QStringLiteral("processStart");
     case PhaseKind::InterpreterStart: return QStringLiteral("interpreterStart");
     case PhaseKind::Bootstrap: return QStringLiteral("bootstrap");
     case PhaseKind::HandlerImport: return QStringLiteral("handlerImport");
     case PhaseKind::RuntimeReady: return QStringLiteral("runtimeReady");
+    case PhaseKind::ExtensionsReady: return QStringLiteral("extensionsReady");
+    case PhaseKind::Restore: return QStringLiteral("restore");
     case PhaseKind::Invoke: return QStringLiteral("invoke");
+    case PhaseKind::ExtensionsDone: return QStringLiteral("extensionsDone");
     }
     return {};
 }

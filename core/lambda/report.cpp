@@ -85,6 +85,11 @@ QByteArray formatReport(const Report &report)
         + " MB\t";
     if (report.initDuration)
         line += "Init Duration: " + milliseconds(*report.initDuration) + '\t';
+    if (report.restoreDuration)
+        line += "Restore Duration: " + milliseconds(*report.restoreDuration) + '\t';
+    if (report.billedRestoreDuration)
+        line += "Billed Restore Duration: "
+            + QByteArray::number(qint64(report.billedRestoreDuration->count())) + " ms\t";
     if (!report.status.isEmpty())
         line += "Status: " + report.status.toUtf8() + '\t';
     if (!report.errorType.isEmpty())
@@ -124,6 +129,9 @@ Result<Report> parseReport(QByteArrayView line)
         return missing("Max Memory Used");
     report.maxMemoryUsed = *used;
     report.initDuration = parseMilliseconds(value("Init Duration"));
+    report.restoreDuration = parseMilliseconds(value("Restore Duration"));
+    if (const auto restore = parseMilliseconds(value("Billed Restore Duration")))
+        report.billedRestoreDuration = std::chrono::ceil<std::chrono::milliseconds>(*restore);
     report.status = QString::fromUtf8(value("Status"));
     report.errorType = QString::fromUtf8(value("Error Type"));
     return report;

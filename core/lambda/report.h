@@ -21,6 +21,8 @@ struct Report
     MebiBytes memorySize;
     MebiBytes maxMemoryUsed;
     std::optional<std::chrono::microseconds> initDuration; ///< set on a cold start only
+    std::optional<std::chrono::microseconds> restoreDuration; ///< SnapStart, restored only
+    std::optional<std::chrono::milliseconds> billedRestoreDuration; ///< likewise
     QString status; ///< "error" or "timeout"; empty on success
     QString errorType; ///< empty on success
 

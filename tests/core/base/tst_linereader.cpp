@@ -15,6 +15,7 @@ private slots:
     void cutsLines_data();
     void cutsLines();
     void resultDoesNotDependOnHowBytesArrive();
+    void aLineThatIsWholeIsNotCopied();
 };
 
 COLDFRAME_TEST(tst_LineReader);
@@ -74,6 +75,19 @@ void tst_LineReader::resultDoesNotDependOnHowBytesArrive()
         QCOMPARE(lines, expected);
         QCOMPARE(reader.takeRest(), QByteArray("last"));
     }
+}
+
+void tst_LineReader::aLineThatIsWholeIsNotCopied()
+{
+    const QByteArray bytes = "one\ntwo\nrest";
+    LineReader reader(8);
+
+    reader.read(bytes, [&bytes](QByteArrayView line) {
+        QVERIFY(line.data() >= bytes.constData());
+        QVERIFY(line.data() < bytes.constData() + bytes.size());
+    });
+
+    QCOMPARE(reader.takeRest(), QByteArray("rest"));
 }
 
 #include "tst_linereader.moc"

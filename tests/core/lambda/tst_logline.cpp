@@ -7,7 +7,6 @@
 
 using namespace coldframe;
 
-Q_DECLARE_METATYPE(LogLevel)
 
 class tst_LogLine : public QObject
 {
@@ -16,6 +15,8 @@ class tst_LogLine : public QObject
 private slots:
     void readsTheStatedLevel_data();
     void readsTheStatedLevel();
+    void levelThatApplicationLogsAreFilteredBy_data();
+    void levelThatApplicationLogsAreFilteredBy();
 };
 
 COLDFRAME_TEST(tst_LogLine);
@@ -78,6 +79,57 @@ void tst_LogLine::readsTheStatedLevel()
     QFETCH(LogLevel, level);
 
     QCOMPARE(statedLevel(line), level);
+}
+
+void tst_LogLine::levelThatApplicationLogsAreFilteredBy_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<LogLevel>("level");
+
+    const auto row = [](const char *name, const char *line, LogLevel level) {
+        QTest::newRow(name) << QByteArray(line) << level;
+    };
+    row("level and time stamp", R"({"timestamp":"2026-01-02T03:04:05Z","level":"DEBUG","m":1})",
+        LogLevel::Debug);
+    row("in any order", R"({"level": "error", "msg": "x", "timestamp": "2026-01-02T03:04:05.5Z"})",
+        LogLevel::Error);
+    row("Python's name of a level", R"({"timestamp":"2026-01-02T03:04:05Z","level":"CRITICAL"})",
+        LogLevel::Fatal);
+    row("blanks around", "  {\"timestamp\":\"2026-01-02T03:04:05Z\",\"level\":\"WARN\"} \r",
+        LogLevel::Warn);
+    row("no level", R"({"timestamp":"2026-01-02T03:04:05Z"})", LogLevel::Info);
+    row("an invalid level", R"({"timestamp":"2026-01-02T03:04:05Z","level":"NOTICE"})",
+        LogLevel::Info);
+    row("a level that is a number", R"({"timestamp":"2026-01-02T03:04:05Z","level":30})",
+        LogLevel::Info);
+    row("no time stamp", R"({"level":"DEBUG"})", LogLevel::Info);
+    row("an invalid time stamp", R"({"timestamp":"yesterday","level":"ERROR"})", LogLevel::Info);
+    row("a level of an inner object",
+        R"({"context":{"level":"ERROR"},"timestamp":"2026-01-02T03:04:05Z","level":"DEBUG"})",
+        LogLevel::Debug);
+    row("a level only in an inner object",
+        R"({"timestamp":"2026-01-02T03:04:05Z","context":[{"level":"ERROR"}]})", LogLevel::Info);
+    row("quotes and braces in a text",
+        R"({"m":"} \\\",\"level\":\"ERROR\"","timestamp":"2026-01-02T03:04:05Z","level":"TRACE"})",
+        LogLevel::Trace);
+    row("a key that ends in level", R"({"timestamp":"2026-01-02T03:04:05Z","loglevel":"ERROR"})",
+        LogLevel::Info);
+    row("an empty object", "{}", LogLevel::Info);
+    row("a plain line", "[DEBUG] plain", LogLevel::None);
+    row("a list", R"([{"level":"DEBUG"}])", LogLevel::None);
+    row("half an object", R"({"timestamp":"2026-01-02T03:04:05Z","level":"DEBUG")",
+        LogLevel::None);
+    row("an object and more", R"({"level":"DEBUG"} {})", LogLevel::None);
+    row("an open text", R"({"level":"DEBUG})", LogLevel::None);
+    row("nothing", "", LogLevel::None);
+}
+
+void tst_LogLine::levelThatApplicationLogsAreFilteredBy()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(LogLevel, level);
+
+    QCOMPARE(applicationLevel(line), level);
 }
 
 #include "tst_logline.moc"

@@ -49,6 +49,17 @@ Report coldReport()
     return report;
 }
 
+/// The sheet's SnapStart case: billed is the ceiling of the duration and the billed restore.
+Report restoredReport()
+{
+    Report report = warmReport();
+    report.duration = 2'338'660us;
+    report.billedDuration = 2521ms;
+    report.restoreDuration = 474'160us;
+    report.billedRestoreDuration = 182ms;
+    return report;
+}
+
 const QByteArray RequestId = "REPORT RequestId: 8476a536-e9f4-11e8-9739-2dfe598c3fcd\t";
 const QByteArray WarmFields = "Duration: 469.40 ms\tBilled Duration: 470 ms\tMemory Size: 1024 MB\t"
                               "Max Memory Used: 21 MB\t";
@@ -65,6 +76,13 @@ void tst_Report::formatsAsLambdaWrites_data()
     QTest::newRow("a warm one ends with a tab") << warmReport() << RequestId + WarmFields;
     QTest::newRow("init duration is the last of the fixed fields")
         << coldReport() << RequestId + ColdFields;
+
+    QTest::newRow("restore durations stand where the init duration does")
+        << restoredReport()
+        << RequestId
+            + "Duration: 2338.66 ms\tBilled Duration: 2521 ms\tMemory Size: 1024 MB\t"
+              "Max Memory Used: 21 MB\tRestore Duration: 474.16 ms\t"
+              "Billed Restore Duration: 182 ms\t";
 
     Report timeout = warmReport();
     timeout.status = QStringLiteral("timeout");
@@ -126,7 +144,7 @@ void tst_Report::readsOtherWritings_data()
             + "Init Duration: 100.99 ms\tDuration: 469.40 ms\tBilled Duration: 571 ms\t"
               "Memory Size: 1024 MB\tMax Memory Used: 21 MB\t" << coldReport();
     QTest::newRow("fields that are not known")
-        << RequestId + WarmFields + "Restore Duration: 474.16 ms\tBilled Restore Duration: 75 ms\t"
+        << RequestId + WarmFields + "Spare Duration: 474.16 ms\tBilled Spare Duration: 75 ms\t"
         << warmReport();
     QTest::newRow("tracing behind it on the same line")
         << RequestId + WarmFields + "XRAY TraceId: 1-5759\tSegmentId: 43e1\tSampled: true\t"
