@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace coldframe {
 
@@ -59,6 +60,10 @@ void HttpConnection::answer(quint64 requestNumber, HttpResponse response)
     Exchange *const waiting = exchange(requestNumber);
     if (!waiting || waiting->response)
         return;
+    if (response.closesConnection && m_peer == Peer::Network) {
+        waiting->keepAlive = false;
+        m_lastRequestRead = true;
+    }
     waiting->response = std::move(response);
     writeAnswers();
 }
@@ -69,9 +74,43 @@ bool HttpConnection::isPending(quint64 requestNumber) const
         && !m_exchanges[requestNumber - m_firstNumber].response;
 }
 
+void HttpConnection::pauseReading()
+{
+    m_held = true;
+    updateReading();
+}
+
+/// What was held back is read in a turn of its own: the caller may be called by the reading.
+void HttpConnection::resumeReading()
+{
+    if (!std::exchange(m_held, false))
+        return;
+    QMetaObject::invokeMethod(this, &HttpConnection::readHeldBytes, Qt::QueuedConnection);
+}
+
+void HttpConnection::readHeldBytes()
+{
+    if (m_held || !m_self) // paused again, or over
+        return;
+    const auto service = m_service;
+    const std::weak_ptr<HttpConnection *> alive = m_self;
+    QByteArray held = std::exchange(m_heldBytes, {});
+    QByteArrayView bytes = QByteArrayView(held).sliced(std::exchange(m_heldOffset, 0));
+    const bool goesOn = readBytes(bytes);
+    if (alive.expired())
+        return;
+    if (m_held) {
+        m_heldOffset = held.size() - bytes.size();
+        m_heldBytes = std::move(held);
+    } else if (goesOn) {
+        updateReading();
+    }
+}
+
 void HttpConnection::end()
 {
     m_self.reset();
+    m_receiver.reset();
     m_socket.close();
     deleteLater();
 }
@@ -79,50 +118,131 @@ void HttpConnection::end()
 void HttpConnection::readSocket()
 {
     const auto service = m_service;
+    const std::weak_ptr<HttpConnection *> alive = m_self;
     for (int reads = 0; reads < ReadsInOneTurn; ++reads) {
         const qint64 got = m_socket.read(service->readBuffer.get(), ReadBufferBytes);
         if (got < 0) {
-            end();
+            clientLeft();
             return;
         }
-        if (got == 0 || !readBytes({service->readBuffer.get(), got}) || got < ReadBufferBytes)
+        if (got == 0)
+            return;
+        QByteArrayView bytes(service->readBuffer.get(), got);
+        if (!readBytes(bytes)) {
+            if (!alive.expired() && m_held)
+                m_heldBytes = bytes.toByteArray();
+            return;
+        }
+        if (got < ReadBufferBytes)
             return;
     }
 }
 
-bool HttpConnection::readBytes(QByteArrayView bytes)
+bool HttpConnection::readBytes(QByteArrayView &bytes)
 {
-    if (m_lastRequestRead)
-        return true; // thrown away until the client has read the last answer and leaves
     const std::weak_ptr<HttpConnection *> alive = m_self;
-    std::vector<HttpRequest> requests = m_parser.feed(bytes);
-    for (HttpRequest &request : requests) {
-        const quint64 number = beginExchange(request.keepAlive, request.method == "HEAD");
-        m_lastRequestRead = !request.keepAlive;
-        if (const std::optional<int> status = refusal(request))
-            refuse(number, *status);
-        else
-            m_service->handler(std::move(request), HttpReply(this, number));
+    // Behind the last request bytes are thrown away until the client has read its answer and
+    // leaves.
+    while (!m_lastRequestRead) {
+        if (m_held)
+            return false;
+        switch (m_parser.read(bytes)) {
+        case HttpRequestParser::Event::NeedsBytes:
+            if (m_parser.takeContinueExpected()) {
+                m_continueDue = true;
+                writeAnswers();
+            }
+            m_paused = isCongested();
+            if (m_paused)
+                updateReading();
+            return !m_paused;
+        case HttpRequestParser::Event::Head:
+            beginRequest();
+            break;
+        case HttpRequestParser::Event::BodyPart: {
+            const auto receiver = m_receiver; // lives on when it ends the connection
+            receiver->receive(m_parser.bodyPart());
+            break;
+        }
+        case HttpRequestParser::Event::Request:
+            finishRequest();
+            break;
+        case HttpRequestParser::Event::Failed:
+            failRequest(*m_parser.failureStatus());
+            break;
+        }
         if (alive.expired())
             return false;
-        if (m_lastRequestRead)
-            return true;
-    }
-    if (const std::optional<int> status = m_parser.failureStatus()) {
-        m_lastRequestRead = true;
-        refuse(beginExchange(false, false), *status);
-        return !alive.expired();
-    }
-    if (m_parser.takeContinueExpected()) {
-        m_continueDue = true;
-        writeAnswers();
-    }
-    if (isCongested()) {
-        m_paused = true;
-        m_socket.setReading(false);
-        return false;
     }
     return true;
+}
+
+void HttpConnection::beginRequest()
+{
+    const HttpRequest &head = m_parser.request();
+    m_arriving = beginExchange(head.keepAlive, head.method == "HEAD");
+    m_refusal = refusal(head);
+    if (m_refusal || !m_service->chooseReceiver)
+        return;
+    m_receiver = m_service->chooseReceiver(head, HttpReply(this, *m_arriving));
+    if (m_receiver)
+        m_parser.passBodyOn();
+}
+
+void HttpConnection::finishRequest()
+{
+    const quint64 number = *std::exchange(m_arriving, std::nullopt);
+    HttpRequest request = m_parser.takeRequest();
+    m_continueDue = false; // the client did not wait
+    if (!request.keepAlive)
+        m_lastRequestRead = true;
+    if (m_refusal)
+        refuse(number, *m_refusal);
+    else if (const auto receiver = std::exchange(m_receiver, nullptr))
+        receiver->finish(request.trailers);
+    else
+        m_service->handler(std::move(request), HttpReply(this, number));
+}
+
+void HttpConnection::failRequest(int status)
+{
+    const std::weak_ptr<HttpConnection *> alive = m_self;
+    m_lastRequestRead = true;
+    Exchange *const arriving = m_arriving ? exchange(*m_arriving) : nullptr;
+    if (!arriving || arriving->response)
+        m_arriving = beginExchange(false, false);
+    else
+        arriving->keepAlive = false;
+    const quint64 number = *m_arriving;
+    truncateRequest();
+    if (!alive.expired())
+        refuse(number, status);
+}
+
+/// The rest of the request's body will not come.
+void HttpConnection::truncateRequest()
+{
+    if (!m_arriving || !m_parser.isInBody() || m_refusal)
+        return;
+    const quint64 number = *std::exchange(m_arriving, std::nullopt);
+    if (const auto receiver = std::exchange(m_receiver, nullptr)) {
+        receiver->abort();
+        return;
+    }
+    HttpRequest request = m_parser.takeRequest();
+    request.truncated = true;
+    m_service->handler(std::move(request), HttpReply(this, number));
+}
+
+/// A client that only ended its own direction may still read that its request was cut off.
+void HttpConnection::clientLeft()
+{
+    const std::weak_ptr<HttpConnection *> alive = m_self;
+    if (m_closing || m_lastRequestRead)
+        return end();
+    truncateRequest();
+    if (!alive.expired())
+        end();
 }
 
 quint64 HttpConnection::beginExchange(bool keepAlive, bool withoutBody)
@@ -169,7 +289,7 @@ void HttpConnection::writeAnswers()
             return;
         }
     }
-    if (m_continueDue && m_exchanges.empty()) {
+    if (m_continueDue && isFirstInLine()) {
         m_continueDue = false;
         m_socket.write(QByteArrayLiteral("HTTP/1.1 100 Continue\r\n\r\n"), {});
     }
@@ -180,8 +300,19 @@ void HttpConnection::continueReading()
 {
     if (m_paused && !isCongested()) {
         m_paused = false;
-        m_socket.setReading(true);
+        updateReading();
     }
+}
+
+void HttpConnection::updateReading()
+{
+    m_socket.setReading(!m_paused && !m_held && m_heldBytes.isEmpty());
+}
+
+/// Whether every request before the one whose body is being read is answered.
+bool HttpConnection::isFirstInLine() const
+{
+    return m_arriving && m_firstNumber == *m_arriving;
 }
 
 /// A client that sends without reading answers must not make memory grow.
@@ -198,8 +329,13 @@ void HttpConnection::beginClosing()
     m_closing = true;
     m_self.reset();
     m_exchanges.clear();
+    m_arriving.reset();
+    m_receiver.reset();
+    m_heldBytes.clear();
+    m_heldOffset = 0;
+    m_held = false;
     m_paused = false;
-    m_socket.setReading(true);
+    updateReading();
     if (m_socket.unwrittenBytes() > 0)
         return;
     m_socket.shutdownWriting();

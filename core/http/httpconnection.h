@@ -19,6 +19,7 @@ struct HttpService
 {
     HttpServer::Options options;
     HttpServer::Handler handler;
+    HttpServer::BodyReceiverChoice chooseReceiver;
     std::unique_ptr<char[]> readBuffer;
 };
 
@@ -43,6 +44,10 @@ public:
     void answer(quint64 requestNumber, HttpResponse response);
     bool isPending(quint64 requestNumber) const;
 
+    /// For the owner of a body's receiver; see HttpReply.
+    void pauseReading();
+    void resumeReading();
+
     /// Closes the socket; parked replies are no longer pending.
     void end();
 
@@ -55,7 +60,13 @@ private:
     };
 
     void readSocket();
-    bool readBytes(QByteArrayView bytes); // false once the connection is over
+    bool readBytes(QByteArrayView &bytes); // false when no more may be read now
+    void readHeldBytes();
+    void beginRequest();
+    void finishRequest();
+    void failRequest(int status);
+    void truncateRequest();
+    void clientLeft();
     quint64 beginExchange(bool keepAlive, bool withoutBody);
     std::optional<int> refusal(const HttpRequest &request) const;
     void refuse(quint64 requestNumber, int status);
@@ -63,6 +74,8 @@ private:
     void writeAnswers();
     void continueReading();
     bool isCongested() const;
+    bool isFirstInLine() const;
+    void updateReading();
     void beginClosing();
 
     std::shared_ptr<HttpService> m_service;
@@ -72,9 +85,15 @@ private:
     std::shared_ptr<HttpConnection *> m_self;
     std::deque<Exchange> m_exchanges; // unanswered requests, and answers that wait for them
     quint64 m_firstNumber = 0; // of the first of them
+    std::optional<quint64> m_arriving; // number of the request whose body is being read
+    std::optional<int> m_refusal; // for that request: the status that it will be answered with
+    std::shared_ptr<HttpBodyReceiver> m_receiver; // of its body
+    QByteArray m_heldBytes; // were read before reading was paused
+    qsizetype m_heldOffset = 0; // of the first of them that is not used
     bool m_lastRequestRead = false; // the client or an error said that none follows
     bool m_continueDue = false;
     bool m_paused = false; // the client must read answers before more requests are read
+    bool m_held = false; // by the owner of a receiver
     bool m_closing = false; // everything is answered
 };
 

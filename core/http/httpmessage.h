@@ -32,6 +32,7 @@ struct HttpRequest
     bool keepAlive = true;
     bool bodyTooLarge = false; ///< the body was over the cap, read to its end and thrown away
     qint64 bodyBytes = 0; ///< size of the body as sent, also when it was thrown away
+    bool truncated = false; ///< the client left, or broke the rules, before the body's end
 
     bool operator==(const HttpRequest &) const = default;
 };
@@ -41,6 +42,9 @@ struct HttpResponse
     int status = 200;
     HttpHeaders headers; ///< without Content-Length and Connection, which the server writes
     QByteArray body;
+    /// Ends the connection behind this answer. An adopted one, which its client could not open
+    /// again, stays.
+    bool closesConnection = false;
 };
 
 /// Status line, headers, Content-Length and Connection; the body is written behind it. Line breaks

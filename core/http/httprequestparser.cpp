@@ -99,21 +99,42 @@ HttpRequestParser::HttpRequestParser(Limits limits)
     : m_limits(limits)
 { }
 
-std::vector<HttpRequest> HttpRequestParser::feed(QByteArrayView bytes)
+HttpRequestParser::Event HttpRequestParser::read(QByteArrayView &bytes)
 {
-    while (!bytes.isEmpty() && !m_failureStatus) {
+    m_bodyPart = {};
+    while (!m_failureStatus) {
+        if (m_state == State::Complete)
+            return Event::Request;
+        if (bytes.isEmpty())
+            return Event::NeedsBytes;
         if (m_state == State::Body || m_state == State::ChunkData) {
             addBody(bytes);
+            if (!m_bodyPart.isEmpty())
+                return Event::BodyPart;
             continue;
         }
         QByteArrayView line;
         if (takeLine(bytes, line) != HeadLine::Complete)
-            break;
+            continue;
+        const bool inHead = m_state == State::Header;
         readLine(line);
         if (!m_partialLine.isEmpty())
             m_partialLine.resize(0); // keeps its memory; line may point into it until here
+        if (inHead && m_state != State::Header && !m_failureStatus)
+            return Event::Head;
     }
-    return std::exchange(m_complete, {});
+    return Event::Failed;
+}
+
+HttpRequest HttpRequestParser::takeRequest()
+{
+    m_state = State::RequestLine;
+    m_lineBytes = 0;
+    m_contentLength.reset();
+    m_chunked = false;
+    m_expectsContinue = false;
+    m_passesBodyOn = false;
+    return std::exchange(m_request, {});
 }
 
 bool HttpRequestParser::takeContinueExpected()
@@ -170,6 +191,7 @@ void HttpRequestParser::readLine(QByteArrayView line)
         return;
     case State::Body:
     case State::ChunkData:
+    case State::Complete:
         return;
     }
 }
@@ -264,34 +286,30 @@ void HttpRequestParser::finishHead()
         return;
     }
     m_missing = m_contentLength.value_or(0);
-    if (m_missing == 0) {
-        finishRequest();
-        return;
-    }
-    m_continueExpected = m_expectsContinue;
-    m_request.bodyTooLarge = m_missing > m_limits.bodyBytes;
-    if (!m_request.bodyTooLarge)
-        m_request.body.reserve(m_missing);
-    m_state = State::Body;
+    m_state = m_missing == 0 ? State::Complete : State::Body;
+    m_continueExpected = m_expectsContinue && m_missing > 0;
 }
 
 void HttpRequestParser::addBody(QByteArrayView &bytes)
 {
     const qsizetype size = std::min<qint64>(m_missing, bytes.size());
-    if (!m_request.bodyTooLarge)
+    if (m_passesBodyOn) {
+        m_bodyPart = bytes.first(size);
+    } else if (m_missing > m_limits.bodyBytes - m_request.bodyBytes) {
+        discardBody();
+    } else if (!m_request.bodyTooLarge) {
+        if (m_state == State::Body)
+            m_request.body.reserve(m_missing); // does nothing behind the first part
         m_request.body.append(bytes.first(size));
+    }
     bytes = bytes.sliced(size);
     m_request.bodyBytes += size;
     m_missing -= size;
     m_continueExpected = false; // the client didn't wait
     if (m_missing > 0)
         return;
-    if (m_state == State::Body) {
-        finishRequest();
-        return;
-    }
     m_lineBytes = 0;
-    m_state = State::ChunkEnd;
+    m_state = m_state == State::Body ? State::Complete : State::ChunkEnd;
 }
 
 void HttpRequestParser::readChunkSize(QByteArrayView line)
@@ -310,8 +328,6 @@ void HttpRequestParser::readChunkSize(QByteArrayView line)
         m_state = State::Trailer;
         return;
     }
-    if (*size > m_limits.bodyBytes - m_request.bodyBytes)
-        discardBody();
     m_missing = *size;
     m_state = State::ChunkData;
 }
@@ -325,7 +341,7 @@ void HttpRequestParser::discardBody()
 void HttpRequestParser::readTrailer(QByteArrayView line)
 {
     if (line.isEmpty()) {
-        finishRequest();
+        m_state = State::Complete;
         return;
     }
     std::optional<HttpHeader> trailer = parseHeader(line);
@@ -334,16 +350,6 @@ void HttpRequestParser::readTrailer(QByteArrayView line)
         return;
     }
     m_request.trailers.push_back(*std::move(trailer));
-}
-
-void HttpRequestParser::finishRequest()
-{
-    m_complete.push_back(std::exchange(m_request, {}));
-    m_state = State::RequestLine;
-    m_lineBytes = 0;
-    m_contentLength.reset();
-    m_chunked = false;
-    m_expectsContinue = false;
 }
 
 void HttpRequestParser::fail(int status)

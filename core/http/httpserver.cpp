@@ -61,13 +61,25 @@ bool HttpReply::isPending() const
     return connection && (*connection)->isPending(m_requestNumber);
 }
 
-HttpServer::HttpServer(Options options, Handler handler, QObject *parent)
+void HttpReply::pauseReading() const
+{
+    if (const auto connection = m_connection.lock())
+        (*connection)->pauseReading();
+}
+
+void HttpReply::resumeReading() const
+{
+    if (const auto connection = m_connection.lock())
+        (*connection)->resumeReading();
+}
+
+HttpServer::HttpServer(Options options, Handler handler, BodyReceiverChoice choice, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>())
 {
     auto buffer = std::make_unique_for_overwrite<char[]>(HttpConnection::ReadBufferBytes);
     d->service = std::make_shared<HttpService>(
-        HttpService{options, std::move(handler), std::move(buffer)});
+        HttpService{options, std::move(handler), std::move(choice), std::move(buffer)});
     d->connections = new QObject(this);
     d->listener = new Listener(
         [this](int descriptor) { d->connected(descriptor, HttpConnection::Peer::Network); }, this);

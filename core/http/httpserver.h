@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/http/httpbodyreceiver.h"
 #include "core/http/httpmessage.h"
 
 #include <QObject>
@@ -27,6 +28,11 @@ public:
     /// False once the client has left or the answer was sent.
     bool isPending() const;
 
+    /// Reads nothing more of this request's connection and hands nothing more of it out, so that
+    /// its client has to wait. That the client leaves is not noticed meanwhile.
+    void pauseReading() const;
+    void resumeReading() const;
+
 private:
     std::weak_ptr<HttpConnection *> m_connection; // cleared by the connection's end
     quint64 m_requestNumber = 0;
@@ -49,10 +55,18 @@ public:
         bool checkHost = true;
     };
     /// Called for each request as soon as it is read. May send at once, may close connections and
-    /// may delete the server.
+    /// may delete the server. A truncated request is told as well; its answer has to be sent at
+    /// once, as the connection ends behind the call.
     using Handler = std::function<void(HttpRequest request, HttpReply reply)>;
 
-    HttpServer(Options options, Handler handler, QObject *parent = nullptr);
+    /// Called when a request's head is read. Whoever it gives gets the body, and the handler is
+    /// not called; nobody means that the body is collected. Only decides: must not send, nor end
+    /// connections.
+    using BodyReceiverChoice = std::function<std::shared_ptr<HttpBodyReceiver>(
+        const HttpRequest &head, const HttpReply &reply)>;
+
+    HttpServer(Options options, Handler handler, BodyReceiverChoice choice = {},
+               QObject *parent = nullptr);
     ~HttpServer() override;
 
     /// Listens on 127.0.0.1 and gives the port; 0 asks for a free one.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/httprequestparser.h"
 
+#include "tests/core/http/parsedrequests.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
 
 using namespace coldframe;
+using coldframe::test::feed;
 
 class tst_HttpRequestParser : public QObject
 {
@@ -23,6 +25,15 @@ private slots:
     void tellsOnceThatTheClientWaits();
     void bodyOverTheCapIsNotKept();
     void failureIsFinal();
+    void headIsToldBeforeTheBody();
+    void bodiesArePassedOn_data();
+    void bodiesArePassedOn();
+    void passedOnBodyHasNoCap();
+    void onlyTheRequestAtHandIsPassedOn();
+    void knowsThatABodyIsIncomplete_data();
+    void knowsThatABodyIsIncomplete();
+    void incompleteRequestCanBeTaken();
+    void requestWaitsUntilItIsTaken();
 };
 
 COLDFRAME_TEST(tst_HttpRequestParser);
@@ -62,7 +73,7 @@ QByteArrayList outcomeOf(const QByteArrayList &pieces)
     HttpRequestParser parser(SmallLimits);
     QByteArrayList outcome;
     for (const QByteArray &piece : pieces) {
-        for (const HttpRequest &request : parser.feed(piece))
+        for (const HttpRequest &request : feed(parser, piece))
             outcome.append(describe(request));
     }
     if (parser.failureStatus())
@@ -233,19 +244,19 @@ void tst_HttpRequestParser::headerLimitCountsEveryByte()
     };
     HttpRequestParser parser(SmallLimits);
 
-    QCOMPARE(parser.feed(sized(SmallLimits.headerBytes)).size(), 1U);
-    QCOMPARE(parser.feed(sized(SmallLimits.headerBytes)).size(), 1U); // each request anew
+    QCOMPARE(feed(parser, sized(SmallLimits.headerBytes)).size(), 1U);
+    QCOMPARE(feed(parser, sized(SmallLimits.headerBytes)).size(), 1U); // each request anew
     QCOMPARE(parser.failureStatus(), std::nullopt);
-    QVERIFY(parser.feed(sized(SmallLimits.headerBytes + 1)).empty());
+    QVERIFY(feed(parser, sized(SmallLimits.headerBytes + 1)).empty());
     QCOMPARE(parser.failureStatus(), std::optional(431));
 }
 
 void tst_HttpRequestParser::trailersHaveALimit()
 {
     HttpRequestParser parser(SmallLimits);
-    parser.feed("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n");
+    feed(parser, "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n");
     for (int i = 0; i < 50; ++i) {
-        QVERIFY(parser.feed("A: b\r\n").empty());
+        QVERIFY(feed(parser, "A: b\r\n").empty());
         QCOMPARE(parser.failureStatus().has_value(), (i + 1) * 6 > SmallLimits.headerBytes);
     }
     QCOMPARE(parser.failureStatus(), std::optional(431));
@@ -254,8 +265,8 @@ void tst_HttpRequestParser::trailersHaveALimit()
 void tst_HttpRequestParser::chunkSizeLineHasALimit()
 {
     HttpRequestParser parser({.bodyBytes = 8, .headerBytes = 1'000'000});
-    parser.feed("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1;");
-    parser.feed(QByteArray(5000, 'a'));
+    feed(parser, "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1;");
+    feed(parser, QByteArray(5000, 'a'));
     QCOMPARE(parser.failureStatus(), std::optional(400));
 }
 
@@ -298,7 +309,7 @@ void tst_HttpRequestParser::tellsOnceThatTheClientWaits()
     QFETCH(bool, waits);
     HttpRequestParser parser(SmallLimits);
 
-    parser.feed(head);
+    feed(parser, head);
 
     QCOMPARE(parser.takeContinueExpected(), waits);
     QVERIFY(!parser.takeContinueExpected());
@@ -309,12 +320,12 @@ void tst_HttpRequestParser::bodyOverTheCapIsNotKept()
 {
     const qint64 size = qint64(5) * 1024 * 1024 * 1024; // more than a test may use
     HttpRequestParser parser(SmallLimits);
-    parser.feed("POST / HTTP/1.1\r\nContent-Length: " + QByteArray::number(size) + "\r\n\r\n");
+    feed(parser, "POST / HTTP/1.1\r\nContent-Length: " + QByteArray::number(size) + "\r\n\r\n");
     const QByteArray piece(256 * 1024 * 1024, '\0');
     for (qint64 sent = piece.size(); sent < size; sent += piece.size())
-        QVERIFY(parser.feed(piece).empty());
+        QVERIFY(feed(parser, piece).empty());
 
-    const auto requests = parser.feed(piece);
+    const auto requests = feed(parser, piece);
 
     QCOMPARE(requests.size(), 1U);
     QVERIFY(requests.front().bodyTooLarge);
@@ -325,11 +336,158 @@ void tst_HttpRequestParser::bodyOverTheCapIsNotKept()
 void tst_HttpRequestParser::failureIsFinal()
 {
     HttpRequestParser parser(SmallLimits);
-    parser.feed("?\r\n");
+    feed(parser, "?\r\n");
 
-    QVERIFY(parser.feed("GET / HTTP/1.1\r\n\r\n").empty());
-    QVERIFY(parser.feed(QByteArray(1000, 'a')).empty());
+    QVERIFY(feed(parser, "GET / HTTP/1.1\r\n\r\n").empty());
+    QVERIFY(feed(parser, QByteArray(1000, 'a')).empty());
     QCOMPARE(parser.failureStatus(), std::optional(400));
+}
+
+void tst_HttpRequestParser::headIsToldBeforeTheBody()
+{
+    HttpRequestParser parser(SmallLimits);
+    const QByteArray stream = "POST /a HTTP/1.1\r\nContent-Length: 2\r\nX-Y: z\r\n\r\nab";
+    QByteArrayView bytes = stream;
+
+    QVERIFY(parser.read(bytes) == HttpRequestParser::Event::Head);
+
+    QCOMPARE(bytes.toByteArray(), QByteArray("ab"));
+    QCOMPARE(parser.request().target, QByteArray("/a"));
+    QCOMPARE(headerValue(parser.request().headers, "x-y").toByteArray(), QByteArray("z"));
+    QVERIFY(parser.read(bytes) == HttpRequestParser::Event::Request);
+    QCOMPARE(parser.takeRequest().body, QByteArray("ab"));
+}
+
+void tst_HttpRequestParser::bodiesArePassedOn_data()
+{
+    QTest::addColumn<QByteArray>("stream");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<HttpHeaders>("trailers");
+
+    QTest::newRow("with a length")
+        << QByteArray("POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\nab\r\nc")
+        << QByteArray("ab\r\nc") << HttpHeaders();
+    QTest::newRow("in chunks with trailers")
+        << QByteArray("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1;x\r\nc\r\n"
+                      "0\r\nA: b\r\n\r\n")
+        << QByteArray("abc") << HttpHeaders{{"A", "b"}};
+    QTest::newRow("none") << QByteArray("POST / HTTP/1.1\r\nContent-Length: 0\r\n\r\n")
+                          << QByteArray() << HttpHeaders();
+    QTest::newRow("no chunk") << QByteArray(
+        "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
+                              << QByteArray() << HttpHeaders();
+}
+
+void tst_HttpRequestParser::bodiesArePassedOn()
+{
+    QFETCH(const QByteArray, stream);
+    QFETCH(const QByteArray, body);
+    QFETCH(const HttpHeaders, trailers);
+
+    for (const QByteArrayList &pieces : {QByteArrayList{stream}, singleBytes(stream)}) {
+        HttpRequestParser parser(SmallLimits);
+        QByteArray passed;
+        std::vector<HttpRequest> requests;
+        for (const QByteArray &piece : pieces) {
+            for (HttpRequest &request : test::feedPassingOn(parser, piece, &passed))
+                requests.push_back(std::move(request));
+        }
+
+        QCOMPARE(passed, body);
+        QCOMPARE(requests.size(), 1U);
+        QVERIFY(requests.front().body.isEmpty());
+        QCOMPARE(requests.front().bodyBytes, body.size());
+        QCOMPARE(requests.front().trailers, trailers);
+    }
+}
+
+void tst_HttpRequestParser::passedOnBodyHasNoCap()
+{
+    HttpRequestParser parser(SmallLimits);
+    const QByteArray body(100'000, 'a');
+    QByteArray passed;
+
+    const auto requests = test::feedPassingOn(
+        parser, "POST / HTTP/1.1\r\nContent-Length: 100000\r\n\r\n" + body, &passed);
+
+    QCOMPARE(requests.size(), 1U);
+    QVERIFY(!requests.front().bodyTooLarge);
+    QCOMPARE(passed, body);
+}
+
+void tst_HttpRequestParser::onlyTheRequestAtHandIsPassedOn()
+{
+    HttpRequestParser parser(SmallLimits);
+    const QByteArray request = "POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\nab";
+    QByteArray passed;
+    QCOMPARE(test::feedPassingOn(parser, request, &passed).size(), 1U);
+
+    const auto requests = feed(parser, request);
+
+    QCOMPARE(requests.size(), 1U);
+    QCOMPARE(requests.front().body, QByteArray("ab"));
+}
+
+void tst_HttpRequestParser::knowsThatABodyIsIncomplete_data()
+{
+    QTest::addColumn<QByteArray>("stream");
+    QTest::addColumn<bool>("incomplete");
+
+    const QByteArray chunked = "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n";
+    QTest::newRow("nothing") << QByteArray() << false;
+    QTest::newRow("half a head") << QByteArray("POST / HTTP/1.1\r\nContent-Len") << false;
+    QTest::newRow("no byte of a body")
+        << QByteArray("POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\n") << true;
+    QTest::newRow("half a body") << QByteArray("POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\na")
+                                 << true;
+    QTest::newRow("a whole body") << QByteArray("POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\nab")
+                                  << false;
+    QTest::newRow("no chunk yet") << chunked << true;
+    QTest::newRow("half a chunk") << chunked + "2\r\na" << true;
+    QTest::newRow("between chunks") << chunked + "1\r\na\r\n" << true;
+    QTest::newRow("without the last line") << chunked + "0\r\n" << true;
+    QTest::newRow("all chunks") << chunked + "0\r\n\r\n" << false;
+    QTest::newRow("a malformed chunk") << chunked + "x\r\n" << true;
+    QTest::newRow("a malformed head behind it")
+        << QByteArray("POST / HTTP/1.1\r\nContent-Length: 1\r\n\r\na?\r\n") << false;
+}
+
+void tst_HttpRequestParser::knowsThatABodyIsIncomplete()
+{
+    QFETCH(const QByteArray, stream);
+    QFETCH(const bool, incomplete);
+    HttpRequestParser parser(SmallLimits);
+
+    feed(parser, stream);
+
+    QCOMPARE(parser.isInBody(), incomplete);
+}
+
+void tst_HttpRequestParser::incompleteRequestCanBeTaken()
+{
+    HttpRequestParser parser(SmallLimits);
+    feed(parser, "POST /a HTTP/1.1\r\nContent-Length: 3\r\n\r\nab");
+
+    const HttpRequest request = parser.takeRequest();
+
+    QCOMPARE(request.target, QByteArray("/a"));
+    QCOMPARE(request.body, QByteArray("ab"));
+    QCOMPARE(request.bodyBytes, 2);
+}
+
+void tst_HttpRequestParser::requestWaitsUntilItIsTaken()
+{
+    HttpRequestParser parser(SmallLimits);
+    const QByteArray stream = "GET /1 HTTP/1.1\r\n\r\nGET /2 HTTP/1.1\r\n\r\n";
+    QByteArrayView bytes = stream;
+    QVERIFY(parser.read(bytes) == HttpRequestParser::Event::Head);
+
+    QVERIFY(parser.read(bytes) == HttpRequestParser::Event::Request);
+    QVERIFY(parser.read(bytes) == HttpRequestParser::Event::Request);
+
+    QCOMPARE(parser.takeRequest().target, QByteArray("/1"));
+    QVERIFY(parser.read(bytes) == HttpRequestParser::Event::Head);
+    QCOMPARE(parser.request().target, QByteArray("/2"));
 }
 
 #include "tst_httprequestparser.moc"

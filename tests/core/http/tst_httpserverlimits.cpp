@@ -205,13 +205,14 @@ void tst_HttpServerLimits::clientThatDoesNotReadIsNotReadFrom()
         client->write(postHead("/", requestBody.size()) + "\r\n" + requestBody);
 
     // 80 MB of answers may not all wait in memory: reading requests has to stop on the way.
-    QTRY_VERIFY(parking.parked.size() >= 80);
+    QTRY_VERIFY_WITH_TIMEOUT(parking.parked.size() >= 80, 60'000);
     for (int turn = 0; turn < 2000; ++turn)
         QCoreApplication::processEvents();
     QVERIFY(parking.parked.size() < 120);
 
     client->resumeReading();
-    QTRY_COMPARE(client->received().size(), qsizetype(Requests) * okAnswer(answerBody).size());
+    QTRY_COMPARE_WITH_TIMEOUT(client->received().size(),
+                              qsizetype(Requests) * okAnswer(answerBody).size(), 60'000);
     QCOMPARE(parking.parked.size(), Requests);
 }
 
