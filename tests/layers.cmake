@@ -16,7 +16,8 @@ endmacro()
 
 file(GLOB_RECURSE files RELATIVE "${SOURCE_DIR}" "${SOURCE_DIR}/core/*.h" "${SOURCE_DIR}/core/*.cpp"
   "${SOURCE_DIR}/wording/*.h" "${SOURCE_DIR}/wording/*.cpp" "${SOURCE_DIR}/cli/*.h"
-  "${SOURCE_DIR}/cli/*.cpp" "${SOURCE_DIR}/gui/*.h" "${SOURCE_DIR}/gui/*.cpp")
+  "${SOURCE_DIR}/cli/*.cpp" "${SOURCE_DIR}/gui/*.h" "${SOURCE_DIR}/gui/*.cpp"
+  "${SOURCE_DIR}/supervisor/*.h" "${SOURCE_DIR}/supervisor/*.cpp")
 list(LENGTH files count)
 if(count LESS 10)
   message(FATAL_ERROR "Only ${count} sources found below ${SOURCE_DIR}: nothing was checked.")
@@ -36,7 +37,12 @@ foreach(file IN LISTS files)
         refuse("${file}" "${include}" "only gui knows widgets")
       endif()
     endif()
-    if(include MATCHES "^\"core/([a-z]+)/" AND area STREQUAL "core")
+    if(area STREQUAL "supervisor" AND NOT include MATCHES "^(<[a-z_/]+(\\.h)?>|\"supervisor/)")
+      refuse("${file}" "${include}" "the supervisor knows the system and itself")
+    elseif(include MATCHES "^\"supervisor/" AND NOT area STREQUAL "supervisor"
+           AND NOT file MATCHES "^core/runtime/")
+      refuse("${file}" "${include}" "only core/runtime speaks with the supervisor")
+    elseif(include MATCHES "^\"core/([a-z]+)/" AND area STREQUAL "core")
       set(other "${CMAKE_MATCH_1}")
       if(NOT other STREQUAL room AND NOT other IN_LIST below_${room})
         refuse("${file}" "${include}" "core/${room} may include only ${below_${room}}")
