@@ -78,7 +78,8 @@ Result<QString> compiledFolder(const Interpreter &interpreter, const QString &so
 QStringList BootstrapFolder::argumentsIn(const QString &runtimeDirectory) const
 {
     QStringList seen = arguments;
-    seen.last().prepend(runtimeDirectory + u'/');
+    if (!seen.empty())
+        seen.last().prepend(runtimeDirectory + u'/');
     return seen;
 }
 
@@ -86,15 +87,23 @@ Result<BootstrapFolder> prepareBootstrap(const Interpreter &interpreter,
                                          const QString &dataDirectory,
                                          const QString &cacheDirectory)
 {
-    const QString source = dataDirectory
-        + (interpreter.family == RuntimeFamily::Python ? QStringLiteral("/resources/runtimes/python")
-                                                       : QStringLiteral("/resources/runtimes/nodejs"));
-    if (!QDir(source).exists())
-        return failure(Error::Code::NotFound, source);
+    const auto sourceOf = [&dataDirectory](const char *name) -> Result<QString> {
+        const QString source = dataDirectory + QStringLiteral("/resources/runtimes/")
+            + QLatin1String(name);
+        if (!QDir(source).exists())
+            return failure(Error::Code::NotFound, source);
+        return source;
+    };
     switch (interpreter.family) {
-    case RuntimeFamily::NodeJs: return BootstrapFolder{source, {QStringLiteral("bootstrap.cjs")}};
+    case RuntimeFamily::NodeJs:
+        return sourceOf("nodejs").map([](const QString &source) {
+            return BootstrapFolder{source, {QStringLiteral("bootstrap.cjs")}};
+        });
     case RuntimeFamily::Python: {
-        const Result<QString> folder = compiledFolder(interpreter, source, cacheDirectory);
+        const Result<QString> source = sourceOf("python");
+        if (!source)
+            return tl::make_unexpected(source.error());
+        const Result<QString> folder = compiledFolder(interpreter, *source, cacheDirectory);
         if (!folder)
             return tl::make_unexpected(folder.error());
         // -S: no site, the bootstrap looks after the paths. -B: as on Lambda, where the code is
@@ -102,8 +111,14 @@ Result<BootstrapFolder> prepareBootstrap(const Interpreter &interpreter,
         return BootstrapFolder{*folder, {QStringLiteral("-S"), QStringLiteral("-B"),
                                          QStringLiteral("-u"), QStringLiteral("bootstrap.py")}};
     }
+    case RuntimeFamily::Ruby:
+    case RuntimeFamily::Java:
+    case RuntimeFamily::Provided: break;
     }
-    return failure(Error::Code::NotFound, source);
+    const QString empty = cacheDirectory + QStringLiteral("/runtimes/empty");
+    if (!QDir().mkpath(empty))
+        return failure(Error::Code::Unwritable, empty);
+    return BootstrapFolder{empty, {}};
 }
 
 } // namespace coldframe

@@ -13,7 +13,8 @@ namespace coldframe {
 struct BootstrapFolder
 {
     QString directory; ///< becomes /var/runtime
-    QStringList arguments; ///< of the interpreter, the script's path still relative to directory
+    QStringList arguments; ///< of the interpreter, the script's path still relative to directory;
+                           ///< empty for a family whose client is not ours
 
     /// The arguments with the script below the folder as the runtime process sees it.
     QStringList argumentsIn(const QString &runtimeDirectory) const;
@@ -21,6 +22,7 @@ struct BootstrapFolder
 
 /// Node.js runs the bootstrap from dataDirectory/resources/runtimes. Python's is compiled once for each
 /// version into cacheDirectory, because an interpreter never caches what it can't write beside.
+/// Other families have nothing of ours in /var/runtime: their folder is empty.
 /// Blocks for some 50 ms the first time: not for the GUI's or the engine's thread. NotFound when
 /// the data is missing, Unwritable when the cache can't be written.
 Result<BootstrapFolder> prepareBootstrap(const Interpreter &interpreter,

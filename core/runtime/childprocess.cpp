@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/childprocess.h"
 
+#include "supervisor/messages.h"
+#include "supervisor/processstart.h"
+
 #include <QSocketNotifier>
 
 #include <csignal>
 #include <cstring>
 
 #include <fcntl.h>
-#include <linux/close_range.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
+#include <poll.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,20 +18,6 @@
 namespace coldframe {
 
 namespace {
-
-/// Everything that the child touches between vfork and exec, made before: the child shares our
-/// memory and may neither allocate nor lock.
-struct ChildPlan
-{
-    const char *program;
-    char *const *arguments;
-    char *const *environment;
-    const char *workingDirectory;
-    const std::pair<int, int> *descriptors;
-    std::size_t descriptorCount;
-    rlimit openFiles;
-    pid_t parent;
-};
 
 std::vector<char *> pointersTo(const std::vector<QByteArray> &texts)
 {
@@ -40,42 +27,6 @@ std::vector<char *> pointersTo(const std::vector<QByteArray> &texts)
         pointers.push_back(const_cast<char *>(text.constData())); // exec's historical signature
     pointers.push_back(nullptr);
     return pointers;
-}
-
-/// What the child tells through the memory that it shares with us.
-struct ChildNews
-{
-    volatile int error = 0; ///< errno of the call that failed
-    Instant executedAt; ///< read by the child: we may be woken long after its exec
-};
-
-[[noreturn]] void runChild(const ChildPlan &plan, const sigset_t &signalMask, ChildNews &news)
-{
-    const auto fail = [&news] {
-        news.error = errno;
-        _exit(127);
-    };
-    setsid();
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != plan.parent)
-        _exit(127); // the parent is gone already
-    // Ignored signals survive exec, and Qt programs ignore SIGPIPE.
-    for (const int ignored : {SIGPIPE, SIGINT, SIGQUIT, SIGHUP, SIGTERM, SIGCHLD})
-        signal(ignored, SIG_DFL);
-    // We may have inherited descriptors ourselves, and they are not closed on exec.
-    close_range(0, ~0U, CLOSE_RANGE_CLOEXEC);
-    for (std::size_t i = 0; i < plan.descriptorCount; ++i) {
-        if (dup2(plan.descriptors[i].first, plan.descriptors[i].second) < 0)
-            fail();
-    }
-    if (chdir(plan.workingDirectory) != 0)
-        fail();
-    setrlimit(RLIMIT_NOFILE, &plan.openFiles);
-    sigprocmask(SIG_SETMASK, &signalMask, nullptr);
-    news.executedAt = std::chrono::steady_clock::now();
-    execve(plan.program, plan.arguments, plan.environment);
-    fail();
-    _exit(127);
 }
 
 int openProcessDescriptor(pid_t process)
@@ -94,12 +45,10 @@ void Descriptor::reset(int value)
 
 Result<std::unique_ptr<ChildProcess>> ChildProcess::spawn(const SpawnRequest &request)
 {
-    // dup2 to a low number must not overwrite a source that is still to come.
-    constexpr int aboveAllTargets = 32;
     std::vector<Descriptor> moved;
     std::vector<std::pair<int, int>> descriptors;
     for (const auto &[ours, theirs] : request.descriptors) {
-        moved.emplace_back(fcntl(ours, F_DUPFD_CLOEXEC, aboveAllTargets));
+        moved.emplace_back(fcntl(ours, F_DUPFD_CLOEXEC, supervisor::FirstSourceDescriptor));
         descriptors.emplace_back(moved.back().value(), theirs);
     }
 
@@ -107,26 +56,20 @@ Result<std::unique_ptr<ChildProcess>> ChildProcess::spawn(const SpawnRequest &re
     words.insert(words.end(), request.arguments.begin(), request.arguments.end());
     const std::vector<char *> arguments = pointersTo(words);
     const std::vector<char *> environment = pointersTo(request.environment);
-    const auto files = static_cast<rlim_t>(request.openFiles);
-    const ChildPlan plan{request.program.constData(),
-                         arguments.data(),
-                         environment.data(),
-                         request.workingDirectory.constData(),
-                         descriptors.data(),
-                         descriptors.size(),
-                         {files, files},
-                         getpid()};
-
-    sigset_t all;
-    sigset_t before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    ChildNews news;
-    const pid_t child = vfork(); // returns here when the child has called exec
-    if (child == 0)
-        runChild(plan, before, news);
+    const supervisor::StartPlan plan{request.program.constData(),
+                                     arguments.data(),
+                                     environment.data(),
+                                     request.workingDirectory.constData(),
+                                     descriptors.data(),
+                                     descriptors.size(),
+                                     static_cast<std::uint32_t>(request.openFiles),
+                                     0,
+                                     getpid(),
+                                     request.controlGroups.data(),
+                                     request.controlGroups.size()};
+    supervisor::StartNews news;
+    const pid_t child = supervisor::startProcess(plan, news);
     const int forkError = errno;
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
 
     const auto spawnFailure = [&request](int reason) {
         return failure(Error::Code::SpawnFailed,
@@ -146,8 +89,8 @@ Result<std::unique_ptr<ChildProcess>> ChildProcess::spawn(const SpawnRequest &re
         waitpid(child, nullptr, 0);
         return spawnFailure(reason);
     }
-    return std::unique_ptr<ChildProcess>(
-        new ChildProcess(child, std::move(processDescriptor), news.executedAt));
+    return std::unique_ptr<ChildProcess>(new ChildProcess(
+        child, std::move(processDescriptor), Instant(std::chrono::nanoseconds(news.executedAt))));
 }
 
 ChildProcess::ChildProcess(pid_t processId, Descriptor processDescriptor, Instant executedAt)
@@ -177,10 +120,17 @@ void ChildProcess::killGroup()
         kill(-m_processId, SIGKILL);
 }
 
+bool ChildProcess::waitForExit(std::chrono::milliseconds patience) const
+{
+    pollfd ending{m_processDescriptor.value(), POLLIN, 0};
+    return m_reaped || poll(&ending, 1, static_cast<int>(patience.count())) > 0;
+}
+
 void ChildProcess::reap()
 {
     siginfo_t information{};
-    if (waitid(P_PID, static_cast<id_t>(m_processId), &information, WEXITED | WNOHANG | WNOWAIT) != 0
+    if (waitid(P_PID, static_cast<id_t>(m_processId), &information, WEXITED | WNOHANG | WNOWAIT)
+            != 0
         || information.si_pid == 0)
         return;
     killGroup();

@@ -56,6 +56,7 @@ struct SpawnRequest
     QByteArray workingDirectory;
     std::vector<std::pair<int, int>> descriptors; ///< ours, and its number in the child
     int openFiles = 1024; ///< RLIMIT_NOFILE
+    std::vector<int> controlGroups; ///< open cgroup.procs files of the groups to be in
 };
 
 /// How a process ended.
@@ -85,6 +86,9 @@ public:
 
     /// Ends the whole process group at once. exited() follows.
     void killGroup();
+
+    /// Whether it ended within that time; it is not reaped by this.
+    bool waitForExit(std::chrono::milliseconds patience) const;
 
 Q_SIGNALS:
     void exited(coldframe::ExitStatus status);

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/lambda/invocation.h"
-#include "core/runtime/childprocess.h"
-#include "core/runtime/inittrace.h"
-#include "core/runtime/interpreter.h"
+#include "core/runtime/environmentjournal.h"
+#include "core/runtime/environmentprocesses.h"
+#include "core/runtime/environmentserver.h"
+#include "core/runtime/environmentsetup.h"
+#include "core/runtime/extensionsapi.h"
 #include "core/runtime/logassembler.h"
-#include "core/runtime/memorymeter.h"
+#include "core/runtime/runninginvocation.h"
 #include "core/runtime/runtimeapi.h"
+#include "core/runtime/telemetryapi.h"
 
 #include <QObject>
 #include <QTimer>
@@ -15,127 +17,150 @@
 #include <memory>
 #include <optional>
 
-class QSocketNotifier;
-
 namespace coldframe {
 
-/// What an execution environment is made of; two equal setups can share one.
-struct EnvironmentSetup
-{
-    FunctionConfig function;
-    Interpreter interpreter;
-    Isolation isolation = Isolation::None;
-    QString bubblewrap; ///< absolute path; with Isolation::Bubblewrap only
-    QString runtimeDirectory; ///< the computer's folder with the family's bootstrap
-    QStringList arguments; ///< of the interpreter: what starts the bootstrap
-    QStringList packageFolders; ///< Python only: searched behind the task root
-
-    bool operator==(const EnvironmentSetup &) const = default;
-};
-
-/// One execution environment: starts the runtime's process, hands it one event at a time, and
-/// makes a record of each invocation. It ends with its process, and its process ends with it.
+/// One execution environment: a sandbox with a runtime and its extensions in it, one event at a
+/// time, and a record of each invocation.
 ///
-/// Starting --first GET next--> Idle --invoke--> Busy --answer--> Idle; Busy or Starting
-/// --timeout, crash, stop--> Ended, which is told by ended() after the invocation's finished().
+/// Starting --init phase--> Idle --invoke--> Busy --runtime and extensions are back--> Idle
+/// Starting --init phase failed--> Busy: it is repeated inside the invocation
+/// Busy --timeout, crash, second failure--> Resetting --processes gone--> NeedsInit --invoke--> Busy
+/// any --shutDown, stop, sandbox lost--> Ending --> Ended, told by ended()
+/// (environment, section 1)
 class ExecutionEnvironment final : public QObject
 {
     Q_OBJECT
 
 public:
-    enum class State { Starting, Idle, Busy, Ended };
+    enum class State { Starting, Idle, Busy, Resetting, NeedsInit, Ending, Ended };
 
     ExecutionEnvironment(EnvironmentSetup setup, const Clock &clock, QObject *parent = nullptr);
     ~ExecutionEnvironment() override;
 
     const EnvironmentSetup &setup() const { return m_setup; }
     State state() const { return m_state; }
-    bool isIdle() const { return m_state == State::Idle && !m_invocation; }
     EnvironmentDescription description() const;
 
-    /// Starts the process for its first invocation. SpawnFailed or IsolationUnavailable when it
-    /// could not be started; nothing is running then.
+    /// Whether it takes an event. One that is reset takes it and runs its init phase first.
+    bool isIdle() const;
+
+    /// Starts the sandbox and the init phase for the first invocation. SpawnFailed or
+    /// IsolationUnavailable when that is not possible; nothing is running then.
     Result<void> start(const InvocationRequest &request, ColdStartReason reason,
                        const QString &changedFile);
 
     /// Runs an event on an idle environment.
     void invoke(const InvocationRequest &request);
 
-    /// Ends the running invocation, which finishes with the status Stopped, and the process.
+    /// Ends the running invocation, which finishes with the status Stopped, and the environment.
     void stop();
 
+    /// Ends an idle environment: SIGTERM and SHUTDOWN where there are extensions, with 500 ms for
+    /// internal and 2 s for external ones, else at once.
+    void shutDown();
+
+    /// Holds a streamed response back, or lets it go on.
+    void setResponsePaused(bool paused);
+
 Q_SIGNALS:
+    void responded(const QString &requestId, coldframe::InvocationStatus status,
+                   const QByteArray &response);
+    void responseAppended(const QString &requestId, const QByteArray &piece);
     void finished(const coldframe::InvocationRecord &record);
+    void changed(); ///< the description is another one
     void ended();
     void logAppended(const QString &requestId, const std::vector<coldframe::LogLine> &lines);
 
 private:
-    struct Invocation;
-    struct Failure
-    {
-        InvocationStatus status = InvocationStatus::Failed;
-        QString errorType;
-        QByteArray payload;
-    };
+    enum class Deadline { Sandbox, Init, Restore, Invoke, OwnExit, RuntimeShutdown, Shutdown };
 
-    Result<void> spawn();
+    void join();
+    void publish(const TelemetryRecordSource &source);
+    void joinProcesses();
     void beginInvocation(const InvocationRequest &request);
-    void deliver();
-    void readOutput();
-    void readSandboxStatus();
-    void sampleMemory();
-    void flushLog();
+    void startDeadline(Deadline deadline, std::chrono::milliseconds time);
+    void onDeadline();
 
+    // init phase
+    EnvironmentProcesses::Addresses addresses() const;
+    void beginInit();
+    void startRuntimeWhenRegistered();
+    void repeatInit();
+    void onSandboxReady(Instant at);
     void onInitialised(Instant at);
+    void onRestoreReady(Instant at);
     void onInitTraced(const QByteArray &body);
-    void onInitFailed(const RuntimeAnswer &answer, Instant at);
-    void onReady();
+    void endInitWhenReady(Instant at);
+    void beginRestore();
+    void failInit(const InvocationFailure &reason, Instant at);
+    void failEntrypoint(const QString &what);
+    void failRestoreByTimeout();
+
+    // invocation
+    void deliver();
     void onDelivered(Instant at);
     void onAnswered(const RuntimeAnswer &answer, Instant at);
-    void onDeadline();
-    void onExited(ExitStatus status);
+    void onResponsePiece(const QByteArray &piece);
+    void onReady();
+    void tellRuntimeDone(Instant runtimeIsBack);
+    void endWhenDone(Instant at);
+    void flushLog();
+    void finish(const InvocationFailure &result, Instant at);
+    void freeze();
 
+    // failures and ends
+    void onRuntimeExited(ExitStatus status);
+    void onExtensionFailed(const ExtensionFailure &failure, Instant at);
     void failByTimeout();
-    void failByExit(ExitStatus status);
-    void abort(Failure reason, std::optional<Instant> at = {});
-    void endAnswered();
-    void finish(Instant at, const Failure &result);
-    void end();
-    std::vector<Phase> coldPhases(Instant invokeBegin) const;
+    void failByExit(ExitStatus status, const QString &platformErrorType);
+    void failSandbox(const QString &what);
+    void abort(const InvocationFailure &reason, Instant at);
+    void awaitExit();
+    bool takeAwaitedExit(const QString &name);
+    void killProcesses();
+    void abortAnswered(const QString &reportStatus, Instant at);
+    void endAborted();
+    void beginReset(ShutdownReason reason);
+    void onProcessesKilled();
+    void endReset();
+    bool isShuttingDown() const;
+    void endWhenProcessesAreGone();
+    void endShutdownPhase();
+    void endSandbox();
+    void onSandboxEnded();
 
     EnvironmentSetup m_setup;
     const Clock &m_clock;
     QString m_id;
     QString m_logStreamName;
+    QString m_credentialsToken;
     State m_state = State::Starting;
-    RuntimeApi m_api;
-    std::unique_ptr<ChildProcess> m_process;
-    Descriptor m_output;
-    std::unique_ptr<QSocketNotifier> m_outputNotifier;
-    Descriptor m_sandboxStatus;
-    std::unique_ptr<QSocketNotifier> m_sandboxStatusNotifier;
-    std::optional<MemoryMeter> m_memory;
-    LogAssembler m_log;
-    QTimer m_deadline;
-    QTimer m_memoryTimer;
-    QTimer m_logTimer;
-
-    Instant m_spawnedAt;
-    std::optional<Instant> m_initialisedAt;
-    std::optional<InitTrace> m_trace;
-    bool m_initRepeated = false; ///< the init phase timed out and runs inside the invocation
     int m_invocations = 0;
-    std::unique_ptr<Invocation> m_invocation;
-    struct Answer
-    {
-        Failure result;
-        Instant at;
-    };
-    std::optional<Answer> m_answer; ///< given; the runtime has not asked for the next event yet
-    QString m_platformErrorType; ///< for the REPORT line of the running invocation
-    std::optional<Failure> m_abort; ///< why the process was killed; finished once it is gone
+    bool m_endsAfterInvocation = false;
+    bool m_repeatsInit = false; ///< as soon as the processes of the failed init phase are gone
+    /// Who told that its init phase failed and ends itself: an external extension's name, empty for
+    /// the runtime.
+    std::optional<QString> m_awaitedExit;
+    bool m_killsRuntimeFirst = false; ///< the other processes follow when it is gone
+
+    LogAssembler m_log;
+    EnvironmentServer m_server;
+    RuntimeApi m_api;
+    ExtensionsApi m_extensions;
+    TelemetryApi m_telemetry;
+    EnvironmentJournal m_journal;
+    std::unique_ptr<Sandbox> m_sandbox;
+    std::unique_ptr<EnvironmentProcesses> m_processes; ///< uses the sandbox
+
+    std::unique_ptr<RunningInvocation> m_invocation;
+    std::optional<InvocationFailure> m_abort; ///< why the processes were killed
     Instant m_abortedAt;
-    pid_t m_sandboxProcess = 0; ///< the first process inside bubblewrap; 0 when unknown
+
+    QTimer m_deadlineTimer;
+    Deadline m_deadline = Deadline::Sandbox;
+    std::chrono::milliseconds m_shutdownRest{}; ///< after the runtime's part of the shutdown phase
+    QTimer m_logTimer;
+    QTimer m_freezeTimer;
 };
 
 } // namespace coldframe

@@ -1,31 +1,80 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/interpreter.h"
 
-#include "core/base/jsontext.h"
+#include "core/runtime/interpreterquestion.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QProcess>
 #include <QRegularExpression>
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
 
 namespace coldframe {
 
 namespace {
 
-const char pythonQuestion[] = "import json, os, site, sys\n"
-                              "folders = site.getsitepackages() + [site.getusersitepackages()]\n"
-                              "print(json.dumps([os.path.realpath(sys.executable),"
-                              " '%d.%d.%d' % sys.version_info[:3], sys.base_prefix,"
-                              " [f for f in folders if os.path.isdir(f)]]))\n";
+/// What tells the families apart on this computer.
+struct FamilyFacts
+{
+    RuntimeFamily family;
+    const char *title;
+    const char *identifier; ///< a regular expression: major and minor version are its captures
+    const char *versionInPath; ///< the same, for the path of a program that tells its version
+    std::vector<const char *> programs; ///< patterns of file names
+    std::vector<const char *> managers; ///< folders below home with one folder for each version
+    bool hasMinor;
+};
 
-const char nodeQuestion[] = "const fs = require('fs'), path = require('path');"
-                            "const program = fs.realpathSync(process.execPath);"
-                            "console.log(JSON.stringify([program, process.versions.node,"
-                            " path.dirname(path.dirname(program)), []]))";
+const std::array<FamilyFacts, 5> &familyFacts()
+{
+    static const std::array<FamilyFacts, 5> facts{
+        FamilyFacts{RuntimeFamily::Python,
+                    "Python ",
+                    "^python(?:(3)(?:\\.(\\d+))?)?\\z",
+                    "python(\\d+)\\.(\\d+)$",
+                    {"python3", "python3.?", "python3.??"},
+                    {"/.pyenv/versions", "/.asdf/installs/python"},
+                    true},
+        FamilyFacts{RuntimeFamily::NodeJs,
+                    "Node.js ",
+                    "^nodejs(?:(\\d+)(?:\\.x)?)?\\z",
+                    "/v?(\\d+)\\.\\d+\\.\\d+/bin/node$",
+                    {"node", "nodejs"},
+                    {"/.nvm/versions/node", "/.asdf/installs/nodejs"},
+                    false},
+        FamilyFacts{RuntimeFamily::Ruby,
+                    "Ruby ",
+                    "^ruby(?:(\\d+)\\.(\\d+))?\\z",
+                    "(?:ruby|/(?:ruby-)?)(\\d+)\\.(\\d+)(?:\\.\\d+/bin/ruby)?$",
+                    {"ruby", "ruby?.?"},
+                    {"/.rbenv/versions", "/.rubies", "/.rvm/rubies", "/.asdf/installs/ruby"},
+                    true},
+        FamilyFacts{RuntimeFamily::Java,
+                    "Java ",
+                    "^java(?:(\\d+)(?:\\.al2(?:023)?)?)?\\z",
+                    "/[a-z-]*(?:1\\.)?(\\d+)[^/]*/bin/java$",
+                    {"java"},
+                    {"/.sdkman/candidates/java", "/.jdks", "/.asdf/installs/java"},
+                    false},
+        FamilyFacts{RuntimeFamily::Provided,
+                    "bootstrap",
+                    "^provided(?:\\.al2(?:023)?)?\\z",
+                    "\\z.",
+                    {},
+                    {},
+                    false},
+    };
+    return facts;
+}
+
+const FamilyFacts &factsOf(RuntimeFamily family)
+{
+    return *std::find_if(familyFacts().begin(), familyFacts().end(),
+                         [family](const FamilyFacts &facts) { return facts.family == family; });
+}
 
 /// Sorted so that the best comes first: same version, then newer by distance, then older.
 struct Candidate
@@ -45,106 +94,127 @@ int distance(const Candidate &candidate, const RuntimeIdentifier &wanted)
     return steps >= 0 ? steps : olderThanAllNewer - steps;
 }
 
-Candidate candidateOf(const QString &program, RuntimeFamily family)
+Candidate candidateOf(const QString &program, const FamilyFacts &facts)
 {
     Candidate candidate{program, 0, 0};
-    static const QRegularExpression pythonName(QStringLiteral("python(\\d+)\\.(\\d+)$"));
-    static const QRegularExpression nodeFolder(QStringLiteral("/v?(\\d+)\\.\\d+\\.\\d+/bin/node$"));
-    const auto match = (family == RuntimeFamily::Python ? pythonName : nodeFolder).match(program);
+    const auto match = QRegularExpression(QLatin1String(facts.versionInPath)).match(program);
     if (match.hasMatch()) {
         candidate.major = match.captured(1).toInt();
-        candidate.minor = family == RuntimeFamily::Python ? match.captured(2).toInt() : 0;
+        candidate.minor = facts.hasMinor ? match.captured(2).toInt() : 0;
     }
     return candidate;
 }
 
 /// The programs of one folder that carry the family's name.
-QStringList programsIn(const QString &folder, RuntimeFamily family)
+QStringList programsIn(const QString &folder, const FamilyFacts &facts)
 {
-    QStringList names = family == RuntimeFamily::Python
-        ? QStringList{QStringLiteral("python3"), QStringLiteral("python3.?"),
-                      QStringLiteral("python3.??")}
-        : QStringList{QStringLiteral("node"), QStringLiteral("nodejs")};
+    QStringList names;
+    for (const char *name : facts.programs)
+        names.append(QString::fromLatin1(name));
     QStringList programs;
     // A version manager has a shim for each name that any of its versions has, and each takes a
     // tenth of a second to say that it is not the one; its real folders are looked at anyway.
     if (QDir(folder).dirName() == QStringLiteral("shims"))
-        names.resize(1);
-    const auto entries = QDir(folder).entryInfoList(names, QDir::Files | QDir::Executable, QDir::Name);
+        names = names.mid(0, 1);
+    if (names.empty())
+        return {};
+    const auto entries
+        = QDir(folder).entryInfoList(names, QDir::Files | QDir::Executable, QDir::Name);
     for (const QFileInfo &entry : entries)
         programs.append(entry.filePath());
     return programs;
 }
 
-/// Where version managers keep their interpreters.
-QStringList versionManagerFolders(const QString &home, RuntimeFamily family)
+/// Where version managers and the system keep one folder for each version.
+QStringList versionFolders(const QString &home, const FamilyFacts &facts)
 {
-    if (home.isEmpty())
-        return {};
-    const QStringList roots = family == RuntimeFamily::Python
-        ? QStringList{home + QStringLiteral("/.pyenv/versions"),
-                      home + QStringLiteral("/.asdf/installs/python")}
-        : QStringList{home + QStringLiteral("/.nvm/versions/node"),
-                      home + QStringLiteral("/.asdf/installs/nodejs")};
+    QStringList roots;
+    if (!home.isEmpty()) {
+        for (const char *manager : facts.managers)
+            roots.append(home + QLatin1String(manager));
+    }
     QStringList folders;
-    for (const QString &root : roots) {
-        for (const QFileInfo &version :
-             QDir(root).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed))
+    for (const QString &root : std::as_const(roots)) {
+        for (const QFileInfo &version : QDir(root).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot,
+                                                                 QDir::Name | QDir::Reversed))
             folders.append(version.filePath() + QStringLiteral("/bin"));
     }
     return folders;
 }
 
-/// The environment of a question: the user's own, less what changes how an interpreter starts.
-QProcessEnvironment questionEnvironment()
+/// PATH, and where interpreters are that are not in it.
+QStringList searchPath(RuntimeFamily family)
 {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : environment.keys()) {
-        if (name.startsWith(QStringLiteral("PYTHON")) || name.startsWith(QStringLiteral("NODE_")))
-            environment.remove(name);
-    }
-    return environment;
+    QStringList path
+        = qEnvironmentVariable("PATH").split(QDir::listSeparator(), Qt::SkipEmptyParts);
+    path << QStringLiteral("/usr/local/bin") << QStringLiteral("/usr/bin");
+    if (family != RuntimeFamily::Java)
+        return path;
+    if (const QString home = qEnvironmentVariable("JAVA_HOME"); !home.isEmpty())
+        path.prepend(home + QStringLiteral("/bin"));
+    for (const QFileInfo &version :
+         QDir(QStringLiteral("/usr/lib/jvm"))
+             .entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
+        path.append(version.filePath() + QStringLiteral("/bin"));
+    return path;
 }
 
 } // namespace
 
 Result<RuntimeIdentifier> parseRuntimeIdentifier(const QString &runtime)
 {
-    static const QRegularExpression python(QStringLiteral("^python(?:(3)(?:\\.(\\d+))?)?\\z"));
-    static const QRegularExpression node(QStringLiteral("^nodejs(?:(\\d+)(?:\\.x)?)?\\z"));
-    if (const auto match = python.match(runtime); match.hasMatch()) {
-        const bool versioned = !match.captured(2).isEmpty();
-        return RuntimeIdentifier{RuntimeFamily::Python, versioned ? match.captured(1).toInt() : 0,
+    for (const FamilyFacts &facts : familyFacts()) {
+        const auto match = QRegularExpression(QLatin1String(facts.identifier)).match(runtime);
+        if (!match.hasMatch())
+            continue;
+        // "python3" names no version that Lambda has.
+        if (facts.hasMinor && match.captured(2).isEmpty())
+            return RuntimeIdentifier{facts.family, 0, 0};
+        return RuntimeIdentifier{facts.family, match.captured(1).toInt(),
                                  match.captured(2).toInt()};
     }
-    if (const auto match = node.match(runtime); match.hasMatch())
-        return RuntimeIdentifier{RuntimeFamily::NodeJs, match.captured(1).toInt(), 0};
     return failure(Error::Code::UnsupportedRuntime, runtime);
 }
 
 QString interpreterTitle(const Interpreter &interpreter)
 {
-    const QString name = interpreter.family == RuntimeFamily::Python ? QStringLiteral("Python ")
-                                                                     : QStringLiteral("Node.js ");
-    return name + interpreter.version;
+    return QLatin1String(factsOf(interpreter.family).title) + interpreter.version;
 }
 
 QString runtimeIdentifierOf(const Interpreter &interpreter)
 {
-    return interpreter.family == RuntimeFamily::Python
-        ? QStringLiteral("python%1.%2").arg(interpreter.major()).arg(interpreter.minor())
-        : QStringLiteral("nodejs%1.x").arg(interpreter.major());
+    switch (interpreter.family) {
+    case RuntimeFamily::Python:
+        return QStringLiteral("python%1.%2").arg(interpreter.major()).arg(interpreter.minor());
+    case RuntimeFamily::NodeJs:
+        return QStringLiteral("nodejs%1.x").arg(interpreter.major());
+    case RuntimeFamily::Ruby:
+        return QStringLiteral("ruby%1.%2").arg(interpreter.major()).arg(interpreter.minor());
+    case RuntimeFamily::Java:
+        return QStringLiteral("java%1").arg(interpreter.major());
+    case RuntimeFamily::Provided:
+        break;
+    }
+    return QStringLiteral("provided");
+}
+
+bool isVersionOf(const Interpreter &interpreter, const RuntimeIdentifier &runtime)
+{
+    return runtime.major == 0
+        || (runtime.major == interpreter.major()
+            && (!factsOf(runtime.family).hasMinor || runtime.minor == interpreter.minor()));
 }
 
 QStringList interpreterCandidates(const RuntimeIdentifier &runtime, const QStringList &path,
                                   const QString &homeDirectory)
 {
-    QStringList folders = path + versionManagerFolders(homeDirectory, runtime.family);
+    const FamilyFacts &facts = factsOf(runtime.family);
+    QStringList folders = path + versionFolders(homeDirectory, facts);
     folders.removeDuplicates();
     std::vector<Candidate> candidates;
     for (const QString &folder : std::as_const(folders)) {
-        for (const QString &program : programsIn(folder, runtime.family))
-            candidates.push_back(candidateOf(program, runtime.family));
+        for (const QString &program : programsIn(folder, facts))
+            candidates.push_back(candidateOf(program, facts));
     }
     std::stable_sort(candidates.begin(), candidates.end(),
                      [&runtime](const Candidate &a, const Candidate &b) {
@@ -164,48 +234,26 @@ QStringList interpreterCandidates(const RuntimeIdentifier &runtime, const QStrin
     return programs;
 }
 
-Result<Interpreter> inspectInterpreter(RuntimeFamily family, const QString &program)
-{
-    constexpr int patienceMilliseconds = 10'000;
-    QProcess process;
-    process.setProcessEnvironment(questionEnvironment());
-    const bool python = family == RuntimeFamily::Python;
-    process.start(program, {python ? QStringLiteral("-c") : QStringLiteral("-e"),
-                            QString::fromLatin1(python ? pythonQuestion : nodeQuestion)});
-    if (!process.waitForFinished(patienceMilliseconds) || process.exitCode() != 0) {
-        process.kill();
-        process.waitForFinished(patienceMilliseconds);
-        return failure(Error::Code::Unreadable, program);
-    }
-    const Result<OrderedJson> answer = parseJson(process.readAllStandardOutput());
-    const auto isText = [](const OrderedJson &value) { return value.is_string(); };
-    if (!answer || !answer->is_array() || answer->size() != 4
-        || !std::all_of(answer->begin(), answer->begin() + 3, isText) || !(*answer)[3].is_array()
-        || !std::all_of((*answer)[3].begin(), (*answer)[3].end(), isText))
-        return failure(Error::Code::Unreadable, program);
-    const auto text = [&answer](std::size_t index) {
-        return QString::fromStdString((*answer)[index].get<std::string>());
-    };
-    Interpreter interpreter{family, text(0), text(1), text(2), {}};
-    for (const OrderedJson &folder : (*answer)[3])
-        interpreter.packageFolders.append(QString::fromStdString(folder.get<std::string>()));
-    return interpreter;
-}
-
 Result<Interpreter> findInterpreter(const QString &runtime)
 {
     const Result<RuntimeIdentifier> wanted = parseRuntimeIdentifier(runtime);
     if (!wanted)
         return tl::make_unexpected(wanted.error());
-    QStringList path = qEnvironmentVariable("PATH").split(QDir::listSeparator(), Qt::SkipEmptyParts);
-    path << QStringLiteral("/usr/local/bin") << QStringLiteral("/usr/bin");
+    if (wanted->family == RuntimeFamily::Provided)
+        return Interpreter{wanted->family, {}, {}, {}, {}};
     std::optional<Interpreter> nearest;
+    bool clientMissing = false;
     int nearestDistance = 0;
-    for (const QString &program : interpreterCandidates(*wanted, path, QDir::homePath())) {
+    for (const QString &program :
+         interpreterCandidates(*wanted, searchPath(wanted->family), QDir::homePath())) {
         const Result<Interpreter> interpreter = inspectInterpreter(wanted->family, program);
         if (!interpreter)
             continue;
-        const int minor = wanted->family == RuntimeFamily::Python ? interpreter->minor() : 0;
+        if (wanted->family == RuntimeFamily::Ruby && interpreter->client.isEmpty()) {
+            clientMissing = true;
+            continue;
+        }
+        const int minor = factsOf(wanted->family).hasMinor ? interpreter->minor() : 0;
         const int steps = distance({program, interpreter->major(), minor}, *wanted);
         if (steps == 0)
             return *interpreter;
@@ -216,6 +264,8 @@ Result<Interpreter> findInterpreter(const QString &runtime)
     }
     if (nearest)
         return *nearest;
+    if (clientMissing)
+        return failure(Error::Code::RuntimeClientNotFound, QStringLiteral("aws_lambda_ric"));
     return failure(Error::Code::InterpreterNotFound, runtime);
 }
 

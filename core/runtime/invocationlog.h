@@ -7,17 +7,8 @@
 
 namespace coldframe {
 
-/// The platform's lines around one invocation (logs, section 1), without their newlines.
-QByteArray initStartLine(const Interpreter &interpreter);
 /// That the runtime asked for is not installed and which version runs instead; empty when it is.
 QByteArray otherVersionRemark(const FunctionConfig &function, const Interpreter &interpreter);
-QByteArray startLine(const QString &requestId, const QString &version);
-QByteArray endLine(const QString &requestId);
-QByteArray timeoutLine(WallTime now, const QString &requestId, const QString &message);
-
-/// phase is "init", or "invoke" for a repeated init phase; errorType may be empty.
-QByteArray initReportLine(std::chrono::nanoseconds duration, bool repeated, const QString &status,
-                          const QString &errorType);
 
 /// "Runtime exited with error: exit status 1" and its like (runtime-api, section 10).
 QString exitText(ExitStatus status);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/logassembler.h"
 
+#include "core/base/jsontext.h"
 #include "core/lambda/limits.h"
 
 #include <iterator>
@@ -8,40 +9,64 @@
 
 namespace coldframe {
 
-namespace {
-
-/// A line costs more than its text.
-constexpr qsizetype bytesPerLine = 64;
-
-qsizetype costOf(const LogLine &line)
-{
-    return line.text.size() + bytesPerLine;
-}
-
-} // namespace
-
-LogAssembler::LogAssembler(const Clock &clock, Caps caps)
+LogAssembler::LogAssembler(const Clock &clock, LoggingConfig logging, Caps caps)
     : m_clock(clock)
+    , m_logging(logging)
     , m_caps(caps)
-    , m_reader(limits::LogLineBytes)
-{}
+    , m_output(limits::LogLineBytes)
+    , m_frames(limits::LogLineBytes)
+    , m_tail(caps.tailBytes)
+{ }
 
 void LogAssembler::addOutput(QByteArrayView bytes)
 {
-    for (QByteArray &line : m_reader.feed(bytes))
-        addFunctionLine(std::move(line));
+    const WallTime time = m_clock.wallNow();
+    m_frames.read(bytes, [&](const LogFrame &frame) { addFrame(frame, time); });
 }
 
-void LogAssembler::addPlatformLine(QByteArray text, LogLevel level)
+void LogAssembler::finishOutput()
 {
-    if (QByteArray rest = m_reader.takeRest(); !rest.isEmpty())
-        addFunctionLine(std::move(rest));
-    add({m_clock.wallNow(), LogSource::Platform, level, std::move(text)});
+    const WallTime time = m_clock.wallNow();
+    m_frames.finish([&](const LogFrame &frame) { addFrame(frame, time); });
+    endLineOf(m_output, time);
 }
 
-void LogAssembler::addRemark(QByteArray text)
+void LogAssembler::addExtensionOutput(const QString &name, QByteArrayView bytes)
 {
-    add({m_clock.wallNow(), LogSource::Coldframe, LogLevel::Warn, std::move(text)});
+    const WallTime time = m_clock.wallNow();
+    LineReader &reader = m_extensions.try_emplace(name, limits::LogLineBytes).first->second;
+    reader.read(bytes, [&](QByteArrayView line) { addExtensionLine(name, line, time); });
+}
+
+void LogAssembler::addPlatformEvent(const PlatformEvent &event)
+{
+    const WallTime time = m_clock.wallNow();
+    endLineOf(m_output, time);
+    if (std::holds_alternative<platform::InvokeReport>(event)) // the last of an invocation
+        endExtensionLines(time);
+    const LogLevel level = levelOf(event);
+    const bool isJson = m_logging.format == LogFormat::Json;
+    const bool isLogged = isJson && !isLogsApiRecord(event) && level >= m_logging.systemLevel;
+    if (isLogged || m_sink) {
+        const QByteArray record = jsonRecord(event, time);
+        if (m_sink && !record.isEmpty()) {
+            const QByteArray type = typeName(event);
+            m_sink({TelemetryRecordSource::Kind::Platform, time, record, true, type});
+        }
+        if (isLogged && !record.isEmpty())
+            add(time, LogSource::Platform, level, record);
+    }
+    if (!isJson) {
+        for (const QByteArray &line : textLines(event)) {
+            // A line of text states a level only when something went wrong.
+            add(time, LogSource::Platform, level >= LogLevel::Warn ? level : LogLevel::None, line);
+        }
+    }
+}
+
+void LogAssembler::addRemark(QByteArrayView text)
+{
+    add(m_clock.wallNow(), LogSource::Coldframe, LogLevel::Warn, text);
 }
 
 std::vector<LogLine> LogAssembler::takeNew()
@@ -54,46 +79,100 @@ std::vector<LogLine> LogAssembler::takeNew()
 
 std::vector<LogLine> LogAssembler::take()
 {
-    if (QByteArray rest = m_reader.takeRest(); !rest.isEmpty())
-        addFunctionLine(std::move(rest));
-    if (m_droppedLines > 0) {
-        const QByteArray remark = QByteArray::number(m_droppedLines) + " lines ("
-            + QByteArray::number(m_droppedBytes)
-            + " bytes) were dropped here: the log was larger than Coldframe keeps";
-        m_head.push_back({m_clock.wallNow(), LogSource::Coldframe, LogLevel::Warn, remark});
-    }
+    const WallTime time = m_clock.wallNow();
+    endLineOf(m_output, time);
+    endExtensionLines(time);
     std::vector<LogLine> lines = std::exchange(m_head, {});
-    lines.insert(lines.end(), std::make_move_iterator(m_tail.begin()),
-                 std::make_move_iterator(m_tail.end()));
-    m_tail.clear();
-    m_headBytes = m_tailBytes = 0;
-    m_droppedLines = m_droppedBytes = 0;
+    if (m_tail.droppedLines() > 0) {
+        lines.push_back({time, LogSource::Coldframe, LogLevel::Warn,
+                         QByteArray::number(qint64(m_tail.droppedLines())) + " lines ("
+                             + QByteArray::number(qint64(m_tail.droppedBytes()))
+                             + " bytes) were dropped here: the log was larger than Coldframe "
+                               "keeps"});
+    }
+    m_tail.takeInto(lines);
+    m_headBytes = 0;
     m_handedOut = 0;
     return lines;
 }
 
-void LogAssembler::addFunctionLine(QByteArray text)
+void LogAssembler::addFunctionLine(QByteArrayView text, WallTime time)
 {
-    const LogLevel level = statedLevel(text);
-    add({m_clock.wallNow(), LogSource::Function, level, std::move(text)});
+    publish(TelemetryRecordSource::Kind::Function, time, text);
+    std::optional<LogLevel> level;
+    if (m_logging.format == LogFormat::Json) {
+        const LogLevel stated = applicationLevel(text);
+        if (isFilteredOut(stated))
+            return;
+        if (stated != LogLevel::None)
+            level = stated;
+    }
+    add(time, LogSource::Function, level, text);
 }
 
-void LogAssembler::add(LogLine line)
+void LogAssembler::addExtensionLine(const QString &name, QByteArrayView text, WallTime time)
 {
-    const qsizetype cost = costOf(line);
-    if (m_tail.empty() && m_headBytes + cost <= m_caps.headBytes) {
-        m_headBytes += cost;
-        m_head.push_back(std::move(line));
+    publish(TelemetryRecordSource::Kind::Extension, time, text);
+    add(time, LogSource::Extension, std::nullopt, text, name);
+}
+
+void LogAssembler::addFrame(const LogFrame &frame, WallTime time)
+{
+    if (frame.kind == LogFrame::Kind::Stray) {
+        m_output.read(frame.message, [&](QByteArrayView line) { addFunctionLine(line, time); });
         return;
     }
-    m_tailBytes += cost;
-    m_tail.push_back(std::move(line));
-    while (m_tailBytes > m_caps.tailBytes && m_tail.size() > 1) {
-        m_tailBytes -= costOf(m_tail.front());
-        m_droppedBytes += m_tail.front().text.size();
-        ++m_droppedLines;
-        m_tail.pop_front();
+    const WallTime frameTime = frame.time.value_or(time);
+    publish(TelemetryRecordSource::Kind::Function, frameTime, frame.message);
+    const bool isJson = frame.kind == LogFrame::Kind::Json;
+    std::optional<LogLevel> level;
+    if (frame.level != LogLevel::None)
+        level = frame.level;
+    else if (isJson)
+        level = applicationLevel(frame.message);
+    if (!isJson || !level || !isFilteredOut(*level))
+        add(frameTime, LogSource::Function, level, frame.message);
+}
+
+void LogAssembler::endLineOf(LineReader &reader, WallTime time)
+{
+    if (const QByteArray rest = reader.takeRest(); !rest.isEmpty())
+        addFunctionLine(rest, time);
+}
+
+void LogAssembler::endExtensionLines(WallTime time)
+{
+    for (auto &[name, reader] : m_extensions) {
+        if (const QByteArray rest = reader.takeRest(); !rest.isEmpty())
+            addExtensionLine(name, rest, time);
     }
+}
+
+/// The application log level counts in the JSON format only; what states no level passes.
+bool LogAssembler::isFilteredOut(LogLevel level) const
+{
+    return m_logging.format == LogFormat::Json && level != LogLevel::None
+        && level < m_logging.applicationLevel;
+}
+
+void LogAssembler::publish(TelemetryRecordSource::Kind kind, WallTime time, QByteArrayView text)
+{
+    if (!m_sink)
+        return;
+    const bool isObject = m_logging.format == LogFormat::Json && text.trimmed().startsWith('{')
+        && checkJson(text).has_value();
+    m_sink({kind, time, text, isObject});
+}
+
+void LogAssembler::add(WallTime time, LogSource source, std::optional<LogLevel> level,
+                       QByteArrayView text, const QString &extension)
+{
+    const qsizetype cost = text.size() + LogLineOverheadBytes;
+    if (!m_tail.isEmpty() || m_headBytes + cost > m_caps.headBytes)
+        return m_tail.append(time, source, level, extension, text);
+    m_headBytes += cost;
+    m_head.push_back(
+        {time, source, level ? *level : statedLevel(text), text.toByteArray(), extension});
 }
 
 } // namespace coldframe

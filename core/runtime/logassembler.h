@@ -3,16 +3,24 @@
 
 #include "core/base/clock.h"
 #include "core/base/linereader.h"
+#include "core/lambda/functionconfig.h"
 #include "core/lambda/logline.h"
+#include "core/lambda/platformevent.h"
+#include "core/runtime/logframes.h"
+#include "core/runtime/recentlines.h"
+#include "core/runtime/telemetryrecordsource.h"
 
-#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
 #include <vector>
 
 namespace coldframe {
 
-/// Puts the log of one invocation together: platform lines and what the function writes, in the
-/// order of arrival. Its memory is bounded: when the caps are reached, lines in the middle are
-/// dropped and the log says how many.
+/// Puts the log of one invocation after the other together: what the platform tells and what the
+/// function and its extensions write, in the order of arrival, in the function's log format and
+/// filtered by its levels (logs, sections 3 to 6). Its memory is bounded: when the caps are
+/// reached, lines in the middle are dropped and the log says how many.
 class LogAssembler
 {
 public:
@@ -22,37 +30,60 @@ public:
         qsizetype tailBytes = 2 * 1024 * 1024; ///< kept from the end
     };
 
-    LogAssembler(const Clock &clock, Caps caps);
+    using Sink = std::function<void(const TelemetryRecordSource &source)>;
 
-    /// Bytes that the function or its runtime wrote to its output.
+    LogAssembler(const Clock &clock, LoggingConfig logging, Caps caps);
+
+    /// Who gets everything for its own records, besides the log. An empty function ends that; as
+    /// long as there is none no record is made for it.
+    void setSink(Sink sink) { m_sink = std::move(sink); }
+
+    /// Bytes that the function or its runtime wrote to its output: each newline ends a record.
+    /// `_LAMBDA_TELEMETRY_LOG_FD` is the same pipe, so that records and plain lines stay in their
+    /// order; a frame in the stream is one record (logs, section 6).
     void addOutput(QByteArrayView bytes);
 
-    /// A line of the platform; an unfinished line of the function is ended before it.
-    void addPlatformLine(QByteArray text, LogLevel level = LogLevel::None);
+    /// The writers are gone: a frame that is not complete never will be.
+    void finishOutput();
+
+    /// Bytes that an extension wrote to its output.
+    void addExtensionOutput(const QString &name, QByteArrayView bytes);
+
+    /// What the platform tells; an unfinished line of the function is ended before it.
+    void addPlatformEvent(const PlatformEvent &event);
 
     /// A remark of Coldframe's own.
-    void addRemark(QByteArray text);
+    void addRemark(QByteArrayView text);
 
     /// Lines that were not handed out yet and will not be dropped any more.
     std::vector<LogLine> takeNew();
 
-    /// The whole log, and an empty assembler after it. Ends an unfinished line.
+    /// The whole log, and an empty assembler after it. Ends unfinished lines, but not a frame: it
+    /// belongs to the log in which it becomes complete.
     std::vector<LogLine> take();
 
 private:
-    void add(LogLine line);
-    void addFunctionLine(QByteArray text);
+    void addFunctionLine(QByteArrayView text, WallTime time);
+    void addExtensionLine(const QString &name, QByteArrayView text, WallTime time);
+    void addFrame(const LogFrame &frame, WallTime time);
+    void endLineOf(LineReader &reader, WallTime time);
+    void endExtensionLines(WallTime time);
+    bool isFilteredOut(LogLevel level) const;
+    void publish(TelemetryRecordSource::Kind kind, WallTime time, QByteArrayView text);
+    void add(WallTime time, LogSource source, std::optional<LogLevel> level, QByteArrayView text,
+             const QString &extension = {});
 
     const Clock &m_clock;
+    LoggingConfig m_logging;
     Caps m_caps;
-    LineReader m_reader;
+    Sink m_sink;
+    LineReader m_output;
+    LogFrameReader m_frames;
+    std::map<QString, LineReader> m_extensions;
     std::vector<LogLine> m_head;
     std::size_t m_handedOut = 0;
     qsizetype m_headBytes = 0;
-    std::deque<LogLine> m_tail;
-    qsizetype m_tailBytes = 0;
-    qint64 m_droppedLines = 0;
-    qint64 m_droppedBytes = 0;
+    RecentLines m_tail;
 };
 
 } // namespace coldframe

@@ -5,21 +5,21 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
-#include <cstring>
+#include <numeric>
 #include <string_view>
 
-#include <dirent.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace coldframe {
 
 namespace {
 
-Descriptor openProcFile(const char *pattern, pid_t process, pid_t thread = 0)
+Descriptor openProcFile(const char *pattern, pid_t process)
 {
     std::array<char, 64> path{};
-    std::snprintf(path.data(), path.size(), pattern, process, thread);
+    std::snprintf(path.data(), path.size(), pattern, process);
     return Descriptor(::open(path.data(), O_RDONLY | O_CLOEXEC));
 }
 
@@ -49,9 +49,9 @@ std::int64_t firstNumber(std::string_view text)
     return number;
 }
 
-std::int64_t residentBytes(pid_t process)
+std::int64_t residentBytes(const Descriptor &statm)
 {
-    const ProcText file(openProcFile("/proc/%d/statm", process));
+    const ProcText file(statm);
     const std::string_view text = file.text();
     const std::size_t blank = text.find(' ');
     static const std::int64_t pageBytes = sysconf(_SC_PAGESIZE);
@@ -66,39 +66,6 @@ std::int64_t highWaterBytes(const Descriptor &status)
     return field == std::string_view::npos ? 0 : firstNumber(text.substr(field)) * 1024;
 }
 
-/// The kernel lists the children of each thread apart.
-void appendChildren(std::vector<pid_t> &processes, pid_t parent, pid_t thread)
-{
-    const ProcText file(openProcFile("/proc/%d/task/%d/children", parent, thread));
-    const std::string_view text = file.text();
-    const char *at = text.data();
-    const char *const end = at + text.size();
-    while (at < end) {
-        pid_t child = 0;
-        const auto [next, error] = std::from_chars(at, end, child);
-        if (error == std::errc())
-            processes.push_back(child);
-        at = next + 1;
-    }
-}
-
-std::vector<pid_t> threadsOf(pid_t process)
-{
-    std::vector<pid_t> threads;
-    std::array<char, 64> path{};
-    std::snprintf(path.data(), path.size(), "/proc/%d/task", process);
-    DIR *const folder = opendir(path.data());
-    if (!folder)
-        return threads;
-    while (const dirent *entry = readdir(folder)) {
-        const pid_t thread = static_cast<pid_t>(firstNumber(entry->d_name));
-        if (thread > 0)
-            threads.push_back(thread);
-    }
-    closedir(folder);
-    return threads;
-}
-
 } // namespace
 
 MemoryMeter::MemoryMeter(pid_t root, Root counting)
@@ -106,55 +73,91 @@ MemoryMeter::MemoryMeter(pid_t root, Root counting)
     , m_counting(counting)
 {}
 
-std::vector<pid_t> MemoryMeter::processes(Search search) const
+MemoryMeter::ProcessFiles::ProcessFiles(pid_t process)
+    : memory(openProcFile("/proc/%d/statm", process))
+    , status(openProcFile("/proc/%d/status", process))
+    , children(supervisor::openChildren(process, process))
+{}
+
+const MemoryMeter::ProcessFiles &MemoryMeter::filesOf(pid_t process)
 {
-    // A cap, so that a fork bomb can't keep the meter busy.
-    constexpr std::size_t mostProcesses = 2048;
+    constexpr std::size_t most = 32; // a fork bomb must not use up our descriptors
+    if (const auto known = m_files.find(process); known != m_files.end())
+        return known->second;
+    if (m_files.size() < most)
+        return m_files.emplace(process, process).first->second;
+    return m_otherFiles.emplace(process);
+}
+
+/// Numbers of processes that are gone are given away again.
+void MemoryMeter::forgetOthers(const std::vector<pid_t> &processes)
+{
+    std::erase_if(m_files, [this, &processes](const auto &entry) {
+        return entry.first != m_root
+            && std::find(processes.begin(), processes.end(), entry.first) == processes.end();
+    });
+}
+
+std::vector<pid_t> MemoryMeter::allProcesses() const
+{
+    std::vector<pid_t> all = supervisor::descendantsOf(m_root, supervisor::Search::AllThreads);
+    if (m_counting == Root::Counted)
+        all.insert(all.begin(), m_root);
+    return all;
+}
+
+/// Those that first threads began, which are all of them as a rule.
+std::vector<pid_t> MemoryMeter::knownProcesses()
+{
+    constexpr std::size_t mostProcesses = 8192;
     std::vector<pid_t> all{m_root};
-    for (std::size_t i = 0; i < all.size() && all.size() < mostProcesses; ++i) {
-        const pid_t process = all[i];
-        if (search == Search::FirstThreads) {
-            appendChildren(all, process, process);
-            continue;
-        }
-        for (const pid_t thread : threadsOf(process))
-            appendChildren(all, process, thread);
-    }
+    for (std::size_t i = 0; i < all.size() && all.size() < mostProcesses; ++i)
+        supervisor::appendChildrenOf(filesOf(all[i]).children.value(), all);
     if (m_counting == Root::NotCounted)
         all.erase(all.begin());
+    forgetOthers(all);
     return all;
 }
 
 std::int64_t MemoryMeter::sample()
 {
     // Threads seldom have children of their own, and looking through all of them takes longer.
-    constexpr int samplesPerThoroughOne = 10;
-    const Search search = m_samples++ % samplesPerThoroughOne == 0 ? Search::AllThreads
-                                                                   : Search::FirstThreads;
+    constexpr unsigned samplesPerThoroughOne = 10;
+    const bool thorough = m_samples++ % samplesPerThoroughOne == 0;
     std::int64_t bytes = 0;
-    for (const pid_t process : processes(search))
-        bytes += residentBytes(process);
+    for (const pid_t process : thorough ? allProcesses() : knownProcesses())
+        bytes += residentBytes(filesOf(process).memory);
     m_peakBytes = std::max(m_peakBytes, bytes);
     return bytes;
 }
 
-void MemoryMeter::openRuntime()
-{
-    const std::vector<pid_t> all = processes(Search::FirstThreads);
-    if (all.empty())
-        return;
-    m_status = openProcFile("/proc/%d/status", all.front());
-    m_children = openProcFile("/proc/%d/task/%d/children", all.front(), all.front());
-}
-
 std::int64_t MemoryMeter::peakBytes()
 {
-    if (!m_status.isValid())
-        openRuntime();
-    m_peakBytes = std::max(m_peakBytes, highWaterBytes(m_status));
-    if (!ProcText(m_children).text().empty())
-        sample();
+    const std::vector<pid_t> all = knownProcesses();
+    std::vector<std::int64_t> resident;
+    for (const pid_t process : all)
+        resident.push_back(residentBytes(filesOf(process).memory));
+    const std::int64_t sum = std::accumulate(resident.begin(), resident.end(), std::int64_t(0));
+    m_peakBytes = std::max(m_peakBytes, sum);
+    // Between two samples it is seldom more than one process that grew and shrank again.
+    for (std::size_t i = 0; i < all.size(); ++i)
+        m_peakBytes
+            = std::max(m_peakBytes, sum - resident[i] + highWaterBytes(filesOf(all[i]).status));
     return m_peakBytes;
+}
+
+int MemoryMeter::threads() const
+{
+    int count = 0;
+    for (const pid_t process : allProcesses()) {
+        std::array<char, 64> path{};
+        std::snprintf(path.data(), path.size(), "/proc/%d/task", process);
+        struct stat folder
+        { };
+        if (stat(path.data(), &folder) == 0) // it has a folder for each thread, and . and ..
+            count += static_cast<int>(folder.st_nlink) - 2;
+    }
+    return count;
 }
 
 } // namespace coldframe

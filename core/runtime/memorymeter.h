@@ -3,10 +3,13 @@
 
 #include "core/base/units.h"
 #include "core/runtime/childprocess.h"
+#include "supervisor/processtree.h"
 
 #include <sys/types.h>
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <vector>
 
 namespace coldframe {
@@ -24,22 +27,35 @@ public:
     /// Resident bytes of the whole tree now; also remembered for peakBytes().
     std::int64_t sample();
 
-    /// The largest value since the beginning: the samples, and the kernel's own high-water mark of
-    /// the runtime's process. Costs some microseconds, because every invocation ends with it.
+    /// The largest value since the beginning: the samples, and the kernel's own high-water marks.
+    /// Costs some microseconds a process, because every invocation ends with it.
     std::int64_t peakBytes();
 
-private:
-    enum class Search { FirstThreads, AllThreads };
+    /// Threads of all processes; each process has at least one.
+    int threads() const;
 
-    void openRuntime();
-    std::vector<pid_t> processes(Search search) const;
+private:
+    /// Files of /proc that are read again and again: opening one takes longer than reading it.
+    struct ProcessFiles
+    {
+        explicit ProcessFiles(pid_t process);
+
+        Descriptor memory;
+        Descriptor status;
+        Descriptor children;
+    };
+
+    const ProcessFiles &filesOf(pid_t process);
+    void forgetOthers(const std::vector<pid_t> &processes);
+    std::vector<pid_t> allProcesses() const;
+    std::vector<pid_t> knownProcesses();
 
     pid_t m_root;
     Root m_counting;
     std::int64_t m_peakBytes = 0;
     unsigned m_samples = 0;
-    Descriptor m_status; ///< of the runtime's own process, kept open
-    Descriptor m_children; ///< likewise
+    std::map<pid_t, ProcessFiles> m_files; ///< of a few processes
+    std::optional<ProcessFiles> m_otherFiles; ///< of one beyond them
 };
 
 } // namespace coldframe

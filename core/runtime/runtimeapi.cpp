@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/runtimeapi.h"
 
-#include "core/base/jsontext.h"
-#include "core/lambda/errorpayload.h"
 #include "core/lambda/limits.h"
+#include "core/runtime/apiresponse.h"
 
-#include <nlohmann/json.hpp>
+#include <QPointer>
 
 #include <utility>
 
@@ -13,268 +12,355 @@ namespace coldframe {
 
 namespace {
 
-const char jsonType[] = "application/json";
 constexpr QByteArrayView basePath = "/2018-06-01";
 constexpr QByteArrayView invocationPath = "/2018-06-01/runtime/invocation/";
+constexpr QByteArrayView tracePath = "/coldframe";
 
-HttpResponse jsonResponse(int status, QByteArray body)
+QByteArrayView withoutQuery(QByteArrayView target)
 {
-    return {status, {{"Content-Type", jsonType}}, std::move(body)};
+    const qsizetype query = target.indexOf('?');
+    return query < 0 ? target : target.first(query);
 }
 
-HttpResponse accepted()
-{
-    return jsonResponse(202, "{\"status\":\"OK\"}\n");
-}
-
-/// API errors put the message first (runtime-api, section 10).
-HttpResponse apiError(int status, const char *type, const QString &message)
-{
-    const OrderedJson body{{"errorMessage", message.toStdString()}, {"errorType", type}};
-    return jsonResponse(status, writeJson(body, JsonLayout::Compact) + '\n');
-}
-
-const char *wantedStateName(RuntimeCall call)
-{
-    switch (call) {
-    case RuntimeCall::Next: return "Ready";
-    case RuntimeCall::Response: return "InvocationResponse";
-    case RuntimeCall::InvocationError: return "InvocationErrorResponse";
-    case RuntimeCall::InitError: return "InitError";
-    }
-    return "";
-}
-
-QByteArray oversizedPayload(qint64 bytes)
-{
-    return platformErrorPayload(
-        QStringLiteral("Function.ResponseSizeTooLarge"),
-        QStringLiteral("Response payload size (%1 bytes) exceeded maximum allowed payload size "
-                       "(%2 bytes).")
-            .arg(bytes)
-            .arg(limits::ResponseBytes));
-}
-
-/// An error as a runtime posted it; one without a body gets the platform's own payload
-/// (runtime-api, section 10).
-RuntimeAnswer errorAnswer(HttpRequest &request)
-{
-    const QByteArrayView type = headerValue(request.headers, "Lambda-Runtime-Function-Error-Type");
-    RuntimeAnswer answer;
-    answer.isError = true;
-    answer.platformErrorType = normalisedErrorType(QString::fromUtf8(type));
-    answer.errorType = parseErrorPayload(request.body).errorType;
-    if (answer.errorType.isEmpty())
-        answer.errorType = answer.platformErrorType;
-    answer.body = request.body.isEmpty()
-        ? platformErrorPayload(answer.platformErrorType,
-                               QStringLiteral("Unknown application error occurred"))
-        : std::move(request.body);
-    return answer;
-}
-
-/// An answer that the platform refuses.
-RuntimeAnswer refusedAnswer(QByteArray payload, const QString &errorType)
-{
-    return {std::move(payload), true, errorType, errorType};
-}
-
-struct Route
+struct AnswerPath
 {
     QByteArrayView requestId;
-    QByteArrayView action; ///< "response" or "error"
+    RuntimeStep step;
 };
 
-/// Takes "<id>/response" apart.
-std::optional<Route> routeOf(QByteArrayView rest)
+/// Takes "<id>/response" or "<id>/error" apart.
+std::optional<AnswerPath> answerPath(QByteArrayView path)
 {
-    const qsizetype slash = rest.indexOf('/');
+    const qsizetype slash = path.indexOf('/');
     if (slash < 0)
         return std::nullopt;
-    const Route route{rest.first(slash), rest.sliced(slash + 1)};
-    if (route.action != QByteArrayView("response") && route.action != QByteArrayView("error"))
-        return std::nullopt;
-    return route;
+    const QByteArrayView action = path.sliced(slash + 1);
+    if (action == QByteArrayView("response"))
+        return AnswerPath{path.first(slash), RuntimeStep::Response};
+    if (action == QByteArrayView("error"))
+        return AnswerPath{path.first(slash), RuntimeStep::InvocationError};
+    return std::nullopt;
+}
+
+bool requireMethod(const HttpRequest &request, QByteArrayView method, const HttpReply &reply)
+{
+    if (request.method == method)
+        return true;
+    reply.send(wrongMethodResponse());
+    return false;
 }
 
 } // namespace
 
-RuntimeApi::RuntimeApi(const Clock &clock, QObject *parent)
+/// Hands a response's body to the API, unless that has moved on to another runtime.
+class RuntimeApi::ResponseReceiver final : public HttpBodyReceiver
+{
+public:
+    ResponseReceiver(RuntimeApi *api, std::weak_ptr<Stream> stream)
+        : m_api(api)
+        , m_stream(std::move(stream))
+    { }
+
+    void receive(QByteArrayView part) override
+    {
+        if (isCurrent())
+            m_api->appendResponse(part);
+    }
+    void finish(const HttpHeaders &trailers) override
+    {
+        if (isCurrent())
+            m_api->finishResponse(trailers);
+    }
+    void abort() override
+    {
+        if (isCurrent())
+            m_api->cutOffResponse();
+    }
+
+private:
+    bool isCurrent() const { return m_api && !m_stream.expired(); }
+
+    QPointer<RuntimeApi> m_api;
+    std::weak_ptr<Stream> m_stream;
+};
+
+RuntimeApi::RuntimeApi(EnvironmentServer &server, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
-    , m_server(HttpServer::Options{limits::ResponseBytes, 1024 * 1024 + 65536, true},
-               [this](HttpRequest request, HttpReply reply) {
-                   handle(std::move(request), std::move(reply));
-               })
-{}
-
-Result<void> RuntimeApi::listen()
+    , m_bandwidthTimer(this)
 {
-    const Result<quint16> port = m_server.listenOnLoopback();
-    if (!port)
-        return tl::make_unexpected(port.error());
-    m_address = QStringLiteral("127.0.0.1:%1").arg(*port);
-    return {};
+    m_bandwidthTimer.setSingleShot(true);
+    m_bandwidthTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_bandwidthTimer, &QTimer::timeout, this, &RuntimeApi::limitBandwidth);
+    const auto handler = [this](HttpRequest request, const HttpReply &reply) {
+        handle(std::move(request), reply);
+    };
+    server.route(basePath.toByteArray(), handler,
+                 [this](const HttpRequest &head, const HttpReply &reply) {
+                     return chooseReceiver(head, reply);
+                 });
+    server.route(tracePath.toByteArray(), handler);
 }
 
-void RuntimeApi::adoptConnection(int descriptor)
-{
-    m_server.adoptConnection(descriptor);
-}
+RuntimeApi::~RuntimeApi() = default;
 
 void RuntimeApi::deliver(RuntimeEvent event)
 {
-    m_event = std::move(event);
+    m_pending = std::move(event);
     if (m_state == RuntimeState::Ready)
         sendEvent();
 }
 
+void RuntimeApi::restore()
+{
+    if (m_state != RuntimeState::RestoreReady)
+        return;
+    move(RuntimeStep::Restore);
+    std::exchange(m_restorePoll, {}).send({200, {}, {}});
+}
+
 void RuntimeApi::reset()
 {
-    m_server.closeConnections();
     m_polls.clear();
-    m_event.reset();
+    m_restorePoll = {};
+    m_pending.reset();
+    m_invocation.reset();
+    if (const auto stream = std::exchange(m_stream, nullptr))
+        stream->reply.resumeReading();
+    m_bandwidthTimer.stop();
     m_state = RuntimeState::Started;
 }
 
-void RuntimeApi::handle(HttpRequest request, HttpReply reply)
+void RuntimeApi::handle(HttpRequest request, const HttpReply &reply)
 {
-    const QByteArrayView target = request.target;
-    const bool get = request.method == "GET";
-    const bool post = request.method == "POST";
-    const auto requireMethod = [&reply](bool right) {
-        if (!right)
-            reply.send({405, {}, {}});
-        return right;
-    };
-    if (target.startsWith(invocationPath)) {
-        const QByteArrayView rest = target.sliced(invocationPath.size());
-        if (rest == QByteArrayView("next")) {
-            if (requireMethod(get))
-                handleNext(reply);
-            return;
-        }
-        if (const auto route = routeOf(rest)) {
-            if (!requireMethod(post))
-                return;
-            if (!m_event || m_event->requestId.toUtf8() != route->requestId
-                || m_state == RuntimeState::Ready)
-                return reply.send(apiError(400, "InvalidRequestID",
-                                           QStringLiteral("Invalid request ID")));
-            return handleAnswer(request, reply,
-                                route->action == QByteArrayView("response")
-                                    ? RuntimeCall::Response
-                                    : RuntimeCall::InvocationError);
-        }
-    } else if (target == QByteArrayView("/2018-06-01/runtime/init/error")) {
-        if (requireMethod(post))
-            handleInitError(request, reply);
-        return;
-    } else if (target == QByteArrayView("/coldframe/init-trace")) {
-        if (requireMethod(post)) {
-            reply.send(accepted());
+    // The request moves on while the path is still in use.
+    const QByteArray target = request.target;
+    const QByteArrayView path = withoutQuery(target);
+    const auto isPath = [path](QByteArrayView other) { return path == other; };
+    if (path.startsWith(invocationPath))
+        return handleInvocation(std::move(request), reply, path.sliced(invocationPath.size()));
+    if (isPath("/2018-06-01/runtime/init/error")) {
+        if (requireMethod(request, "POST", reply))
+            handlePhaseError(std::move(request), reply, RuntimeStep::InitError);
+    } else if (isPath("/2018-06-01/runtime/restore/next") && m_snapStart) {
+        if (requireMethod(request, "GET", reply))
+            handleRestoreNext(reply);
+    } else if (isPath("/2018-06-01/runtime/restore/error") && m_snapStart) {
+        if (requireMethod(request, "POST", reply))
+            handlePhaseError(std::move(request), reply, RuntimeStep::RestoreError);
+    } else if (isPath("/2018-06-01/ping")) {
+        if (requireMethod(request, "GET", reply))
+            reply.send({200, {{"Content-Type", "text/plain"}}, "pong"});
+    } else if (isPath("/coldframe/init-trace")) {
+        if (requireMethod(request, "POST", reply)) {
+            reply.send(acceptedResponse());
             Q_EMIT initTraced(request.body);
         }
-        return;
-    } else if (target.startsWith(basePath) && target.sliced(basePath.size()) == QByteArrayView("/ping")) {
-        return reply.send({200, {{"Content-Type", "text/plain"}}, "pong"});
+    } else {
+        reply.send(notFoundResponse());
     }
-    reply.send({404, {{"Content-Type", "text/plain"}}, "404 page not found\n"});
 }
 
-bool RuntimeApi::advance(RuntimeCall call, const HttpReply &reply)
+void RuntimeApi::handleInvocation(HttpRequest request, const HttpReply &reply, QByteArrayView path)
 {
-    const auto next = stateAfter(m_state, call);
-    if (!next) {
-        reply.send(apiError(403, "InvalidStateTransition",
-                            QStringLiteral("State transition from %1 to %2 failed for runtime. "
-                                           "Error: State transition is not allowed")
-                                .arg(QLatin1String(stateName(m_state)),
-                                     QLatin1String(wantedStateName(call)))));
+    if (path == QByteArrayView("next")) {
+        if (requireMethod(request, "GET", reply))
+            handleNext(reply);
+        return;
+    }
+    const auto answer = answerPath(path);
+    if (!answer)
+        return reply.send(notFoundResponse());
+    if (!requireMethod(request, "POST", reply))
+        return;
+    if (std::optional<HttpResponse> refusal = wrongId(request, answer->requestId))
+        return reply.send(*std::move(refusal));
+    handleAnswer(std::move(request), reply, answer->step);
+}
+
+/// The id of the event is checked before anything else, then that of the attempt, which is
+/// optional (runtime-api, section 13).
+std::optional<HttpResponse> RuntimeApi::wrongId(const HttpRequest &request,
+                                                QByteArrayView requestId) const
+{
+    if (!m_invocation || requestId.isEmpty() || requestId != m_invocation->requestId)
+        return apiErrorResponse(400, QStringLiteral("InvalidRequestID"),
+                                QStringLiteral("Invalid request ID"));
+    const QByteArray &invocationId = m_invocation->event.invocationId;
+    const QByteArrayView stated = headerValue(request.headers, "Lambda-Runtime-Invocation-Id");
+    if (!invocationId.isEmpty() && !stated.isNull() && stated != invocationId)
+        return apiErrorResponse(400, QStringLiteral("InvalidInvocationId"),
+                                QStringLiteral("Invalid invocation ID"));
+    return std::nullopt;
+}
+
+bool RuntimeApi::advance(RuntimeStep step, const HttpReply &reply)
+{
+    const auto after = stateAfter(m_state, step);
+    if (!after) {
+        reply.send(apiErrorResponse(
+            403, QStringLiteral("InvalidStateTransition"),
+            QStringLiteral("State transition from %1 to %2 failed for runtime. Error: State "
+                           "transition is not allowed")
+                .arg(QLatin1String(stateName(m_state)),
+                     QLatin1String(stateName(wantedState(step))))));
         return false;
     }
-    m_state = *next;
+    m_state = *after;
     return true;
+}
+
+/// A step of our own, which the state allows.
+void RuntimeApi::move(RuntimeStep step)
+{
+    const auto after = stateAfter(m_state, step);
+    Q_ASSERT(after);
+    m_state = after.value_or(m_state);
 }
 
 void RuntimeApi::handleNext(const HttpReply &reply)
 {
     const Instant now = m_clock.now();
     const RuntimeState before = m_state;
-    if (!advance(RuntimeCall::Next, reply))
+    if (!advance(RuntimeStep::Next, reply))
         return;
+    if (before == RuntimeState::Running)
+        return sendEventTo(reply); // the same once more
+    m_invocation.reset();
     m_polls.push_back(reply);
-    if (before == RuntimeState::Started)
+    if (before == RuntimeState::Started || before == RuntimeState::Restoring) {
+        const QPointer<RuntimeApi> alive(this);
         Q_EMIT initialised(now);
-    if (m_state == RuntimeState::Running || m_event)
-        return sendEvent();
-    if (before != RuntimeState::Ready)
+        if (!alive || m_state != RuntimeState::Ready)
+            return; // an event was delivered, for example
+    }
+    if (m_pending)
+        sendEvent();
+    else if (before != RuntimeState::Ready)
         Q_EMIT ready();
 }
 
 void RuntimeApi::sendEvent()
 {
     std::erase_if(m_polls, [](const HttpReply &poll) { return !poll.isPending(); });
-    if (m_polls.empty() || !m_event)
+    if (m_polls.empty())
         return;
     const HttpReply poll = m_polls.front();
     m_polls.erase(m_polls.begin());
-    const auto deadline = std::chrono::duration_cast<std::chrono::milliseconds>(
-        m_event->deadline.time_since_epoch());
-    HttpHeaders headers{
-        {"Content-Type", jsonType},
-        {"Lambda-Runtime-Aws-Request-Id", m_event->requestId.toUtf8()},
-        {"Lambda-Runtime-Deadline-Ms", QByteArray::number(qint64(deadline.count()))},
-        {"Lambda-Runtime-Invoked-Function-Arn", m_event->functionArn.toUtf8()},
-        {"Lambda-Runtime-Trace-Id", m_event->traceId},
-    };
-    if (!m_event->clientContext.isEmpty())
-        headers.push_back({"Lambda-Runtime-Client-Context", m_event->clientContext});
-    if (!m_event->cognitoIdentity.isEmpty())
-        headers.push_back({"Lambda-Runtime-Cognito-Identity", m_event->cognitoIdentity});
-    const bool again = m_state == RuntimeState::Running;
-    m_state = RuntimeState::Running;
+    QByteArray requestId = m_pending->requestId.toUtf8();
+    m_invocation = Invocation{*std::exchange(m_pending, std::nullopt), std::move(requestId)};
+    move(RuntimeStep::Deliver);
     const Instant now = m_clock.now();
-    poll.send({200, std::move(headers), m_event->body});
-    if (!again)
-        Q_EMIT delivered(now);
+    sendEventTo(poll);
+    Q_EMIT delivered(now);
 }
 
-void RuntimeApi::handleAnswer(HttpRequest &request, const HttpReply &reply, RuntimeCall call)
+/// (runtime-api, section 3)
+void RuntimeApi::sendEventTo(const HttpReply &poll) const
+{
+    const RuntimeEvent &event = m_invocation->event;
+    const auto deadline
+        = std::chrono::duration_cast<std::chrono::milliseconds>(event.deadline.time_since_epoch());
+    HttpHeaders headers;
+    headers.reserve(9);
+    headers.push_back({QByteArrayLiteral("Content-Type"), event.contentType});
+    headers.push_back(
+        {QByteArrayLiteral("Lambda-Runtime-Aws-Request-Id"), m_invocation->requestId});
+    headers.push_back({QByteArrayLiteral("Lambda-Runtime-Deadline-Ms"),
+                       QByteArray::number(qint64(deadline.count()))});
+    headers.push_back(
+        {QByteArrayLiteral("Lambda-Runtime-Invoked-Function-Arn"), event.functionArn.toUtf8()});
+    const auto addUnlessEmpty = [&headers](QByteArray name, const QByteArray &value) {
+        if (!value.isEmpty())
+            headers.push_back({std::move(name), value});
+    };
+    addUnlessEmpty(QByteArrayLiteral("Lambda-Runtime-Trace-Id"), event.traceId);
+    addUnlessEmpty(QByteArrayLiteral("Lambda-Runtime-Client-Context"), event.clientContext);
+    addUnlessEmpty(QByteArrayLiteral("Lambda-Runtime-Cognito-Identity"), event.cognitoIdentity);
+    addUnlessEmpty(QByteArrayLiteral("Lambda-Runtime-Aws-Tenant-Id"), event.tenantId);
+    addUnlessEmpty(QByteArrayLiteral("Lambda-Runtime-Invocation-Id"), event.invocationId);
+    poll.send({200, std::move(headers), event.body});
+}
+
+/// An answer as a whole.
+void RuntimeApi::handleAnswer(HttpRequest request, const HttpReply &reply, RuntimeStep step)
 {
     const Instant now = m_clock.now();
-    if (!advance(call, reply))
+    if (!advance(step, reply))
         return;
-    const QByteArrayView mode = headerValue(request.headers, "Lambda-Runtime-Function-Response-Mode");
+    move(RuntimeStep::Finish);
     RuntimeAnswer answer;
-    if (call == RuntimeCall::InvocationError) {
-        answer = errorAnswer(request);
-        reply.send(accepted());
-    } else if (!mode.isEmpty() && mode.compare("streaming", Qt::CaseInsensitive) != 0) {
-        answer = refusedAnswer({}, QStringLiteral("Runtime.InvalidResponseModeHeader"));
-        reply.send(apiError(400, "InvalidFunctionResponseMode",
-                            QStringLiteral("Invalid function response mode")));
+    HttpResponse response = acceptedResponse();
+    if (step == RuntimeStep::Response && statedMode(request.headers) == StatedMode::Invalid) {
+        answer = invalidModeAnswer();
+        response = invalidModeResponse();
+    } else if (request.truncated) {
+        answer = truncatedAnswer(m_invocation->event.requestId, request.bodyBytes);
+        response = truncatedResponse();
     } else if (request.bodyTooLarge) {
-        answer = refusedAnswer(oversizedPayload(request.bodyBytes),
-                               QStringLiteral("Function.ResponseSizeTooLarge"));
-        reply.send(apiError(413, "RequestEntityTooLarge",
-                            QStringLiteral("Exceeded maximum allowed payload size (%1 bytes).")
-                                .arg(limits::ResponseBytes)));
+        answer = oversizedAnswer(request.bodyBytes, limits::ResponseBytes);
+        response = oversizedResponse(limits::ResponseBytes);
+    } else if (step == RuntimeStep::Response) {
+        answer = responseAnswer(std::move(request));
     } else {
-        answer.body = std::move(request.body);
-        reply.send(accepted());
+        answer = errorAnswer(std::move(request));
     }
-    m_event.reset();
+    reply.send(std::move(response));
     Q_EMIT answered(answer, now);
 }
 
-void RuntimeApi::handleInitError(HttpRequest &request, const HttpReply &reply)
+/// init/error and restore/error. Behind a restore both mean that its hooks failed
+/// (runtime-api, section 2).
+void RuntimeApi::handlePhaseError(HttpRequest request, const HttpReply &reply, RuntimeStep step)
 {
     const Instant now = m_clock.now();
-    if (!advance(RuntimeCall::InitError, reply))
+    if (!advance(step, reply))
         return;
-    reply.send(accepted());
-    Q_EMIT initFailed(errorAnswer(request), now);
+    RuntimeAnswer answer;
+    if (request.truncated) {
+        answer = truncatedAnswer({}, request.bodyBytes);
+        reply.send(truncatedResponse());
+    } else if (request.bodyTooLarge) {
+        answer = oversizedAnswer(request.bodyBytes, limits::ResponseBytes);
+        reply.send(oversizedResponse(limits::ResponseBytes));
+    } else {
+        answer = phaseErrorAnswer(std::move(request));
+        reply.send(acceptedResponse());
+    }
+    if (m_state == RuntimeState::RestoreError)
+        Q_EMIT restoreFailed(answer, now);
+    else
+        Q_EMIT initFailed(answer, now);
+}
+
+void RuntimeApi::handleRestoreNext(const HttpReply &reply)
+{
+    const Instant now = m_clock.now();
+    if (!advance(RuntimeStep::RestoreNext, reply))
+        return;
+    m_restorePoll = reply;
+    Q_EMIT restoreReady(now);
+}
+
+/// Takes a response in parts when it is one that the caller wants as it arrives. Whatever is
+/// wrong with it is told when it has been collected.
+std::shared_ptr<HttpBodyReceiver> RuntimeApi::chooseReceiver(const HttpRequest &head,
+                                                             const HttpReply &reply)
+{
+    if (m_state != RuntimeState::Running
+        || m_invocation->event.responseMode != ResponseMode::Streamed || head.method != "POST")
+        return nullptr;
+    const QByteArrayView path = withoutQuery(head.target);
+    if (!path.startsWith(invocationPath) || statedMode(head.headers) != StatedMode::Streaming)
+        return nullptr;
+    const auto answer = answerPath(path.sliced(invocationPath.size()));
+    if (!answer || answer->step != RuntimeStep::Response || wrongId(head, answer->requestId))
+        return nullptr;
+    move(RuntimeStep::Response);
+    m_stream = std::make_shared<Stream>(Stream{reply, contentTypeOf(head.headers)});
+    if (m_limitsBandwidth)
+        m_stream->bandwidth = std::make_unique<ResponseBandwidth>(m_clock);
+    return std::make_shared<ResponseReceiver>(this, m_stream);
 }
 
 } // namespace coldframe

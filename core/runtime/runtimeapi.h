@@ -2,13 +2,18 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/http/httpserver.h"
+#include "core/lambda/invocation.h"
+#include "core/runtime/environmentserver.h"
 #include "core/runtime/lifecycle.h"
+#include "core/runtime/responsebandwidth.h"
+#include "core/runtime/runtimeanswer.h"
 
 #include <QByteArray>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -22,56 +27,79 @@ struct RuntimeEvent
     WallTime deadline{};
     QString functionArn;
     QByteArray traceId;
-    QByteArray clientContext; ///< JSON text; left out when empty
-    QByteArray cognitoIdentity; ///< JSON text; left out when empty
+    QByteArray clientContext = {}; ///< JSON text; left out when empty
+    QByteArray cognitoIdentity = {}; ///< JSON text; left out when empty
+    QByteArray tenantId = {}; ///< left out when empty
+    QByteArray contentType = QByteArrayLiteral("application/json");
+    /// Unique for each attempt. Left out and not checked when empty.
+    QByteArray invocationId = {};
+    /// Streamed: a response in mode streaming is handed out as it arrives. Buffered: any response
+    /// is collected up to 6 MB.
+    ResponseMode responseMode = ResponseMode::Buffered;
 };
 
-/// How a runtime answered an event.
-struct RuntimeAnswer
-{
-    QByteArray body;
-    bool isError = false;
-    QString errorType; ///< what the payload says; empty when the answer is no error
-    QString platformErrorType; ///< normalised, for REPORT (runtime-api, section 5)
-};
-
-/// The Runtime API of one execution environment (runtime-api, sections 1 to 7): one listener on
-/// loopback for any client, and the same on a socket that our bootstraps inherit.
+/// The Runtime API of one execution environment (runtime-api, sections 1 to 10): one conversation
+/// with one runtime at a time, over any number of connections. Its order of checks is that of
+/// section 13: request id, state, response mode, size.
 class RuntimeApi final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit RuntimeApi(const Clock &clock, QObject *parent = nullptr);
+    /// Answers on this server from here on. It lives as long as the server has connections.
+    RuntimeApi(EnvironmentServer &server, const Clock &clock, QObject *parent = nullptr);
+    ~RuntimeApi() override;
 
-    /// Starts to listen on loopback.
-    Result<void> listen();
+    /// Whether the calls below /runtime/restore exist.
+    void setSnapStart(bool enabled) { m_snapStart = enabled; }
 
-    /// "host:port" for AWS_LAMBDA_RUNTIME_API, once it listens.
-    QString address() const { return m_address; }
-
-    /// Serves one end of a socketpair as well, and owns it.
-    void adoptConnection(int descriptor);
+    /// Whether streamed responses pass at Lambda's speed (see ResponseBandwidth), from the next
+    /// one on.
+    void setLimitsBandwidth(bool limits) { m_limitsBandwidth = limits; }
 
     RuntimeState state() const { return m_state; }
 
     /// Hands out an event as soon as the runtime asks for one. delivered() follows.
     void deliver(RuntimeEvent event);
 
-    /// Forgets runtime and event, for a runtime that is started anew.
+    /// Answers GET restore/next: the environment is restored from its snapshot. Does nothing
+    /// unless a runtime waits for it.
+    void restore();
+
+    /// A response that is handed out in parts waits, and its runtime with it; for a caller that
+    /// reads more slowly. Ends with the response.
+    void pauseResponse();
+    void resumeResponse();
+
+    /// Forgets runtime, event and response, for a runtime that is started anew. The server's
+    /// connections are closed apart from it.
     void reset();
 
 Q_SIGNALS:
-    /// The first GET next arrived: the end of the init phase.
+    /// The first GET next arrived: the end of the init phase, or of the restore phase behind
+    /// restoreReady().
     void initialised(coldframe::Instant at);
 
     /// POST init/error arrived.
     void initFailed(const coldframe::RuntimeAnswer &answer, coldframe::Instant at);
 
+    /// GET restore/next arrived: the end of a SnapStart function's init phase.
+    void restoreReady(coldframe::Instant at);
+
+    /// POST restore/error arrived, or init/error behind restore().
+    void restoreFailed(const coldframe::RuntimeAnswer &answer, coldframe::Instant at);
+
     /// The event is about to be written to the runtime.
     void delivered(coldframe::Instant at);
 
-    /// The runtime's answer was read completely.
+    /// A response is handed out in parts: this one was asked for as streamed and begins now. Not
+    /// told of a response that fails without a byte.
+    void responseStarted(const QByteArray &contentType, coldframe::Instant firstByteAt);
+
+    /// The next bytes of it, in order, at most 200 MB in all.
+    void responseAppended(const QByteArray &part);
+
+    /// The runtime's answer was read completely, or will never be complete.
     void answered(const coldframe::RuntimeAnswer &answer, coldframe::Instant at);
 
     /// The runtime waits for the next event; not told when one waits for it already.
@@ -81,19 +109,58 @@ Q_SIGNALS:
     void initTraced(const QByteArray &body);
 
 private:
-    void handle(HttpRequest request, HttpReply reply);
+    class ResponseReceiver;
+
+    /// The event that the runtime is working on, or answered last.
+    struct Invocation
+    {
+        RuntimeEvent event;
+        QByteArray requestId;
+    };
+
+    /// A response that is being handed out in parts.
+    struct Stream
+    {
+        HttpReply reply;
+        QByteArray contentType;
+        qint64 bytes = 0;
+        std::optional<Instant> firstByteAt = {};
+        std::unique_ptr<ResponseBandwidth> bandwidth = {};
+        bool pausedByCaller = false;
+        bool pausedByBandwidth = false;
+    };
+
+    void handle(HttpRequest request, const HttpReply &reply);
+    void handleInvocation(HttpRequest request, const HttpReply &reply, QByteArrayView path);
     void handleNext(const HttpReply &reply);
-    void handleAnswer(HttpRequest &request, const HttpReply &reply, RuntimeCall call);
-    void handleInitError(HttpRequest &request, const HttpReply &reply);
-    bool advance(RuntimeCall call, const HttpReply &reply);
+    void handleAnswer(HttpRequest request, const HttpReply &reply, RuntimeStep step);
+    void handlePhaseError(HttpRequest request, const HttpReply &reply, RuntimeStep step);
+    void handleRestoreNext(const HttpReply &reply);
+    std::shared_ptr<HttpBodyReceiver> chooseReceiver(const HttpRequest &head,
+                                                     const HttpReply &reply);
+    std::optional<HttpResponse> wrongId(const HttpRequest &request, QByteArrayView requestId) const;
+    bool advance(RuntimeStep step, const HttpReply &reply);
+    void move(RuntimeStep step);
     void sendEvent();
+    void sendEventTo(const HttpReply &poll) const;
+
+    void appendResponse(QByteArrayView part);
+    void finishResponse(const HttpHeaders &trailers);
+    void cutOffResponse();
+    void endResponse(RuntimeAnswer answer, HttpResponse response);
+    void limitBandwidth();
+    void updatePause();
 
     const Clock &m_clock;
-    HttpServer m_server;
-    QString m_address;
+    bool m_snapStart = false;
+    bool m_limitsBandwidth = false;
     RuntimeState m_state = RuntimeState::Started;
-    std::optional<RuntimeEvent> m_event; ///< waiting for a poll, or handed out and unanswered
+    std::optional<RuntimeEvent> m_pending; ///< waits for a poll
+    std::optional<Invocation> m_invocation; ///< was handed out
     std::vector<HttpReply> m_polls; ///< GET next requests that wait
+    HttpReply m_restorePoll;
+    std::shared_ptr<Stream> m_stream;
+    QTimer m_bandwidthTimer;
 };
 
 } // namespace coldframe

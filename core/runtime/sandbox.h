@@ -1,45 +1,154 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/result.h"
-#include "core/lambda/invocation.h"
 #include "core/runtime/childprocess.h"
-#include "core/runtime/environmentvariables.h"
-#include "core/runtime/interpreter.h"
+#include "core/runtime/sandboxarguments.h"
+
+#include <QObject>
 
 #include <map>
+#include <memory>
+#include <optional>
+
+class QSocketNotifier;
+class QTimer;
+
+namespace coldframe::supervisor {
+struct Notice;
+}
 
 namespace coldframe {
+
+class ControlGroup;
+class CpuThrottle;
+class Freezer;
+class MemoryMeter;
 
 /// The numbers under which a runtime process finds what it inherits.
 inline constexpr int OutputDescriptor = 1;
 inline constexpr int ErrorDescriptor = 2;
 inline constexpr int RuntimeDescriptor = 3; ///< our bootstraps speak the Runtime API on it
-inline constexpr int StatusDescriptor = 4; ///< bubblewrap tells the program's process id on it
 
-/// What a sandbox shows and starts.
-struct SandboxPlan
+/// A program to be started inside a sandbox. Paths are those inside.
+struct ProcessPlan
 {
-    Isolation isolation = Isolation::None;
-    QString bubblewrap; ///< absolute path; with Isolation::Bubblewrap only
-    QString codeDirectory; ///< becomes the task root
-    QString runtimeDirectory; ///< the computer's folder with our bootstrap
-    QStringList readOnlyFolders; ///< shown at their own path: interpreter, package folders
-    MebiBytes temporaryStorage; ///< size of /tmp
-    QString program; ///< the interpreter
+    QString program;
     QStringList arguments;
-    std::map<QString, QString> variables;
+    std::map<QString, QString> variables; ///< exactly these
+    QString workingDirectory;
+    std::vector<std::pair<int, int>> descriptors; ///< ours, and its number in the process (< 64)
 };
 
-/// Where the sandbox shows the task root, the runtime and the layers.
-EnvironmentPaths environmentPaths(Isolation isolation, const QString &codeDirectory,
-                                  const QString &runtimeDirectory);
+/// The computer's side of one sandbox: a file system and process namespace that lives as long as
+/// its execution environment, while processes in it come and go. To be made in a thread that lives
+/// as long as the sandbox should. When Coldframe ends, however it does, so do all processes in it.
+///
+/// Starting --ready--> Ready --end(), or it broke down--> Ended, told by ended().
+class Sandbox final : public QObject
+{
+    Q_OBJECT
 
-/// The process that starts the plan; its descriptors are still to be filled in.
-SpawnRequest spawnRequest(const SandboxPlan &plan);
+public:
+    /// Begins to set it up and does not wait for it. SpawnFailed when not even that works.
+    static Result<std::unique_ptr<Sandbox>> start(const SandboxPlan &plan, const Clock &clock);
 
-/// Whether bubblewrap works here: its absolute path, or IsolationUnavailable with the reason.
-/// Blocks for some 10 ms: not for the GUI's or the engine's thread.
-Result<QString> findBubblewrap();
+    /// Ends everything in it; waits some milliseconds for that.
+    ~Sandbox() override;
+
+    bool isReady() const { return m_supervisorId > 0 && !m_ended; }
+    bool hasEnded() const { return m_ended; }
+
+    /// Why it ended before it was ready: IsolationUnavailable with bubblewrap's own words, or
+    /// SpawnFailed.
+    std::optional<Error> startError() const { return m_startError; }
+
+    /// When the program that sets it up began to run.
+    Instant executedAt() const { return m_process->executedAt(); }
+
+    /// Starts a program, leader of its own session, with /dev/null as its input; its descriptors
+    /// are duplicated before this returns. May be called before ready(). Returns its number, under
+    /// which spawned() or spawnFailed() and later exited() tell of it.
+    int spawn(const ProcessPlan &plan);
+
+    /// SIGKILL, or another signal, to the process and its group; nothing when it has ended.
+    void kill(int process);
+    void signal(int process, int signalNumber);
+
+    /// Ends every process, also those that left their group. The sandbox and its /tmp stay.
+    /// processesKilled() follows, after the exited() of each.
+    void killProcesses();
+
+    /// Lets every process stand still between two invocations. Thawing one process costs a few
+    /// microseconds.
+    void freeze();
+    void thaw();
+    bool isFrozen() const;
+
+    /// Resident bytes of all processes now; 0 before ready().
+    std::int64_t sampleMemory();
+
+    /// The most since the beginning: the samples and the kernel's own high-water marks.
+    std::int64_t peakMemoryBytes();
+
+    /// Processes, the supervisor not among them.
+    int processCount() const;
+
+    /// Looks every 10 ms, while it is on, whether memory or processes exceed their limits, which
+    /// memoryExceeded() and processesExceeded() tell. What is done about it is the receiver's.
+    void setWatching(bool on);
+
+    /// CPU time in proportion to memory from now on; nothing without SandboxPlan::limitsCpu. A new
+    /// sandbox is without this limit, because it would hold up its own setting up.
+    void setCpuLimited(bool on);
+
+    /// Whether the kernel ended a process that had more memory than even the meter's delay
+    /// explains.
+    bool hasRunOutOfMemory() const;
+
+    /// Ends everything in it, and itself. ended() follows.
+    void end();
+
+Q_SIGNALS:
+    void ready(coldframe::Instant at);
+    void spawned(int process, coldframe::Instant executedAt);
+    void spawnFailed(int process, const coldframe::Error &error);
+    void exited(int process, coldframe::ExitStatus status);
+    void processesKilled();
+    void memoryExceeded(std::int64_t bytes);
+    void processesExceeded(int threads);
+    void ended();
+
+private:
+    Sandbox(SandboxPlan plan, const Clock &clock, std::unique_ptr<ChildProcess> process,
+            Descriptor control, Descriptor errors, std::unique_ptr<ControlGroup> group);
+
+    void readNotices();
+    void handle(const supervisor::Notice &notice);
+    void onReady(pid_t supervisorId);
+    void onProcessExited(ExitStatus status);
+    void watch();
+    bool sendOrder(const QByteArray &order, const std::vector<int> &descriptors);
+
+    SandboxPlan m_plan;
+    std::unique_ptr<ControlGroup> m_group; ///< removed when all processes are gone; may be null
+    const Clock &m_clock;
+    std::unique_ptr<ChildProcess> m_process; ///< bubblewrap, or the supervisor itself
+    Descriptor m_control;
+    Descriptor m_errors; ///< what bubblewrap says when it fails
+    std::unique_ptr<QSocketNotifier> m_controlNotifier;
+    pid_t m_supervisorId = 0; ///< as the computer sees it; 0 before ready()
+    std::map<int, QString> m_programs; ///< of running processes, for error texts
+    int m_lastProcess = 0;
+    std::unique_ptr<Freezer> m_freezer;
+    std::unique_ptr<MemoryMeter> m_memory;
+    std::unique_ptr<CpuThrottle> m_throttle; ///< where no control group does it
+    std::unique_ptr<QTimer> m_watchTimer;
+    int m_looks = 0;
+    bool m_cpuLimited = false;
+    std::optional<Error> m_startError;
+    bool m_ended = false;
+};
 
 } // namespace coldframe

@@ -2,6 +2,7 @@
 // What a function answers: error payloads and JSON of any kind. Inputs stay short enough that
 // writing deeply nested JSON, which is recursive, fits the stack.
 #include "core/base/jsontext.h"
+#include "core/lambda/errorcause.h"
 #include "core/lambda/errorpayload.h"
 
 #include "tests/fuzz/fuzzinput.h"
@@ -54,6 +55,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     require(platform.errorType == payload.errorType
                 && platform.errorMessage == payload.errorMessage,
             "what the platform writes can be read");
+    const auto separated = separateErrorCause(text);
+    require(separated.has_value() == json->is_object(), "an object can be taken apart");
+    require(!separated || parseJson(separated->payload).has_value(), "and stays JSON");
+    require(keptErrorCause(keptErrorCause(text)) == keptErrorCause(text), "a kept cause is kept");
     require(!normalisedErrorType(payload.errorType).isEmpty(), "an error has a type");
     return 0;
 }

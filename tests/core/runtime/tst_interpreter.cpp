@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/interpreter.h"
 
+#include "tests/core/runtime/runtimepeer.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFile>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -46,7 +48,6 @@ void writeProgram(const QString &path, const QByteArray &text)
 } // namespace
 
 Q_DECLARE_METATYPE(coldframe::RuntimeIdentifier)
-Q_DECLARE_METATYPE(coldframe::RuntimeFamily)
 
 void tst_Interpreter::identifiers_data()
 {
@@ -66,6 +67,17 @@ void tst_Interpreter::identifiers_data()
                                 << RuntimeIdentifier{Family::NodeJs, 20, 0};
     QTest::newRow("Node.js 20 without .x")
         << QStringLiteral("nodejs20") << RuntimeIdentifier{Family::NodeJs, 20, 0};
+    QTest::newRow("Ruby 3.4") << QStringLiteral("ruby3.4") << RuntimeIdentifier{Family::Ruby, 3, 4};
+    QTest::newRow("Ruby 4.0") << QStringLiteral("ruby4.0") << RuntimeIdentifier{Family::Ruby, 4, 0};
+    QTest::newRow("any Ruby") << QStringLiteral("ruby") << RuntimeIdentifier{Family::Ruby, 0, 0};
+    QTest::newRow("Java 8") << QStringLiteral("java8.al2") << RuntimeIdentifier{Family::Java, 8, 0};
+    QTest::newRow("Java 25") << QStringLiteral("java25") << RuntimeIdentifier{Family::Java, 25, 0};
+    QTest::newRow("Java 17 of the newer system")
+        << QStringLiteral("java17.al2023") << RuntimeIdentifier{Family::Java, 17, 0};
+    QTest::newRow("any Java") << QStringLiteral("java") << RuntimeIdentifier{Family::Java, 0, 0};
+    for (const char *name : {"provided", "provided.al2", "provided.al2023"})
+        QTest::newRow(name) << QString::fromLatin1(name)
+                            << RuntimeIdentifier{Family::Provided, 0, 0};
     QTest::newRow("any Node.js") << QStringLiteral("nodejs")
                                  << RuntimeIdentifier{Family::NodeJs, 0, 0};
 }
@@ -85,9 +97,10 @@ void tst_Interpreter::unknownIdentifiers_data()
 {
     QTest::addColumn<QString>("text");
 
-    for (const char *text : {"", "ruby3.3", "java21", "provided.al2023", "python2.7", "python3.",
-                             "python3.x", "python 3.12", "Python3.12", "python3.12\n", "nodejs.x",
-                             "nodejs20.y", "nodejs4.3-edge", "node20", "xpython3.12"})
+    for (const char *text :
+         {"", "ruby3", "java21.al3", "java.al2", "provided.al", "dotnet8", "python2.7", "python3.",
+          "python3.x", "python 3.12", "Python3.12", "python3.12\n", "nodejs.x", "nodejs20.y",
+          "nodejs4.3-edge", "node20", "xpython3.12"})
         QTest::addRow("'%s'", text) << QString::fromLatin1(text);
 }
 
@@ -111,6 +124,15 @@ void tst_Interpreter::identifierOfAnInterpreter()
     QCOMPARE(interpreterTitle(python), QStringLiteral("Python 3.11.2"));
     QCOMPARE(runtimeIdentifierOf(node), QStringLiteral("nodejs20.x"));
     QCOMPARE(interpreterTitle(node), QStringLiteral("Node.js 20.20.2"));
+    const Interpreter ruby{RuntimeFamily::Ruby, {}, QStringLiteral("3.1.2"), {}, {}};
+    const Interpreter java{RuntimeFamily::Java, {}, QStringLiteral("17.0.15"), {}, {}};
+    const Interpreter provided{RuntimeFamily::Provided, {}, {}, {}, {}};
+    QCOMPARE(runtimeIdentifierOf(ruby), QStringLiteral("ruby3.1"));
+    QCOMPARE(interpreterTitle(ruby), QStringLiteral("Ruby 3.1.2"));
+    QCOMPARE(runtimeIdentifierOf(java), QStringLiteral("java17"));
+    QCOMPARE(interpreterTitle(java), QStringLiteral("Java 17.0.15"));
+    QCOMPARE(runtimeIdentifierOf(provided), QStringLiteral("provided"));
+    QCOMPARE(interpreterTitle(provided), QStringLiteral("bootstrap"));
 }
 
 void tst_Interpreter::orderOfCandidates_data()
@@ -157,6 +179,23 @@ void tst_Interpreter::orderOfCandidates_data()
                  "home/.nvm/versions/node/v20.1.0/bin/node"});
     QTest::newRow("Node.js under both of its names")
         << QStringLiteral("nodejs") << list({"a/nodejs", "b/node"}) << list({"a/nodejs", "b/node"});
+    QTest::newRow("Ruby by its name and its folder")
+        << QStringLiteral("ruby3.3")
+        << list({"home/.rbenv/versions/3.3.1/bin/ruby", "a/ruby3.1",
+                 "home/.rubies/ruby-3.4.0/bin/ruby"})
+        << list({"home/.rbenv/versions/3.3.1/bin/ruby", "home/.rubies/ruby-3.4.0/bin/ruby",
+                 "a/ruby3.1"});
+    QTest::newRow("Java by its folder")
+        << QStringLiteral("java21")
+        << list({"home/.sdkman/candidates/java/17.0.9-tem/bin/java",
+                 "home/.sdkman/candidates/java/21.0.1-tem/bin/java",
+                 "home/.jdks/openjdk-25/bin/java", "home/.jdks/corretto-1.8.0_392/bin/java"})
+        << list({"home/.sdkman/candidates/java/21.0.1-tem/bin/java",
+                 "home/.jdks/openjdk-25/bin/java",
+                 "home/.sdkman/candidates/java/17.0.9-tem/bin/java",
+                 "home/.jdks/corretto-1.8.0_392/bin/java"});
+    QTest::newRow("an OS-only runtime has no interpreter")
+        << QStringLiteral("provided") << list({"a/bootstrap", "a/python3"}) << QStringList();
     QTest::newRow("nothing is there")
         << QStringLiteral("python3.12") << QStringList() << QStringList();
 }
@@ -263,6 +302,8 @@ void tst_Interpreter::theInterpreterOfThisComputer_data()
     QTest::newRow("Node.js") << QStringLiteral("nodejs") << RuntimeFamily::NodeJs;
     QTest::newRow("a Node.js that nobody has")
         << QStringLiteral("nodejs998.x") << RuntimeFamily::NodeJs;
+    if (!QStandardPaths::findExecutable(QStringLiteral("java")).isEmpty())
+        QTest::newRow("Java") << QStringLiteral("java") << RuntimeFamily::Java;
 }
 
 void tst_Interpreter::theInterpreterOfThisComputer()

@@ -15,8 +15,6 @@ class tst_InvocationLog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void platformLines_data();
-    void platformLines();
     void endsOfAProcess_data();
     void endsOfAProcess();
     void reports_data();
@@ -28,45 +26,6 @@ namespace {
 const QString requestId = QStringLiteral("6f747e17-4a65-4a3c-8c3b-111111111111");
 
 } // namespace
-
-void tst_InvocationLog::platformLines_data()
-{
-    QTest::addColumn<QByteArray>("line");
-    QTest::addColumn<QByteArray>("expected");
-
-    const Interpreter python{RuntimeFamily::Python, {}, QStringLiteral("3.11.2"), {}, {}};
-    const Interpreter node{RuntimeFamily::NodeJs, {}, QStringLiteral("20.20.2"), {}, {}};
-    const WallTime time(std::chrono::milliseconds(1767323045678)); // 2026-01-02T03:04:05.678Z
-    const QByteArray id = requestId.toLatin1();
-
-    QTest::newRow("INIT_START of Python")
-        << initStartLine(python) << QByteArray("INIT_START Runtime Version: python:3.11.2");
-    QTest::newRow("INIT_START of Node.js")
-        << initStartLine(node) << QByteArray("INIT_START Runtime Version: nodejs:20.20.2");
-    QTest::newRow("START") << startLine(requestId, QStringLiteral("$LATEST"))
-                           << "START RequestId: " + id + " Version: $LATEST";
-    QTest::newRow("END") << endLine(requestId) << "END RequestId: " + id;
-    QTest::newRow("timeout") << timeoutLine(time, requestId,
-                                            QStringLiteral("Task timed out after 3.00 seconds"))
-                             << "2026-01-02T03:04:05.678Z " + id
-            + " Task timed out after 3.00 seconds";
-    QTest::newRow("INIT_REPORT of a timeout")
-        << initReportLine(10'000'012'345ns, false, QStringLiteral("timeout"), {})
-        << QByteArray("INIT_REPORT Init Duration: 10000.01 ms\tPhase: init\tStatus: timeout");
-    QTest::newRow("INIT_REPORT of an error in the repeated init phase")
-        << initReportLine(488'220us, true, QStringLiteral("error"),
-                          QStringLiteral("Runtime.ExitError"))
-        << QByteArray("INIT_REPORT Init Duration: 488.22 ms\tPhase: invoke\tStatus: error"
-                      "\tError Type: Runtime.ExitError");
-}
-
-void tst_InvocationLog::platformLines()
-{
-    QFETCH(const QByteArray, line);
-    QFETCH(const QByteArray, expected);
-
-    QCOMPARE(line, expected);
-}
 
 void tst_InvocationLog::endsOfAProcess_data()
 {

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <array>
 
 using namespace coldframe;
@@ -14,8 +15,10 @@ class tst_Lifecycle : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyCallInEveryState_data();
-    void everyCallInEveryState();
+    void everyStepInEveryState_data();
+    void everyStepInEveryState();
+    void noStepIsAllowedTwice();
+    void stepsLeadToTheStateTheyWant();
     void namesOfStates_data();
     void namesOfStates();
 };
@@ -23,76 +26,108 @@ private Q_SLOTS:
 namespace {
 
 using State = RuntimeState;
-using Call = RuntimeCall;
+using Step = RuntimeStep;
 
-constexpr std::array allStates{State::Started, State::Ready, State::Running, State::ResponseSent,
-                               State::InitError};
-constexpr std::array allCalls{Call::Next, Call::Response, Call::InvocationError, Call::InitError};
+struct NamedStep
+{
+    Step step;
+    const char *name;
+};
 
-struct Allowed
+constexpr std::array steps{
+    NamedStep{Step::Next, "next"},
+    NamedStep{Step::Response, "response"},
+    NamedStep{Step::InvocationError, "error"},
+    NamedStep{Step::InitError, "init/error"},
+    NamedStep{Step::RestoreNext, "restore/next"},
+    NamedStep{Step::RestoreError, "restore/error"},
+    NamedStep{Step::Deliver, "the event"},
+    NamedStep{Step::Finish, "the answer's end"},
+    NamedStep{Step::Restore, "the restore"},
+};
+
+/// A state, and the state behind each of the steps above; "-" is forbidden.
+struct Row
 {
     State state;
-    Call call;
-    State after;
+    std::array<const char *, steps.size()> after;
 };
 
-/// Everything that is allowed (runtime-api, section 7); the rest is forbidden.
-constexpr std::array allowed{
-    Allowed{State::Started, Call::Next, State::Ready},
-    Allowed{State::Started, Call::InitError, State::InitError},
-    Allowed{State::Ready, Call::Next, State::Ready},
-    Allowed{State::Running, Call::Next, State::Running},
-    Allowed{State::Running, Call::Response, State::ResponseSent},
-    Allowed{State::Running, Call::InvocationError, State::ResponseSent},
-    Allowed{State::ResponseSent, Call::Next, State::Ready},
+// clang-format off
+const std::array rows{
+    Row{State::Started,
+        {"Ready", "-", "-", "InitError", "RestoreReady", "-", "-", "-", "-"}},
+    Row{State::Ready,
+        {"Ready", "-", "-", "-", "-", "-", "Running", "-", "-"}},
+    Row{State::Running,
+        {"Running", "InvocationResponse", "InvocationErrorResponse", "-", "-", "-", "-", "-", "-"}},
+    Row{State::InvocationResponse,
+        {"-", "-", "-", "-", "-", "-", "-", "RuntimeResponseSentState", "-"}},
+    Row{State::InvocationErrorResponse,
+        {"-", "-", "-", "-", "-", "-", "-", "RuntimeResponseSentState", "-"}},
+    Row{State::ResponseSent,
+        {"Ready", "-", "-", "-", "-", "-", "-", "-", "-"}},
+    Row{State::InitError,
+        {"-", "-", "-", "-", "-", "-", "-", "-", "-"}},
+    Row{State::RestoreReady,
+        {"-", "-", "-", "-", "-", "-", "-", "-", "Restoring"}},
+    Row{State::Restoring,
+        {"Ready", "-", "-", "RuntimeRestoreErrorState", "-", "RuntimeRestoreErrorState", "-", "-",
+         "-"}},
+    Row{State::RestoreError,
+        {"-", "-", "-", "-", "-", "-", "-", "-", "-"}},
 };
-
-const char *callName(Call call)
-{
-    switch (call) {
-    case Call::Next:
-        return "next";
-    case Call::Response:
-        return "response";
-    case Call::InvocationError:
-        return "error";
-    case Call::InitError:
-        return "init/error";
-    }
-    return "";
-}
-
-std::optional<State> expectedAfter(State state, Call call)
-{
-    for (const Allowed &each : allowed) {
-        if (each.state == state && each.call == call)
-            return each.after;
-    }
-    return std::nullopt;
-}
+// clang-format on
 
 } // namespace
 
 Q_DECLARE_METATYPE(coldframe::RuntimeState)
-Q_DECLARE_METATYPE(coldframe::RuntimeCall)
+Q_DECLARE_METATYPE(coldframe::RuntimeStep)
 
-void tst_Lifecycle::everyCallInEveryState_data()
+void tst_Lifecycle::everyStepInEveryState_data()
 {
     QTest::addColumn<RuntimeState>("state");
-    QTest::addColumn<RuntimeCall>("call");
+    QTest::addColumn<RuntimeStep>("step");
+    QTest::addColumn<QByteArray>("after");
 
-    for (const State state : allStates) {
-        for (const Call call : allCalls)
-            QTest::addRow("%s in state %s", callName(call), stateName(state)) << state << call;
+    for (const Row &row : rows) {
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            QTest::addRow("%s in state %s", steps[i].name, stateName(row.state))
+                << row.state << steps[i].step << QByteArray(row.after[i]);
     }
 }
 
-void tst_Lifecycle::everyCallInEveryState()
+void tst_Lifecycle::everyStepInEveryState()
 {
     QFETCH(const RuntimeState, state);
-    QFETCH(const RuntimeCall, call);
+    QFETCH(const RuntimeStep, step);
+    QFETCH(const QByteArray, after);
 
-    QVERIFY(stateAfter(state, call) == expectedAfter(state, call));
+    const auto next = stateAfter(state, step);
+
+    QCOMPARE(next ? QByteArray(stateName(*next)) : QByteArray("-"), after);
+}
+
+void tst_Lifecycle::noStepIsAllowedTwice()
+{
+    for (const RuntimeTransition &transition : runtimeTransitions) {
+        const auto same = std::count_if(runtimeTransitions.begin(), runtimeTransitions.end(),
+                                        [&transition](const RuntimeTransition &other) {
+                                            return other.before == transition.before
+                                                && other.step == transition.step;
+                                        });
+        QCOMPARE(same, 1);
+    }
+}
+
+void tst_Lifecycle::stepsLeadToTheStateTheyWant()
+{
+    for (const RuntimeTransition &transition : runtimeTransitions) {
+        const bool isRestoreHook
+            = transition.before == State::Restoring && transition.step == Step::InitError;
+        const bool isAgain = transition.before == State::Running && transition.step == Step::Next;
+        QCOMPARE(transition.after == wantedState(transition.step), !isRestoreHook && !isAgain);
+    }
 }
 
 void tst_Lifecycle::namesOfStates_data()
@@ -103,8 +138,15 @@ void tst_Lifecycle::namesOfStates_data()
     QTest::newRow("before the first call") << State::Started << QByteArray("Started");
     QTest::newRow("waiting") << State::Ready << QByteArray("Ready");
     QTest::newRow("at work") << State::Running << QByteArray("Running");
+    QTest::newRow("responding") << State::InvocationResponse << QByteArray("InvocationResponse");
+    QTest::newRow("telling an error")
+        << State::InvocationErrorResponse << QByteArray("InvocationErrorResponse");
     QTest::newRow("answered") << State::ResponseSent << QByteArray("RuntimeResponseSentState");
     QTest::newRow("could not start") << State::InitError << QByteArray("InitError");
+    QTest::newRow("ready for a snapshot") << State::RestoreReady << QByteArray("RestoreReady");
+    QTest::newRow("restored") << State::Restoring << QByteArray("Restoring");
+    QTest::newRow("could not be restored")
+        << State::RestoreError << QByteArray("RuntimeRestoreErrorState");
 }
 
 void tst_Lifecycle::namesOfStates()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void linesInTheMiddleAreDroppedWithARemark();
     void memoryIsBounded_data();
     void memoryIsBounded();
+    void aMillionLines();
     void takeNewNeverRepeats();
     void whatWasHandedOutIsTheBeginningOfTheWhole();
     void anEmptyAssemblerAfterTake();
@@ -29,6 +30,10 @@ private Q_SLOTS:
 };
 
 namespace {
+
+using platform::End;
+using platform::InvokeReport;
+using platform::Start;
 
 /// Each look at it is a millisecond later.
 class SteppingClock final : public Clock
@@ -62,20 +67,36 @@ qsizetype bytesOf(const std::vector<LogLine> &lines)
 
 const SteppingClock steppingClock;
 
+const LoggingConfig text;
+const LoggingConfig json{LogFormat::Json, LogLevel::Info, LogLevel::Info};
+
+PlatformEvent start()
+{
+    return Start{QStringLiteral("1"), QStringLiteral("$LATEST"), {}, {}};
+}
+
+PlatformEvent end()
+{
+    return End{QStringLiteral("1")};
+}
+
+const QByteArray startLine = "START RequestId: 1 Version: $LATEST";
+const QByteArray endLine = "END RequestId: 1";
+
 } // namespace
 
 void tst_LogAssembler::linesInTheOrderOfArrival()
 {
-    LogAssembler log(steppingClock, {});
-    log.addPlatformLine("START");
+    LogAssembler log(steppingClock, text, {});
+    log.addPlatformEvent(start());
     log.addOutput("one\ntwo\n");
     log.addOutput("thr");
     log.addOutput("ee\n");
-    log.addPlatformLine("END");
+    log.addPlatformEvent(end());
 
     const std::vector<LogLine> lines = log.take();
 
-    QCOMPARE(textsOf(lines), (QByteArrayList{"START", "one", "two", "three", "END"}));
+    QCOMPARE(textsOf(lines), (QByteArrayList{startLine, "one", "two", "three", endLine}));
     QCOMPARE(lines[0].source, LogSource::Platform);
     QCOMPARE(lines[1].source, LogSource::Function);
     QCOMPARE(lines[4].source, LogSource::Platform);
@@ -83,17 +104,17 @@ void tst_LogAssembler::linesInTheOrderOfArrival()
 
 void tst_LogAssembler::anUnfinishedLineIsEndedBeforeAPlatformLine()
 {
-    LogAssembler log(steppingClock, {});
+    LogAssembler log(steppingClock, text, {});
     log.addOutput("no newline");
-    log.addPlatformLine("END");
+    log.addPlatformEvent(end());
     log.addOutput("next\n");
 
-    QCOMPARE(textsOf(log.take()), (QByteArrayList{"no newline", "END", "next"}));
+    QCOMPARE(textsOf(log.take()), (QByteArrayList{"no newline", endLine, "next"}));
 }
 
 void tst_LogAssembler::anUnfinishedLineIsEndedAtTheEnd()
 {
-    LogAssembler log(steppingClock, {});
+    LogAssembler log(steppingClock, text, {});
     log.addOutput("one\nno newline");
 
     QCOMPARE(textsOf(log.take()), (QByteArrayList{"one", "no newline"}));
@@ -101,20 +122,23 @@ void tst_LogAssembler::anUnfinishedLineIsEndedAtTheEnd()
 
 void tst_LogAssembler::levelsOfLines()
 {
-    LogAssembler log(steppingClock, {});
+    LogAssembler log(steppingClock, text, {});
     log.addOutput("[ERROR] ValueError: no good\nplain\n");
-    log.addPlatformLine("INIT_REPORT", LogLevel::Error);
+    log.addPlatformEvent(platform::Fault{{}, QStringLiteral("m"), QStringLiteral("Runtime.T")});
+    log.addPlatformEvent(start());
 
     const std::vector<LogLine> lines = log.take();
 
     QCOMPARE(lines[0].level, LogLevel::Error);
     QCOMPARE(lines[1].level, LogLevel::None);
     QCOMPARE(lines[2].level, LogLevel::Error);
+    QCOMPARE(lines[3].level, LogLevel::Error);
+    QCOMPARE(lines[4].level, LogLevel::None);
 }
 
 void tst_LogAssembler::bytesAreKeptAsTheyAre()
 {
-    LogAssembler log(steppingClock, {});
+    LogAssembler log(steppingClock, text, {});
     const QByteArray bytes("\xff\xfe \0 \x1b[31mred\r", 13);
     log.addOutput(bytes + "\n\n");
 
@@ -123,7 +147,7 @@ void tst_LogAssembler::bytesAreKeptAsTheyAre()
 
 void tst_LogAssembler::aLineWithoutEndIsCutInPieces()
 {
-    LogAssembler log(steppingClock, {});
+    LogAssembler log(steppingClock, text, {});
     const QByteArray endless(3 * limits::LogLineBytes + 1, 'x');
     log.addOutput(endless);
 
@@ -136,16 +160,16 @@ void tst_LogAssembler::aLineWithoutEndIsCutInPieces()
 
 void tst_LogAssembler::linesInTheMiddleAreDroppedWithARemark()
 {
-    LogAssembler log(steppingClock, {300, 300});
+    LogAssembler log(steppingClock, text, {400, 400});
     for (int i = 0; i < 20; ++i)
         log.addOutput("line " + QByteArray::number(i).rightJustified(2, '0') + '\n');
-    log.addPlatformLine("REPORT");
+    log.addPlatformEvent(end());
 
     const std::vector<LogLine> lines = log.take();
 
     const QByteArrayList texts = textsOf(lines);
     QCOMPARE(texts.first(), QByteArray("line 00"));
-    QCOMPARE(texts.last(), QByteArray("REPORT"));
+    QCOMPARE(texts.last(), endLine);
     const auto remark = std::find_if(lines.begin(), lines.end(), [](const LogLine &line) {
         return line.source == LogSource::Coldframe;
     });
@@ -179,7 +203,7 @@ void tst_LogAssembler::memoryIsBounded()
     QFETCH(const QByteArray, piece);
     QFETCH(const int, times);
     constexpr LogAssembler::Caps caps{100'000, 50'000};
-    LogAssembler log(steppingClock, caps);
+    LogAssembler log(steppingClock, text, caps);
     for (int i = 0; i < times; ++i)
         log.addOutput(piece);
 
@@ -190,9 +214,44 @@ void tst_LogAssembler::memoryIsBounded()
     QVERIFY(qint64(lines.size()) * qint64(sizeof(LogLine)) <= caps.headBytes + caps.tailBytes);
 }
 
+// The caps hold and nothing is lost in silence: what is kept and what is said to be dropped make
+// a million.
+void tst_LogAssembler::aMillionLines()
+{
+    constexpr int count = 1'000'000;
+    constexpr LogAssembler::Caps caps;
+    LogAssembler log(steppingClock, text, caps);
+    QByteArray chunk;
+    for (int i = 0; i < count; ++i) {
+        chunk += "line " + QByteArray::number(i) + '\n';
+        if (chunk.size() > 60'000) {
+            log.addOutput(chunk);
+            chunk.clear();
+        }
+    }
+    log.addOutput(chunk);
+
+    const std::vector<LogLine> lines = log.take();
+
+    QVERIFY(bytesOf(lines) + qint64(lines.size()) * qint64(sizeof(LogLine))
+            <= caps.headBytes + caps.tailBytes);
+    const auto remark = std::find_if(lines.begin(), lines.end(), [](const LogLine &line) {
+        return line.source == LogSource::Coldframe;
+    });
+    QVERIFY(remark != lines.end());
+    const auto before = std::distance(lines.begin(), remark);
+    const qint64 dropped = count - (qint64(lines.size()) - 1);
+    QVERIFY2(remark->text.startsWith(QByteArray::number(dropped) + " lines ("),
+             remark->text.constData());
+    QCOMPARE(lines.front().text, QByteArray("line 0"));
+    QCOMPARE(lines[std::size_t(before) - 1].text, "line " + QByteArray::number(before - 1));
+    QCOMPARE(lines[std::size_t(before) + 1].text, "line " + QByteArray::number(before + dropped));
+    QCOMPARE(lines.back().text, QByteArray("line 999999"));
+}
+
 void tst_LogAssembler::takeNewNeverRepeats()
 {
-    LogAssembler log(steppingClock, {300, 300});
+    LogAssembler log(steppingClock, text, {300, 300});
     QByteArrayList handedOut;
     for (int i = 0; i < 20; ++i) {
         log.addOutput("line " + QByteArray::number(i) + '\n');
@@ -209,7 +268,7 @@ void tst_LogAssembler::takeNewNeverRepeats()
 
 void tst_LogAssembler::whatWasHandedOutIsTheBeginningOfTheWhole()
 {
-    LogAssembler log(steppingClock, {300, 300});
+    LogAssembler log(steppingClock, text, {300, 300});
     std::vector<LogLine> handedOut;
     const auto collect = [&] {
         for (const LogLine &line : log.takeNew())
@@ -218,7 +277,7 @@ void tst_LogAssembler::whatWasHandedOutIsTheBeginningOfTheWhole()
     for (int i = 0; i < 50; ++i) {
         log.addOutput("line " + QByteArray::number(i) + "\nhalf");
         collect();
-        log.addPlatformLine("platform");
+        log.addPlatformEvent(end());
     }
     collect();
 
@@ -230,7 +289,7 @@ void tst_LogAssembler::whatWasHandedOutIsTheBeginningOfTheWhole()
 
 void tst_LogAssembler::anEmptyAssemblerAfterTake()
 {
-    LogAssembler log(steppingClock, {100, 100});
+    LogAssembler log(steppingClock, text, {200, 200});
     for (int i = 0; i < 20; ++i)
         log.addOutput("first invocation\n");
     log.addOutput("rest");
@@ -246,13 +305,15 @@ void tst_LogAssembler::anEmptyAssemblerAfterTake()
 void tst_LogAssembler::stampsOfTheClock()
 {
     const SteppingClock clock;
-    LogAssembler log(clock, {});
-    log.addOutput("one\ntwo\n");
+    LogAssembler log(clock, text, {});
+    log.addOutput("one\ntwo\n"); // the clock is read once for what was read at once
+    log.addOutput("three\n");
 
     const std::vector<LogLine> lines = log.take();
 
     QVERIFY(lines[0].time == WallTime(std::chrono::milliseconds(1)));
-    QVERIFY(lines[1].time == WallTime(std::chrono::milliseconds(2)));
+    QVERIFY(lines[1].time == WallTime(std::chrono::milliseconds(1)));
+    QVERIFY(lines[2].time == WallTime(std::chrono::milliseconds(2)));
 }
 
 COLDFRAME_TEST(tst_LogAssembler);

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The init phase of an execution environment, and its repetition inside an invocation.
+#include "core/runtime/executionenvironment.h"
+
+#include "core/lambda/errorpayload.h"
+#include "core/lambda/limits.h"
+#include "core/runtime/enforcement.h"
+#include "core/runtime/inittrace.h"
+#include "core/runtime/invocationlog.h"
+#include "core/runtime/runtimecommand.h"
+
+#include <algorithm>
+#include <csignal>
+
+namespace coldframe {
+
+namespace {
+
+bool allExternalRegistered(const ExtensionsApi &extensions)
+{
+    const std::vector<ExtensionStatus> all = extensions.extensions();
+    return std::all_of(all.begin(), all.end(), [](const ExtensionStatus &extension) {
+        return !extension.isExternal || extension.registeredAt;
+    });
+}
+
+QStringList eventNames(ExtensionEvents events)
+{
+    QStringList names;
+    if (events.invoke)
+        names.append(QStringLiteral("INVOKE"));
+    if (events.shutdown)
+        names.append(QStringLiteral("SHUTDOWN"));
+    return names;
+}
+
+} // namespace
+
+Result<void> ExecutionEnvironment::start(const InvocationRequest &request, ColdStartReason reason,
+                                         const QString &changedFile)
+{
+    if (Result<void> client = checkRuntimeClient(
+            m_setup.interpreter, m_setup.function.codeDirectory, m_setup.optDirectory);
+        !client)
+        return client;
+    if (Result<void> listening = m_server.listenOnLoopback(); !listening)
+        return listening;
+    beginInvocation(request);
+    m_invocation->coldStart = reason;
+    m_invocation->changedFile = changedFile;
+    m_invocation->stamps.sandboxBegin = m_clock.now();
+
+    SandboxPlan plan;
+    plan.isolation = m_setup.isolation;
+    plan.bubblewrap = m_setup.host.bubblewrap;
+    plan.supervisor = m_setup.host.supervisor;
+    plan.controlGroups = m_setup.host.controlGroups;
+    plan.limitsProcesses = resourceLimitCountsProcesses(m_setup.isolation, m_setup.host);
+    plan.codeDirectory = m_setup.function.codeDirectory;
+    plan.runtimeDirectory = m_setup.runtimeDirectory;
+    plan.optDirectory = m_setup.optDirectory;
+    plan.readOnlyFolders = m_setup.packageFolders;
+    if (!m_setup.interpreter.prefix.isEmpty())
+        plan.readOnlyFolders.append(m_setup.interpreter.prefix);
+    plan.memory = m_setup.function.memory;
+    plan.temporaryStorage = m_setup.function.ephemeralStorage;
+    plan.limitsCpu = m_setup.emulation.limitsCpu;
+    Result<std::unique_ptr<Sandbox>> sandbox = Sandbox::start(plan, m_clock);
+    if (!sandbox)
+        return tl::make_unexpected(sandbox.error());
+    m_sandbox = std::move(*sandbox);
+    m_processes = std::make_unique<EnvironmentProcesses>(m_setup, *m_sandbox);
+    joinProcesses();
+    m_sandbox->setWatching(true);
+    startDeadline(Deadline::Sandbox, limits::InitTimeout);
+    beginInit(); // the sandbox obeys as soon as it is ready
+    return {};
+}
+
+void ExecutionEnvironment::joinProcesses()
+{
+    connect(m_sandbox.get(), &Sandbox::ready, this, &ExecutionEnvironment::onSandboxReady);
+    connect(m_sandbox.get(), &Sandbox::memoryExceeded, this, [this] {
+        failByExit({0, SIGKILL}, QStringLiteral("Runtime.OutOfMemory"));
+    });
+    connect(m_sandbox.get(), &Sandbox::processesExceeded, this, [this](int threads) {
+        m_log.addRemark(QByteArray::number(threads)
+                        + " processes and threads: Lambda refuses the 1,025th; here the environment "
+                          "was ended");
+        failByExit({0, SIGKILL}, {});
+    });
+    connect(m_sandbox.get(), &Sandbox::processesKilled, this,
+            &ExecutionEnvironment::onProcessesKilled);
+    connect(m_sandbox.get(), &Sandbox::ended, this, &ExecutionEnvironment::onSandboxEnded);
+    EnvironmentProcesses *const processes = m_processes.get();
+    connect(processes, &EnvironmentProcesses::outputRead, this,
+            [this](QByteArrayView bytes) { m_log.addOutput(bytes); });
+    connect(processes, &EnvironmentProcesses::extensionOutputRead, this,
+            [this](const QString &name, QByteArrayView bytes) {
+                m_log.addExtensionOutput(name, bytes);
+            });
+    connect(processes, &EnvironmentProcesses::runtimeExecuted, this, [this](Instant at) {
+        if (m_invocation)
+            m_invocation->stamps.executedAt = at;
+    });
+    connect(processes, &EnvironmentProcesses::runtimeExited, this,
+            &ExecutionEnvironment::onRuntimeExited);
+    connect(processes, &EnvironmentProcesses::runtimeNotStarted, this, [this](const Error &error) {
+        failEntrypoint(error.detail);
+    });
+    connect(processes, &EnvironmentProcesses::extensionExited, this,
+            [this](const QString &name) {
+                m_extensions.noteProcessEnded(name);
+                if (takeAwaitedExit(name))
+                    killProcesses();
+                endWhenProcessesAreGone();
+            });
+    connect(processes, &EnvironmentProcesses::extensionNotStarted, this,
+            [this](const QString &name) { m_extensions.noteLaunchFailed(name); });
+}
+
+void ExecutionEnvironment::beginInit()
+{
+    m_journal.initStarted(m_invocation->initInside);
+    if (QByteArray remark = otherVersionRemark(m_setup.function, m_setup.interpreter);
+        !remark.isEmpty() && !m_invocation->initInside)
+        m_log.addRemark(std::move(remark));
+    m_extensions.expectExternal(EnvironmentProcesses::externalExtensions(m_setup));
+    if (const Result<void> started = m_processes->startExtensions(addresses()); !started)
+        return failEntrypoint(started.error().detail);
+    startRuntimeWhenRegistered();
+}
+
+EnvironmentProcesses::Addresses ExecutionEnvironment::addresses() const
+{
+    return {m_server.address(), m_logStreamName, m_credentialsToken};
+}
+
+/// Every external extension registers before the runtime starts (environment, section 1).
+void ExecutionEnvironment::startRuntimeWhenRegistered()
+{
+    if (!m_invocation || m_abort || m_processes->isRuntimeRunning()
+        || !allExternalRegistered(m_extensions))
+        return;
+    Result<Descriptor> socket = m_processes->startRuntime(addresses());
+    if (!socket)
+        return failEntrypoint(socket.error().detail);
+    if (socket->isValid())
+        m_server.adoptConnection(socket->release());
+}
+
+void ExecutionEnvironment::onSandboxReady(Instant at)
+{
+    if (!m_invocation || m_invocation->stamps.initBegin)
+        return;
+    m_invocation->stamps.initBegin = at;
+    m_sandbox->setCpuLimited(true);
+    startDeadline(Deadline::Init, limits::InitTimeout);
+}
+
+void ExecutionEnvironment::onInitTraced(const QByteArray &body)
+{
+    if (!m_invocation)
+        return;
+    const EnvironmentPaths paths
+        = environmentPaths(m_setup.isolation, m_setup.function.codeDirectory,
+                           m_setup.runtimeDirectory, m_setup.optDirectory);
+    auto trace = parseInitTrace(body, m_invocation->stamps.origin(),
+                                {paths.taskRoot, m_setup.packageFolders});
+    if (!trace)
+        return;
+    m_invocation->stamps.bootstrap
+        = {trace->bootstrapStart, trace->handlerImportStart, trace->handlerImportEnd};
+    m_invocation->imports = std::move(trace->imports);
+}
+
+void ExecutionEnvironment::onInitialised(Instant at)
+{
+    if (!m_invocation || m_abort)
+        return;
+    PhaseStamps &stamps = m_invocation->stamps;
+    if (stamps.restoreBegin) {
+        stamps.restoreEnd = at;
+        m_journal.restoreDone({}, at - *stamps.restoreBegin);
+        return deliver();
+    }
+    stamps.runtimeReady = at;
+    m_journal.initRuntimeDone(m_invocation->initInside, {});
+    endInitWhenReady(at);
+}
+
+/// With SnapStart, the init phase ends with the question for the restored snapshot.
+void ExecutionEnvironment::onRestoreReady(Instant at)
+{
+    if (!m_invocation || m_abort)
+        return;
+    m_invocation->stamps.runtimeReady = at;
+    m_journal.initRuntimeDone(m_invocation->initInside, {});
+    endInitWhenReady(at);
+}
+
+void ExecutionEnvironment::endInitWhenReady(Instant at)
+{
+    if (!m_invocation || m_abort || m_invocation->stamps.initEnd
+        || !m_invocation->stamps.runtimeReady || !m_extensions.isInitialised())
+        return;
+    PhaseStamps &stamps = m_invocation->stamps;
+    stamps.initEnd = at;
+    m_extensions.closeRegistration();
+    m_telemetry.closeSubscription();
+    m_processes->readOutput();
+    for (const ExtensionStatus &extension : m_extensions.extensions())
+        m_journal.extension(extension.name, QStringLiteral("Ready"), eventNames(extension.events));
+    m_journal.initReported(m_invocation->initInside, {}, at - stamps.initBegin.value_or(at));
+    if (!m_invocation->initInside)
+        m_deadlineTimer.stop();
+    if (m_setup.function.snapStart)
+        return beginRestore();
+    deliver();
+}
+
+/// The snapshot itself is not emulated: the processes go on, and only the hooks that the runtime
+/// runs are measured.
+void ExecutionEnvironment::beginRestore()
+{
+    m_journal.restoreStarted();
+    const Instant now = m_clock.now();
+    m_invocation->stamps.restoreBegin = now;
+    if (m_api.state() == RuntimeState::Ready) // no question, no hooks: it waits for its event
+        return onInitialised(now);
+    if (!m_invocation->initInside)
+        startDeadline(Deadline::Restore, limits::InitTimeout);
+    m_api.restore();
+}
+
+void ExecutionEnvironment::failEntrypoint(const QString &what)
+{
+    if (!m_invocation || m_abort)
+        return;
+    const QString type = QStringLiteral("Runtime.InvalidEntrypoint");
+    const QString message = platformErrorMessage(m_invocation->request.requestId, what);
+    failInit({InvocationStatus::Failed, type, platformErrorPayload(type, message)}, m_clock.now());
+}
+
+void ExecutionEnvironment::failInit(const InvocationFailure &reason, Instant at)
+{
+    if (!m_invocation || m_abort || m_repeatsInit)
+        return;
+    const bool timedOut = reason.status == InvocationStatus::TimedOut;
+    const QString type = timedOut ? QString()
+        : reason.platformErrorType.isEmpty() ? reason.errorType
+                                             : reason.platformErrorType;
+    const platform::Outcome outcome
+        = timedOut ? platform::Outcome{platform::Status::Timeout, {}} : platform::outcomeOf(type);
+    PhaseStamps &stamps = m_invocation->stamps;
+    m_processes->readOutput();
+    if (stamps.restoreBegin) {
+        stamps.restoreEnd = at;
+        m_journal.restoreDone(outcome, at - *stamps.restoreBegin);
+    } else {
+        stamps.initEnd = at;
+        m_journal.initRuntimeDone(m_invocation->initInside, outcome);
+        m_journal.initReported(m_invocation->initInside, outcome,
+                               at - stamps.initBegin.value_or(at));
+    }
+    // The first failure is not the answer yet: the init phase is repeated inside the invocation,
+    // under the function's own timeout (environment, section 1).
+    if (m_invocation->initInside || stamps.restoreBegin)
+        return abort(reason, at);
+    m_deadlineTimer.stop();
+    m_repeatsInit = true;
+    if (m_awaitedExit)
+        awaitExit();
+    else
+        m_sandbox->killProcesses();
+}
+
+void ExecutionEnvironment::repeatInit()
+{
+    m_repeatsInit = false;
+    m_state = State::Busy;
+    m_server.closeConnections();
+    m_api.reset();
+    m_extensions.reset();
+    m_telemetry.reset();
+    m_invocation->initInside = true;
+    m_invocation->stamps = {};
+    m_invocation->imports.clear();
+    m_journal.started(m_invocation->request.requestId, m_invocation->traceId);
+    const Instant now = m_clock.now();
+    m_invocation->durationBegin = now;
+    m_invocation->stamps.initBegin = now;
+    startDeadline(Deadline::Invoke, m_setup.function.timeout);
+    m_sandbox->thaw();
+    beginInit();
+}
+
+} // namespace coldframe
