@@ -5,20 +5,22 @@
 
 const started = process.hrtime();
 const { Connection } = require('./connection.cjs');
+const { createCallbackContext, createContext } = require('./context.cjs');
 const { ImportTrace } = require('./importtrace.cjs');
+const { defineGlobal, streamOptions } = require('./streaming.cjs');
 
 const UNSETTLED_PROMISE_EXIT = 13; // what node itself uses for an unsettled top-level await
 const UNHANDLED_REJECTION_EXIT = 128;
 const UNCAUGHT_EXCEPTION_EXIT = 129;
 const LAST_MAJOR_WITH_CALLBACKS = 22;
+const FOREVER = 2 ** 31 - 1;
 
 const environment = process.env;
 const connection = new Connection(Number(environment.COLDFRAME_RUNTIME_DESCRIPTOR),
                                   environment.AWS_LAMBDA_RUNTIME_API || '127.0.0.1');
 const traced = environment.COLDFRAME_IMPORT_TRACE !== '0';
-delete environment.COLDFRAME_RUNTIME_DESCRIPTOR;
-delete environment.COLDFRAME_IMPORT_TRACE;
-delete environment.COLDFRAME_PACKAGE_FOLDERS;
+for (const own of ['RUNTIME_DESCRIPTOR', 'IMPORT_TRACE', 'PACKAGE_FOLDERS', 'OPT_FOLDER'])
+    delete environment[`COLDFRAME_${own}`];
 const taskRoot = environment.LAMBDA_TASK_ROOT || process.cwd();
 const runtime = /nodejs(\d+)/.exec(environment.AWS_EXECUTION_ENV || '');
 const callbacks = Number(runtime ? runtime[1] : process.versions.node.split('.')[0])
@@ -31,14 +33,22 @@ const memoryLimitInMB = environment.AWS_LAMBDA_FUNCTION_MEMORY_SIZE;
 const logGroupName = environment.AWS_LAMBDA_LOG_GROUP_NAME;
 const logStreamName = environment.AWS_LAMBDA_LOG_STREAM_NAME;
 
-const session = { requestId: undefined, tenantId: undefined }; // what the console needs to know
+// What the console needs to know.
+const session = { requestId: undefined, tenantId: undefined, logDescriptor: undefined };
+if (environment._LAMBDA_TELEMETRY_LOG_FD !== undefined) {
+    session.logDescriptor = Number(environment._LAMBDA_TELEMETRY_LOG_FD);
+    delete environment._LAMBDA_TELEMETRY_LOG_FD;
+}
 const trace = new ImportTrace(taskRoot, started, traced);
 let handler = null;
+let streaming; // the options of the handler's streams when it has any
 let initialised = false;
 let current = null; // the invocation that is not answered yet
 let whenIdle = null; // called once when the event loop has nothing left to do
+let traceId; // what _X_AMZN_TRACE_ID is: writing it costs more than comparing
 
 const loadErrors = () => require('./errors.cjs');
+const loadCause = (error) => require('./xraycause.cjs').xrayCause(error);
 
 function patchConsole() {
     let log = null;
@@ -50,15 +60,18 @@ function patchConsole() {
     }
 }
 
-function answer(invocation, action, body) {
-    if (invocation !== current)
-        return; // the first answer counts
+/** Once answered, lets what is already due run before everything stands still. */
+function awaitNext() {
     current = null;
     whenIdle = null;
-    connection.queue(`/2018-06-01/runtime/invocation/${invocation.id}/${action}`, body);
-    connection.sendWithNext();
-    // Lets what is already due run before everything stands still.
     setImmediate(serve);
+}
+
+function answer(invocation, action, body, headers) {
+    if (invocation !== current)
+        return; // the first answer counts
+    connection.answer(invocation.id, action, body, headers);
+    awaitNext();
 }
 
 function succeed(invocation, result) {
@@ -74,13 +87,27 @@ function succeed(invocation, result) {
     answer(invocation, 'response', body);
 }
 
+function failureHeaders(error) {
+    return { 'Lambda-Runtime-Function-XRay-Error-Cause': loadCause(error) };
+}
+
 function fail(invocation, error) {
     if (invocation !== current)
         return;
     const errors = loadErrors();
     const reason = error ?? 'handled';
     errors.log('Invoke Error', reason);
-    answer(invocation, 'error', JSON.stringify(errors.payload(reason)));
+    const payload = errors.payload(reason);
+    const body = JSON.stringify(payload);
+    if (!invocation.stream?.isStarted) {
+        answer(invocation, 'error', body, failureHeaders(reason));
+        return;
+    }
+    current = null;
+    invocation.stream.breakOff(payload.errorType, body, () => {
+        connection.sendWithNext();
+        awaitNext();
+    });
 }
 
 function end(message, error, status) {
@@ -88,59 +115,25 @@ function end(message, error, status) {
     errors.log(message, error);
     const payload = errors.payload(error);
     const body = JSON.stringify(payload);
+    const leave = () => {
+        connection.finish();
+        process.exit(status);
+    };
+    const stream = current?.stream;
     if (!initialised) {
         trace.end();
         connection.queue('/coldframe/init-trace', trace.toJson());
-        connection.queue('/2018-06-01/runtime/init/error', body, payload.errorType);
+        connection.queue('/2018-06-01/runtime/init/error', body,
+                         { 'Lambda-Runtime-Function-Error-Type': payload.errorType });
+    } else if (stream?.isStarted) {
+        current = null;
+        stream.breakOff(payload.errorType, body, leave);
+        return;
     } else if (current) {
-        connection.queue(`/2018-06-01/runtime/invocation/${current.id}/error`, body);
+        connection.queue(`/2018-06-01/runtime/invocation/${current.id}/error`, body,
+                         failureHeaders(error));
     }
-    connection.finish();
-    process.exit(status);
-}
-
-function createContext(headers, invocation) {
-    const parse = (name) => {
-        const text = headers.get(`lambda-runtime-${name}`);
-        try {
-            return text ? JSON.parse(text) : undefined;
-        } catch (error) {
-            throw new Error(`Cannot parse ${name} as json: ${error}`);
-        }
-    };
-    const deadline = Number(headers.get('lambda-runtime-deadline-ms'));
-    // One literal each, not one built up in steps: that is several times faster.
-    const context = callbacks ? {
-        callbackWaitsForEmptyEventLoop: true,
-        succeed: (result) => succeed(invocation, result),
-        fail: (error) => fail(invocation, error),
-        done: (error, result) => error === undefined || error === null
-            ? succeed(invocation, result) : fail(invocation, error),
-        functionVersion,
-        functionName,
-        memoryLimitInMB,
-        logGroupName,
-        logStreamName,
-        clientContext: parse('client-context'),
-        identity: parse('cognito-identity'),
-        invokedFunctionArn: headers.get('lambda-runtime-invoked-function-arn'),
-        awsRequestId: invocation.id,
-        getRemainingTimeInMillis: () => deadline - Date.now(),
-    } : {
-        functionVersion,
-        functionName,
-        memoryLimitInMB,
-        logGroupName,
-        logStreamName,
-        clientContext: parse('client-context'),
-        identity: parse('cognito-identity'),
-        invokedFunctionArn: headers.get('lambda-runtime-invoked-function-arn'),
-        awsRequestId: invocation.id,
-        getRemainingTimeInMillis: () => deadline - Date.now(),
-    };
-    if (session.tenantId)
-        context.tenantId = session.tenantId;
-    return context;
+    leave();
 }
 
 function createCallback(invocation, context) {
@@ -158,18 +151,58 @@ function createCallback(invocation, context) {
     };
 }
 
+function endUnsettled() {
+    end('Invoke Error', loadErrors().create('Runtime.NodeJsExit',
+        'The handler\'s promise was not settled when the event loop became empty'),
+        UNSETTLED_PROMISE_EXIT);
+}
+
+function callStreaming(invocation, headers, event) {
+    const { ResponseStream } = require('./responsestream.cjs');
+    const stream = new ResponseStream(connection, invocation.id, streaming);
+    invocation.stream = stream;
+    let timer = null;
+    const finished = new Promise((resolve, reject) => {
+        stream.once('finish', resolve);
+        stream.once('error', reject);
+        stream.once('close', () => reject(new Error('The response stream was closed before its end')));
+    });
+    finished.catch(() => {}); // told once the handler has settled
+    const result = handler(JSON.parse(event), stream, createContext(headers));
+    if (typeof result?.then !== 'function') {
+        fail(invocation, new Error('Streaming does not support non-async handlers.'));
+        return;
+    }
+    whenIdle = endUnsettled;
+    result.then((value) => {
+        if (value !== undefined)
+            console.warn('Streaming handlers ignore return values.');
+        // A stream that is never ended lets the function time out.
+        timer = setInterval(() => {}, FOREVER);
+        return finished;
+    }).then(() => {
+        if (invocation !== current)
+            return;
+        connection.sendWithNext();
+        awaitNext();
+    }).catch((error) => fail(invocation, error)).finally(() => clearInterval(timer));
+}
+
 function call(invocation, headers, event) {
-    const context = createContext(headers, invocation);
-    const result = callbacks
-        ? handler(JSON.parse(event), context, createCallback(invocation, context))
-        : handler(JSON.parse(event), context);
+    if (streaming)
+        return callStreaming(invocation, headers, event);
+    let result;
+    if (callbacks) {
+        const context = createCallbackContext(headers, (value) => succeed(invocation, value),
+                                              (error) => fail(invocation, error));
+        result = handler(JSON.parse(event), context, createCallback(invocation, context));
+    } else {
+        result = handler(JSON.parse(event), createContext(headers));
+    }
     if (typeof result?.then === 'function') {
         result.then((value) => succeed(invocation, value), (error) => fail(invocation, error));
-        if (invocation === current) {
-            whenIdle ??= () => end('Invoke Error', loadErrors().create('Runtime.NodeJsExit',
-                'The handler\'s promise was not settled when the event loop became empty'),
-                UNSETTLED_PROMISE_EXIT);
-        }
+        if (invocation === current)
+            whenIdle ??= endUnsettled;
     } else if (!callbacks) {
         succeed(invocation, result);
     } else if (invocation === current) {
@@ -177,21 +210,24 @@ function call(invocation, headers, event) {
     }
 }
 
-function setTraceId(traceId) {
-    if (traceId)
-        environment._X_AMZN_TRACE_ID = traceId;
+function setTraceId(value) {
+    if (value === traceId)
+        return;
+    traceId = value;
+    if (value)
+        environment._X_AMZN_TRACE_ID = value;
     else
         delete environment._X_AMZN_TRACE_ID;
 }
 
 function serve() {
     const { headers, body } = connection.receiveInvocation();
-    const invocation = { id: headers.get('lambda-runtime-aws-request-id') };
+    const invocation = { id: headers['lambda-runtime-aws-request-id'], stream: null };
     current = invocation;
     whenIdle = null;
     session.requestId = invocation.id;
-    session.tenantId = headers.get('lambda-runtime-aws-tenant-id');
-    setTraceId(headers.get('lambda-runtime-trace-id'));
+    session.tenantId = headers['lambda-runtime-aws-tenant-id'];
+    setTraceId(headers['lambda-runtime-trace-id']);
     try {
         call(invocation, headers, body);
     } catch (error) {
@@ -219,7 +255,8 @@ async function initialise() {
         const loading = loadHandler(taskRoot, environment._HANDLER || '', trace);
         // CommonJS needs no turn of the event loop.
         handler = typeof loading === 'function' ? loading : await loading;
-        if (!callbacks && handler.length === 3) {
+        streaming = streamOptions(handler);
+        if (!callbacks && !streaming && handler.length === 3) {
             throw loadErrors().create('Runtime.CallbackHandlerDeprecated',
                 'Handlers with a callback are not supported by Node.js 24 and later');
         }
@@ -237,4 +274,6 @@ async function initialise() {
 }
 
 patchConsole();
+if (!['1', 'true'].includes(environment.AWS_LAMBDA_NODEJS_NO_GLOBAL_AWSLAMBDA))
+    defineGlobal();
 initialise();

@@ -3,42 +3,64 @@
 
 const fs = require('fs');
 
-const BUFFER_SIZE = 65536;
+const SMALL = 16384; // up to here a message goes through one string as a whole
+const KEPT = 8 * 1024 * 1024; // larger buffers are not kept for the next invocation
+const INITIAL = 65536;
 const END_OF_HEADER = '\r\n\r\n';
+const INVOCATION = '/2018-06-01/runtime/invocation/';
+
+const keys = new Map(); // of header names as the host writes them
+
+function keyOf(name) {
+    let key = keys.get(name);
+    if (key === undefined) {
+        key = name.toLowerCase();
+        keys.set(name, key);
+    }
+    return key;
+}
+
+/** A header's value as the Runtime API takes it: printable ASCII, a delete character encoded. */
+function headerValue(text) {
+    return String(text).replace(/\x7f/g, '%7F').replace(/[^\x20-\x7e]/g, '?');
+}
 
 /** HTTP/1.1 with keep-alive and pipelining on a blocking descriptor. */
 class Connection {
     #descriptor;
     #host;
     #next;
-    #unsent = []; // strings
+    #output = Buffer.allocUnsafeSlow(INITIAL);
+    #unsent = 0; // bytes at the beginning of #output
     #unreadAnswers = 0;
     #usualAnswer = Buffer.alloc(0);
-    #buffer = Buffer.allocUnsafe(BUFFER_SIZE);
+    #input = Buffer.allocUnsafeSlow(INITIAL);
     #begin = 0; // of what is read and not used yet
     #end = 0;
 
     constructor(descriptor, host) {
         this.#descriptor = descriptor;
         this.#host = `HTTP/1.1\r\nHost: ${host}\r\n`;
-        this.#next = `GET /2018-06-01/runtime/invocation/next ${this.#host}\r\n`;
+        this.#next = `GET ${INVOCATION}next ${this.#host}\r\n`;
     }
 
-    /** Adds a POST to the next write. */
-    queue(path, body, errorType) {
-        let header = `POST ${path} ${this.#host}Content-Type: application/json\r\n`
-            + `Content-Length: ${Buffer.byteLength(body)}\r\n`;
-        if (errorType) {
-            const value = String(errorType).replace(/[^\x20-\x7e]/g, '?');
-            header += `Lambda-Runtime-Function-Error-Type: ${value}\r\n`;
-        }
-        this.#unsent.push(`${header}\r\n`, body);
+    /** Adds a POST to the next write. Headers are an object of texts. */
+    queue(path, body, headers) {
+        this.#append(this.#head(path, body, headers), body, '');
         ++this.#unreadAnswers;
+    }
+
+    /** Sends the answer to an invocation together with GET next. */
+    answer(id, action, body, headers) {
+        const head = this.#head(`${INVOCATION}${id}/${action}`, body, headers);
+        this.#append(head, body, this.#next);
+        ++this.#unreadAnswers;
+        this.#send();
     }
 
     /** Sends what is queued together with GET next. */
     sendWithNext() {
-        this.#unsent.push(this.#next);
+        this.#append('', '', this.#next);
         this.#send();
     }
 
@@ -46,6 +68,40 @@ class Connection {
     finish() {
         this.#send();
         this.#skipAnswers();
+    }
+
+    /** Sends what is queued and a request; the status of its answer. */
+    ask(path) {
+        this.#append(`GET ${path} ${this.#host}\r\n`, '', '');
+        this.#send();
+        this.#skipAnswers();
+        return this.#receive().status;
+    }
+
+    /** The head of a response whose body follows in chunks. Its answer is awaited with GET next. */
+    streamHead(id, contentType) {
+        ++this.#unreadAnswers;
+        return `POST ${INVOCATION}${id}/response ${this.#host}`
+            + `Content-Type: ${headerValue(contentType)}\r\n`
+            + 'Lambda-Runtime-Function-Response-Mode: streaming\r\n'
+            + 'Transfer-Encoding: chunked\r\n'
+            + 'Trailer: Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body\r\n\r\n';
+    }
+
+    /**
+     * Writes outside of the event loop's thread: the function goes on while the host takes its
+     * time. Nothing else may be sent until done() was called.
+     */
+    write(buffers, done) {
+        fs.writev(this.#descriptor, buffers, (error, sent) => {
+            if (error && error.code !== 'EINTR')
+                return this.#failed(error);
+            const rest = withoutBegin(buffers, sent ?? 0);
+            if (rest.length > 0)
+                this.write(rest, done);
+            else
+                done();
+        });
     }
 
     /** Waits for the answer to GET next. */
@@ -57,12 +113,60 @@ class Connection {
         return message;
     }
 
+    #head(path, body, headers) {
+        let head = `POST ${path} ${this.#host}Content-Type: application/json\r\n`
+            + `Content-Length: ${Buffer.byteLength(body)}\r\n`;
+        if (headers !== undefined) {
+            for (const name of Object.keys(headers))
+                head += `${name}: ${headerValue(headers[name])}\r\n`;
+        }
+        return `${head}\r\n`;
+    }
+
+    #append(head, body, tail) {
+        // UTF-8 has at most three bytes for each unit of a string.
+        this.#reserve(head.length + 3 * body.length + tail.length);
+        const write = (text) => {
+            this.#unsent += this.#output.write(text, this.#unsent);
+        };
+        if (body.length < SMALL) {
+            write(head + body + tail);
+        } else {
+            write(head);
+            write(body);
+            write(tail);
+        }
+    }
+
+    #reserve(bytes) {
+        const needed = this.#unsent + bytes;
+        if (needed <= this.#output.length)
+            return;
+        const larger = Buffer.allocUnsafeSlow(Math.max(needed, 2 * this.#output.length));
+        this.#output.copy(larger, 0, 0, this.#unsent);
+        this.#output = larger;
+    }
+
+    #send() {
+        let sent = 0;
+        while (sent < this.#unsent) {
+            try {
+                sent += fs.writeSync(this.#descriptor, this.#output, sent, this.#unsent - sent);
+            } catch (error) {
+                this.#failed(error);
+            }
+        }
+        this.#unsent = 0;
+        if (this.#output.length > 3 * KEPT)
+            this.#output = Buffer.allocUnsafeSlow(INITIAL);
+    }
+
     #skipAnswers() {
         // Whatever the answer is (413 for a response that is too large), the runtime goes on.
         for (; this.#unreadAnswers > 0; --this.#unreadAnswers) {
             if (this.#begin === this.#end) {
-                this.#begin = 0;
-                this.#end = this.#read(this.#buffer, 0);
+                this.#begin = this.#end = 0;
+                this.#read();
             }
             if (!this.#skipUsualAnswer())
                 this.#receiveAnswer();
@@ -74,7 +178,7 @@ class Connection {
         const usual = this.#usualAnswer;
         const end = this.#begin + usual.length;
         if (usual.length === 0 || end > this.#end
-            || this.#buffer.compare(usual, 0, usual.length, this.#begin, end) !== 0)
+            || this.#input.compare(usual, 0, usual.length, this.#begin, end) !== 0)
             return false;
         this.#begin = end;
         return true;
@@ -82,103 +186,105 @@ class Connection {
 
     #receiveAnswer() {
         const begin = this.#begin;
-        const bodyBegin = this.#findBody();
-        const { headers } = this.#receive();
-        const end = bodyBegin + Number(headers.get('content-length') || 0);
+        const had = this.#end;
+        this.#receive();
         // Only an answer that was in the buffer as a whole has kept its place there.
-        if (bodyBegin >= 0 && this.#begin === end)
-            this.#usualAnswer = Buffer.from(this.#buffer.subarray(begin, end));
-    }
-
-    #send() {
-        const parts = this.#unsent;
-        this.#unsent = [];
-        if (parts.length === 0)
-            return;
-        const length = parts.reduce((sum, part) => sum + part.length, 0);
-        let buffers = length <= BUFFER_SIZE
-            ? [Buffer.from(parts.join(''))] : parts.map((part) => Buffer.from(part));
-        while (buffers.length > 0) {
-            let sent = this.#retry(() => fs.writevSync(this.#descriptor, buffers));
-            while (buffers.length > 0 && sent >= buffers[0].length)
-                sent -= buffers.shift().length;
-            if (sent > 0)
-                buffers[0] = buffers[0].subarray(sent);
-        }
-    }
-
-    #read(buffer, offset) {
-        const count = this.#retry(() => fs.readSync(this.#descriptor, buffer, offset,
-                                                    buffer.length - offset, null));
-        if (count === 0)
-            process.exit(0); // the host is gone
-        return count;
-    }
-
-    #retry(operation) {
-        for (;;) {
-            try {
-                return operation();
-            } catch (error) {
-                if (error.code === 'EPIPE' || error.code === 'ECONNRESET')
-                    process.exit(0); // the host is gone
-                if (error.code !== 'EINTR')
-                    throw error;
-            }
-        }
+        if (this.#end === had && this.#begin > begin)
+            this.#usualAnswer = Buffer.from(this.#input.subarray(begin, this.#begin));
     }
 
     #receive() {
-        const bodyBegin = this.#readHeader();
-        const lines = this.#buffer.toString('utf8', this.#begin, bodyBegin).split('\r\n');
-        const headers = new Map();
-        for (let i = 1; i < lines.length - 2; ++i) {
-            const colon = lines[i].indexOf(':');
-            headers.set(lines[i].slice(0, colon).toLowerCase(), lines[i].slice(colon + 1).trim());
+        if (this.#begin === this.#end) {
+            this.#begin = this.#end = 0;
+            if (this.#input.length > KEPT)
+                this.#input = Buffer.allocUnsafeSlow(INITIAL);
+            this.#read();
         }
-        this.#begin = bodyBegin;
-        const body = this.#readBody(Number(headers.get('content-length') || 0));
-        return { status: Number(lines[0].slice(9, 12)), headers, body };
-    }
-
-    /** The position after the header in the buffer, -1 when it is not complete. */
-    #findBody() {
-        const position = this.#buffer.subarray(0, this.#end)
-            .indexOf(END_OF_HEADER, this.#begin, 'latin1');
-        return position < 0 ? -1 : position + END_OF_HEADER.length;
-    }
-
-    /** Reads until the header is in the buffer, from #begin on; the position after it. */
-    #readHeader() {
+        let text = '';
+        let headEnd = -1;
         for (;;) {
-            const bodyBegin = this.#findBody();
-            if (bodyBegin >= 0)
-                return bodyBegin;
-            if (this.#begin > 0) {
-                this.#buffer.copy(this.#buffer, 0, this.#begin, this.#end);
-                this.#end -= this.#begin;
-                this.#begin = 0;
+            text = this.#input.latin1Slice(this.#begin, Math.min(this.#end, this.#begin + SMALL));
+            headEnd = text.indexOf(END_OF_HEADER);
+            if (headEnd < 0 && this.#end - this.#begin >= SMALL) {
+                text = this.#input.latin1Slice(this.#begin, this.#end);
+                headEnd = text.indexOf(END_OF_HEADER);
             }
-            if (this.#end === this.#buffer.length)
-                this.#buffer = Buffer.concat([this.#buffer], 2 * this.#buffer.length);
-            this.#end += this.#read(this.#buffer, this.#end);
+            if (headEnd >= 0)
+                break;
+            this.#read();
+        }
+        const headers = this.#headers(text, headEnd);
+        const begin = this.#begin + headEnd + END_OF_HEADER.length;
+        const body = this.#body(begin, Number(headers['content-length'] || 0));
+        return { status: Number(text.slice(9, 12)), headers, body };
+    }
+
+    #headers(text, headEnd) {
+        const headers = {};
+        let at = text.indexOf('\r\n') + 2;
+        while (at < headEnd) {
+            const colon = text.indexOf(':', at);
+            const end = text.indexOf('\r\n', colon);
+            const begin = text.charCodeAt(colon + 1) === 32 ? colon + 2 : colon + 1;
+            headers[keyOf(text.slice(at, colon))] = text.slice(begin, end);
+            at = end + 2;
+        }
+        return headers;
+    }
+
+    #body(begin, length) {
+        const offset = begin - this.#begin;
+        while (this.#end - this.#begin < offset + length) {
+            this.#makeRoom(offset + length);
+            this.#read();
+        }
+        this.#begin += offset + length;
+        return this.#input.utf8Slice(this.#begin - length, this.#begin);
+    }
+
+    /** Lets the buffer hold this many bytes from #begin on. */
+    #makeRoom(bytes) {
+        if (this.#begin + bytes <= this.#input.length)
+            return;
+        const target = bytes <= this.#input.length ? this.#input : Buffer.allocUnsafeSlow(bytes);
+        this.#input.copy(target, 0, this.#begin, this.#end);
+        this.#input = target;
+        this.#end -= this.#begin;
+        this.#begin = 0;
+    }
+
+    #read() {
+        if (this.#end === this.#input.length)
+            this.#makeRoom(2 * (this.#end - this.#begin));
+        for (;;) {
+            try {
+                const count = fs.readSync(this.#descriptor, this.#input, this.#end,
+                                          this.#input.length - this.#end, null);
+                if (count === 0)
+                    process.exit(0); // the host is gone
+                this.#end += count;
+                return;
+            } catch (error) {
+                this.#failed(error);
+            }
         }
     }
 
-    #readBody(length) {
-        const end = this.#begin + length;
-        if (end <= this.#end) {
-            const text = this.#buffer.toString('utf8', this.#begin, end);
-            this.#begin = end;
-            return text;
-        }
-        const body = Buffer.allocUnsafe(length);
-        let have = this.#buffer.copy(body, 0, this.#begin, this.#end);
-        this.#begin = this.#end = 0;
-        while (have < length)
-            have += this.#read(body, have);
-        return body.toString('utf8');
+    #failed(error) {
+        if (error.code === 'EPIPE' || error.code === 'ECONNRESET')
+            process.exit(0); // the host is gone
+        if (error.code !== 'EINTR')
+            throw error;
     }
 }
 
-module.exports = { Connection };
+/** What is left of buffers after the first bytes were sent. */
+function withoutBegin(buffers, bytes) {
+    let at = 0;
+    while (at < buffers.length && bytes >= buffers[at].length)
+        bytes -= buffers[at++].length;
+    return at < buffers.length && bytes > 0
+        ? [buffers[at].subarray(bytes), ...buffers.slice(at + 1)] : buffers.slice(at);
+}
+
+module.exports = { Connection, headerValue };

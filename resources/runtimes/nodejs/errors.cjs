@@ -8,7 +8,7 @@ const ownFrame = (line) => line.includes(`${__dirname}/`);
 
 /** An error of one of Lambda's own types. The place comes from the cause where there is one. */
 function create(type, message, cause) {
-    const error = new Error(withoutOwnFrames(message));
+    const error = new Error(message);
     error.name = type;
     const place = typeof cause?.stack === 'string' ? cause.stack.split('\n') : [];
     const text = String(cause).split('\n');

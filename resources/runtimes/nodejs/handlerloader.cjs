@@ -85,8 +85,10 @@ function findExport(module, exportPath, name) {
         throw createError('Runtime.HandlerNotFound', `${name} is undefined or not exported`);
     if (typeof value !== 'function')
         throw createError('Runtime.HandlerNotFound', `${name} is not a function`);
-    // An ES module is no owner that a function could want.
-    return owner === module ? value : value.bind(owner);
+    // An ES module is no owner that a function could want. Marks of a streaming handler stay.
+    return owner === module ? value
+        : Object.assign(value.bind(owner), Object.fromEntries(
+            Object.getOwnPropertySymbols(value).map((mark) => [mark, value[mark]])));
 }
 
 function translated(error) {

@@ -4,10 +4,16 @@ import os
 
 API = '/2018-06-01/runtime/'
 JOINED_WRITE = 65536
+READ = 65536
 
 
 class HostGone(Exception):
     """The other end of the socket was closed."""
+
+
+def header_value(text):
+    """A header's value as the Runtime API takes it: printable ASCII."""
+    return ''.join(character if ' ' <= character <= '~' else '?' for character in str(text))
 
 
 class Connection:
@@ -29,13 +35,13 @@ class Connection:
             os.close(self._descriptor)
         self._descriptor = -1
 
-    def queue(self, path, body, content_type='application/json', error_type=None):
-        """Adds a POST to the next write."""
-        header = 'POST %s %sContent-Type: %s\r\nContent-Length: %d\r\n' % (
+    def queue(self, path, body, content_type='application/json', headers=()):
+        """Adds a POST to the next write; headers are pairs of texts."""
+        head = 'POST %s %sContent-Type: %s\r\nContent-Length: %d\r\n' % (
             path, self._host, content_type, len(body))
-        if error_type:
-            header += 'Lambda-Runtime-Function-Error-Type: %s\r\n' % error_type
-        self._unsent += ((header + '\r\n').encode('utf-8', 'replace'), body)
+        for name, value in headers:
+            head += '%s: %s\r\n' % (name, header_value(value))
+        self._unsent += ((head + '\r\n').encode('utf-8', 'replace'), body)
         self._unread_answers += 1
 
     def finish(self):
@@ -43,11 +49,24 @@ class Connection:
         self._send()
         self._skip_answers()
 
-    def next_invocation(self):
-        """Sends what is queued together with GET next; (headers, event) of the next invocation."""
-        self._unsent.append(self._next)
+    def ask(self, path):
+        """Sends what is queued and a request; the status of its answer."""
+        self._unsent.append(('GET %s%s %s\r\n' % (API, path, self._host)).encode())
         self._send()
         self._skip_answers()
+        status, _, _ = self._receive()
+        return status
+
+    def next_invocation(self):
+        """Sends what is queued together with GET next.
+
+        The headers of the next invocation, and its event in a list that the caller empties: a
+        large event should not stay in memory while the handler runs.
+        """
+        self._unsent.append(self._next)
+        self._send()
+        if self._unread_answers:
+            self._skip_answers()
         status, headers, event = self._receive()
         if status != 200:
             raise HostGone('GET next was answered with %d' % status)
@@ -62,10 +81,10 @@ class Connection:
                 self._rest = data[len(self._usual_answer):]
             else:
                 self._rest = data
-                _, headers, body = self._receive()
+                _, _, body = self._receive()
                 begin = data.find(b'\r\n\r\n') + 4
-                if begin >= 4 and len(data) >= begin + len(body):
-                    self._usual_answer = data[:begin + len(body)]
+                if begin >= 4 and len(data) >= begin + len(body[0]):
+                    self._usual_answer = data[:begin + len(body[0])]
             self._unread_answers -= 1
 
     def _send(self):
@@ -74,9 +93,13 @@ class Connection:
             # A child forked by the handler has returned into this loop: it has no say here.
             os._exit(0)
         try:
-            if sum(map(len, parts)) <= JOINED_WRITE:
-                parts = [b''.join(parts)]
-            parts = [memoryview(part) for part in parts]
+            if len(parts) <= 3 and sum(map(len, parts)) <= JOINED_WRITE:
+                data = b''.join(parts)
+                sent = os.write(self._descriptor, data)
+                if sent == len(data):
+                    return
+                parts = [data[sent:]]
+            parts = [memoryview(part) for part in parts if part]
             while parts:
                 sent = os.writev(self._descriptor, parts)
                 while parts and sent >= len(parts[0]):
@@ -88,7 +111,7 @@ class Connection:
 
     def _read(self):
         try:
-            data = os.read(self._descriptor, 65536)
+            data = os.read(self._descriptor, READ)
         except ConnectionResetError:
             data = b''
         if not data:
@@ -96,29 +119,32 @@ class Connection:
         return data
 
     def _receive(self):
-        data = self._rest
+        data = self._rest or self._read()
         end = data.find(b'\r\n\r\n')
         while end < 0:
             data += self._read()
             end = data.find(b'\r\n\r\n')
-        lines = data[:end].decode('utf-8', 'replace').split('\r\n')
+        first, *lines = data[:end].decode('utf-8', 'replace').split('\r\n')
         headers = {}
-        for line in lines[1:]:
+        for line in lines:
             name, _, value = line.partition(':')
             headers[name.lower()] = value.strip()
         begin = end + 4
         end = begin + int(headers.get('content-length') or 0)
         if len(data) >= end:
             self._rest = data[end:]
-            return int(lines[0][9:12]), headers, data[begin:end]
-        body = bytearray(end - begin)
+            return int(first[9:12]), headers, [data[begin:end]]
+        self._rest = b''
+        return int(first[9:12]), headers, [self._read_body(data[begin:], end - begin)]
+
+    def _read_body(self, first, length):
+        body = bytearray(length)
+        have = len(first)
         with memoryview(body) as view:
-            have = len(data) - begin
-            view[:have] = data[begin:]
-            while have < len(body):
+            view[:have] = first
+            while have < length:
                 count = os.readv(self._descriptor, (view[have:],))
                 if not count:
                     raise HostGone('end of stream')
                 have += count
-        self._rest = b''
-        return int(lines[0][9:12]), headers, body
+        return body

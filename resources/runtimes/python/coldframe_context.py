@@ -20,6 +20,7 @@ class Session:
 
     request_id = ''
     tenant_id = None
+    log_descriptor = None  # where the host reads frames of the log
 
 
 def _text(owner, names):

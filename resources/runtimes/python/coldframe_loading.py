@@ -32,10 +32,10 @@ class LoggingHook:
         return spec
 
 
-def set_search_path(task_root, package_folders):
+def set_search_path(task_root, package_folders, opt_folder):
     version = 'python%d.%d' % sys.version_info[:2]
-    layers = [folder for folder in ('/opt/python/lib/%s/site-packages' % version, '/opt/python')
-              if os.path.isdir(folder)]
+    layers = [folder for folder in ('%s/python/lib/%s/site-packages' % (opt_folder, version),
+                                    opt_folder + '/python') if os.path.isdir(folder)]
     runtime = os.path.dirname(__file__)
     library = [folder for folder in sys.path if folder != runtime]
     sys.path[:] = [task_root, *layers, runtime, *library]

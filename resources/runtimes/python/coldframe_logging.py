@@ -6,22 +6,31 @@ import os
 import sys
 import time
 
+import coldframe_records
 from coldframe_context import Session
 
 TEXT = '[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s'
-LEVELS = {'TRACE': logging.NOTSET, 'DEBUG': logging.DEBUG, 'INFO': logging.INFO,
+LEVELS = {'TRACE': logging.DEBUG, 'DEBUG': logging.DEBUG, 'INFO': logging.INFO,
           'WARN': logging.WARNING, 'ERROR': logging.ERROR, 'FATAL': logging.CRITICAL}
 OWN_FIELDS = frozenset(logging.makeLogRecord({}).__dict__) | {'message', 'asctime',
                                                               'aws_request_id', 'tenant_id'}
 
 
 class LambdaLoggerHandler(logging.Handler):
-    """Writes each record as one line to whatever sys.stdout is at that time."""
+    """Writes each record as a frame, or as one line to whatever sys.stdout is at that time."""
+
+    def __init__(self, is_json):
+        super().__init__()
+        self._is_json = is_json
 
     def emit(self, record):
         try:
-            # One record is one line for the log: inner line ends become carriage returns.
-            sys.stdout.write(self.format(record).replace('\n', '\r') + '\n')
+            text = self.format(record)
+            if coldframe_records.is_framed():
+                coldframe_records.write_frame(text, record.levelno, self._is_json)
+            else:
+                # One record is one line for the log: inner line ends become carriage returns.
+                sys.stdout.write(text.replace('\n', '\r') + '\n')
         except Exception:
             self.handleError(record)
 
@@ -36,7 +45,8 @@ class LambdaLoggerFilter(logging.Filter):
 class JsonFormatter(logging.Formatter):
     def format(self, record):
         line = {'timestamp': self.formatTime(record, '%Y-%m-%dT%H:%M:%SZ'),
-                'level': record.levelname, 'message': record.getMessage(),
+                'level': logging.getLevelName(min(50, max(0, record.levelno)) // 10 * 10),
+                'message': record.getMessage(),
                 'logger': record.name}
         if record.exc_info and record.exc_info[0]:
             import traceback
@@ -44,8 +54,7 @@ class JsonFormatter(logging.Formatter):
             line['stackTrace'] = traceback.format_list(traceback.extract_tb(trace))
             line['errorType'] = kind.__name__
             line['errorMessage'] = str(value)
-        if record.aws_request_id:
-            line['requestId'] = record.aws_request_id
+        line['requestId'] = record.aws_request_id
         if record.exc_info:
             line['location'] = '%s:%s:%d' % (record.pathname, record.funcName, record.lineno)
         if record.tenant_id:
@@ -60,12 +69,13 @@ def install():
     """Adds Lambda's handler to the root logger."""
     logging.Formatter.converter = time.gmtime
     root = logging.getLogger()
-    handler = LambdaLoggerHandler()
+    is_json = os.environ.get('AWS_LAMBDA_LOG_FORMAT', '').upper() == 'JSON'
+    handler = LambdaLoggerHandler(is_json)
     handler.addFilter(LambdaLoggerFilter())
-    if os.environ.get('AWS_LAMBDA_LOG_FORMAT', '').upper() == 'JSON':
-        handler.setFormatter(JsonFormatter())
-        level = os.environ.get('AWS_LAMBDA_LOG_LEVEL', '').upper()
-        root.setLevel(LEVELS.get(level, logging.INFO))
-    else:
-        handler.setFormatter(logging.Formatter(TEXT, '%Y-%m-%dT%H:%M:%S'))
+    handler.setFormatter(JsonFormatter() if is_json
+                         else logging.Formatter(TEXT, '%Y-%m-%dT%H:%M:%S'))
+    level = LEVELS.get(os.environ.get('AWS_LAMBDA_LOG_LEVEL', '').upper(),
+                       logging.INFO if is_json else None)
+    if level is not None:  # else Python's own: WARNING
+        root.setLevel(level)
     root.addHandler(handler)

@@ -15,6 +15,9 @@ from coldframe_loading import (ImportTrace, LoggingHook, load_handler, set_built
                                set_search_path)
 
 
+ALLOCATION_KEPT = 4 * 1024 * 1024
+
+
 def _escapes_non_ascii():
     # From python3.12 on Lambda writes responses as UTF-8 without escapes.
     runtime = os.environ.get('AWS_EXECUTION_ENV', '').partition('python3.')[2]
@@ -22,17 +25,19 @@ def _escapes_non_ascii():
     return minor < 12
 
 
-def _call(handler, context, content_type, event, encode):
+def _decoded(content_type, event):
+    if content_type != 'application/json' \
+            and content_type.partition(';')[0].strip().lower() != 'application/json':
+        return bytes(event.pop())
+    try:
+        # The bytes are gone before the values are made, the text before the handler runs.
+        return json.loads(str(event.pop(), 'utf-8'))
+    except ValueError as error:
+        raise Fault('Runtime.UnmarshalError', 'Unable to unmarshal input: %s' % error) from None
+
+
+def _encoded(result, encode):
     """The response's content type and bytes."""
-    if content_type.partition(';')[0].strip().lower() == 'application/json':
-        try:
-            event = json.loads(str(event, 'utf-8'))
-        except ValueError as error:
-            raise Fault('Runtime.UnmarshalError',
-                        'Unable to unmarshal input: %s' % error) from None
-    else:
-        event = bytes(event)
-    result = handler(event, context)
     if isinstance(result, (bytes, bytearray, memoryview)):
         return 'application/unknown', bytes(result)
     try:
@@ -40,6 +45,16 @@ def _call(handler, context, content_type, event, encode):
     except Exception as error:
         raise Fault('Runtime.MarshalError',
                     'Unable to marshal response: %s' % error) from None
+
+
+def _post_error(connection, path, error, request_id, encode):
+    import coldframe_errors
+    import coldframe_xray
+    payload = coldframe_errors.payload(error, request_id)
+    coldframe_errors.log(payload)
+    connection.queue(path + '/error', encode(payload).encode('utf-8', 'replace'),
+                     headers=[('Lambda-Runtime-Function-XRay-Error-Cause',
+                               coldframe_xray.cause(error, payload))])
 
 
 def _serve(connection, handler):
@@ -60,26 +75,23 @@ def _serve(connection, handler):
         try:
             context = LambdaContext(headers, facts)
             content_type = headers.get('content-type', 'application/json')
-            content_type, response = _call(handler, context, content_type, event, encode)
+            content_type, response = _encoded(handler(_decoded(content_type, event), context),
+                                              encode)
         except Exception as error:
-            import coldframe_errors
-            payload = coldframe_errors.payload(error, request_id)
-            coldframe_errors.log(payload)
-            connection.queue(path + '/error', encode(payload).encode('utf-8', 'replace'))
-            del error, payload
+            _post_error(connection, path, error, request_id, encode)
         else:
             connection.queue(path + '/response', response, content_type)
         # Nothing of an invocation stays in memory while the next one is awaited.
         headers = event = context = response = None
 
 
-def _initialise(connection, name, started, task_root, package_folders, traced):
+def _initialise(connection, name, started, task_root, package_folders, opt_folder, traced):
     """The handler; posts the trace, and when the handler can't be loaded the error."""
     trace = ImportTrace()
     failure = handler = None
     sys.meta_path.insert(0, LoggingHook)
     set_builtins()
-    set_search_path(task_root, package_folders)
+    set_search_path(task_root, package_folders, opt_folder)
     import_started = time.monotonic_ns()
     if traced:
         trace.begin()
@@ -99,17 +111,24 @@ def _initialise(connection, name, started, task_root, package_folders, traced):
         payload = coldframe_errors.payload(failure, '')
         coldframe_errors.log(payload, initialising=True)
         connection.queue(API + 'init/error', json.dumps(payload).encode(),
-                         error_type=payload['errorType'])
+                         headers=[('Lambda-Runtime-Function-Error-Type', payload['errorType'])])
         connection.finish()
         raise SystemExit(1)
     return handler
 
 
 def run(started):
+    # Once a mapped block of this size was freed, the C library keeps as much for the next one,
+    # where events of a megabyte would fault in their pages anew in each invocation. It is never
+    # touched, so it costs nothing.
+    bytes(ALLOCATION_KEPT)
     environment = os.environ
     descriptor = int(environment.pop('COLDFRAME_RUNTIME_DESCRIPTOR'))
     package_folders = environment.pop('COLDFRAME_PACKAGE_FOLDERS', '').split(':')
+    opt_folder = environment.pop('COLDFRAME_OPT_FOLDER', '/opt')
     traced = environment.pop('COLDFRAME_IMPORT_TRACE', '1') != '0'
+    if '_LAMBDA_TELEMETRY_LOG_FD' in environment:
+        Session.log_descriptor = int(environment.pop('_LAMBDA_TELEMETRY_LOG_FD'))
     if environment.get('LC_CTYPE') == 'C.UTF-8':
         # Added by Python itself where the locale of LANG is not installed.
         del environment['LC_CTYPE']
@@ -117,7 +136,11 @@ def run(started):
     try:
         handler = _initialise(connection, environment.get('_HANDLER', ''), started,
                               environment.get('LAMBDA_TASK_ROOT') or os.getcwd(),
-                              [folder for folder in package_folders if folder], traced)
+                              [folder for folder in package_folders if folder], opt_folder,
+                              traced)
+        if environment.get('AWS_LAMBDA_INITIALIZATION_TYPE') == 'snap-start':
+            import coldframe_snapshot
+            coldframe_snapshot.restore(connection)
         _serve(connection, handler)
     except HostGone:
         raise SystemExit(0) from None
