@@ -4,6 +4,7 @@
 #include "core/base/async.h"
 #include "core/invoker/environmentpool.h"
 #include "core/invoker/host.h"
+#include "core/invoker/layerwatcher.h"
 
 #include <QObject>
 #include <QPromise>
@@ -31,7 +32,18 @@ public:
     void stop(const QString &requestId);
     void recycle();
 
+    /// The receiver of responseAppended() has taken these bytes: more may be sent. Who does not
+    /// call this gets a streamed response up to some amount and no further.
+    void responseRead(const QString &requestId, qint64 bytes);
+
+    /// Ends every environment with its shutdown phase; ended() follows.
+    void shutDown();
+
 Q_SIGNALS:
+    void responded(const QString &requestId, coldframe::InvocationStatus status,
+                   const QByteArray &response);
+    void responseAppended(const QString &requestId, const QByteArray &piece);
+    void ended();
     void logAppended(const QString &requestId, const std::vector<coldframe::LogLine> &lines);
     void environmentsChanged(const std::vector<coldframe::EnvironmentDescription> &environments);
 
@@ -40,7 +52,8 @@ private:
     struct Ground
     {
         Result<LocalRuntime> runtime;
-        Result<QString> bubblewrap;
+        HostCapabilities host;
+        Result<QString> optDirectory; ///< empty without layers
     };
     struct Waiting
     {
@@ -48,18 +61,23 @@ private:
         Promise promise;
     };
 
-    void prepare(const QString &runtime);
-    void onPrepared(const QString &runtime, const Ground &ground);
+    void noticeLayerChange(const FunctionConfig &function, const QString &key);
+    void prepare(const QString &key, const FunctionConfig &function);
+    void onPrepared(const QString &key, const Ground &ground);
     void run(const InvocationRequest &request, const Ground &ground, const Promise &promise);
     void onFinished(const InvocationRecord &record);
-    void announceEnvironments();
+    void onResponseAppended(const QString &requestId, const QByteArray &piece);
+    void onPoolChanged();
     static void answer(const Promise &promise, Result<InvocationRecord> result);
 
     SystemClock m_clock;
     Host m_host;
-    std::map<QString, Ground> m_grounds; ///< by runtime identifier
-    std::map<QString, std::vector<Waiting>> m_waiting; ///< by runtime identifier
+    std::map<QString, Ground> m_grounds; ///< by runtime identifier and layers
+    std::map<QString, std::vector<Waiting>> m_waiting; ///< likewise
+    std::map<QString, LayerWatcher> m_layers; ///< likewise, of functions that have some
     std::map<QString, Promise> m_running; ///< by request id
+    std::map<QString, qint64> m_unreadBytes; ///< of streamed responses, by request id
+    bool m_ending = false;
     QTimer m_announcement; ///< collects the changes of some milliseconds
     EnvironmentPool m_pool;
     QThreadPool m_threads; ///< last: it waits for its threads before the rest goes

@@ -55,15 +55,30 @@ void EnvironmentPool::noticeCodeChange(const FunctionConfig &function)
     }, {ColdStartReason::CodeChanged, changedFile});
 }
 
+void EnvironmentPool::noticeLayerChange(const FunctionConfig &function, const QString &changedFile)
+{
+    retire([&function](const ExecutionEnvironment &environment) {
+        return environment.setup().function.layers == function.layers;
+    }, {ColdStartReason::CodeChanged, changedFile});
+}
+
+bool EnvironmentPool::isCurrent(const EnvironmentSetup &setup, const InvocationRequest &request,
+                                const Wanted &wanted)
+{
+    // Freezing and bandwidth are an invocation's choice and need no new environment.
+    return setup.function == request.function && setup.isolation == wanted.isolation
+        && setup.interpreter == wanted.interpreter && setup.optDirectory == wanted.optDirectory
+        && setup.emulation.limitsCpu == request.emulation.limitsCpu
+        && setup.emulation.credentials == request.emulation.credentials;
+}
+
 ExecutionEnvironment *EnvironmentPool::takeIdle(const InvocationRequest &request,
                                                 const Wanted &wanted)
 {
     const QString identity = identityOf(request.function);
     retire([&](const ExecutionEnvironment &environment) {
         const EnvironmentSetup &setup = environment.setup();
-        return identityOf(setup.function) == identity
-            && (setup.function != request.function || setup.isolation != wanted.isolation
-                || setup.interpreter != wanted.interpreter);
+        return identityOf(setup.function) == identity && !isCurrent(setup, request, wanted);
     }, {ColdStartReason::ConfigurationChanged, {}});
     const auto idle = std::find_if(m_members.begin(), m_members.end(), [&](const Member &member) {
         return !member.retired && member.environment->isIdle()
@@ -84,16 +99,43 @@ void EnvironmentPool::retire(const std::function<bool(const ExecutionEnvironment
         member.retired = true;
         m_reasons.insert_or_assign(identityOf(member.environment->setup().function), reason);
     }
-    removeRetired();
+    endRetired();
 }
 
-void EnvironmentPool::removeRetired()
+void EnvironmentPool::endRetired()
 {
-    const auto removed = std::erase_if(m_members, [](const Member &member) {
-        return member.retired && member.runningRequest.isEmpty();
-    });
-    if (removed > 0)
+    std::vector<ExecutionEnvironment *> environments; // ended() may take members away meanwhile
+    for (Member &member : m_members) {
+        if (!member.retired || member.ending || !member.runningRequest.isEmpty())
+            continue;
+        member.ending = true;
+        environments.push_back(member.environment.get());
+    }
+    for (ExecutionEnvironment *environment : environments)
+        environment->shutDown();
+    if (!environments.empty())
         Q_EMIT changed();
+}
+
+void EnvironmentPool::shutDown()
+{
+    std::vector<ExecutionEnvironment *> busy;
+    for (Member &member : m_members) {
+        member.retired = true;
+        if (!member.runningRequest.isEmpty())
+            busy.push_back(member.environment.get());
+    }
+    endRetired();
+    for (ExecutionEnvironment *environment : busy)
+        environment->stop();
+}
+
+void EnvironmentPool::setResponsePaused(const QString &requestId, bool paused)
+{
+    for (const Member &member : m_members) {
+        if (!requestId.isEmpty() && member.runningRequest == requestId)
+            member.environment->setResponsePaused(paused);
+    }
 }
 
 EnvironmentPool::Reason EnvironmentPool::takeReason(const InvocationRequest &request)
@@ -105,7 +147,7 @@ EnvironmentPool::Reason EnvironmentPool::takeReason(const InvocationRequest &req
         return reason;
     }
     const bool busy = std::any_of(m_members.begin(), m_members.end(), [&](const Member &member) {
-        return identityOf(member.environment->setup().function) == identity;
+        return !member.ending && identityOf(member.environment->setup().function) == identity;
     });
     return {busy ? ColdStartReason::AllBusy : ColdStartReason::FirstInvocation, {}};
 }
@@ -118,10 +160,14 @@ Result<void> EnvironmentPool::startNew(const InvocationRequest &request, const M
             [this, started](const InvocationRecord &record) { onFinished(started, record); });
     connect(started, &ExecutionEnvironment::ended, this, [this, started] { onEnded(started); });
     connect(started, &ExecutionEnvironment::logAppended, this, &EnvironmentPool::logAppended);
+    connect(started, &ExecutionEnvironment::responded, this, &EnvironmentPool::responded);
+    connect(started, &ExecutionEnvironment::responseAppended, this,
+            &EnvironmentPool::responseAppended);
+    connect(started, &ExecutionEnvironment::changed, this, &EnvironmentPool::changed);
     const Reason reason = takeReason(request);
     if (Result<void> start = started->start(request, reason.reason, reason.changedFile); !start)
         return start;
-    m_members.insert(m_members.begin(), Member{std::move(environment), request.requestId, false});
+    m_members.insert(m_members.begin(), Member{std::move(environment), request.requestId});
     Q_EMIT changed();
     return {};
 }
@@ -145,8 +191,10 @@ void EnvironmentPool::recycle()
 std::vector<EnvironmentDescription> EnvironmentPool::descriptions() const
 {
     std::vector<EnvironmentDescription> all;
-    for (const Member &member : m_members)
-        all.push_back(member.environment->description());
+    for (const Member &member : m_members) {
+        if (!member.ending)
+            all.push_back(member.environment->description());
+    }
     return all;
 }
 
@@ -168,7 +216,7 @@ void EnvironmentPool::onFinished(ExecutionEnvironment *environment, const Invoca
     Q_EMIT changed();
     if (member->retired) {
         // Not here: we are in one of its own calls.
-        QMetaObject::invokeMethod(this, [this] { removeRetired(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this] { endRetired(); }, Qt::QueuedConnection);
     }
 }
 

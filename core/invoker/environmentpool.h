@@ -26,11 +26,12 @@ public:
     /// Makes what a new environment needs that a warm one has already.
     using MakeSetup = std::function<EnvironmentSetup()>;
 
-    /// What must be the same for an idle environment to be reused.
+    /// What must be the same, beside the function, for an idle environment to be reused.
     struct Wanted
     {
         const Interpreter &interpreter;
         Isolation isolation;
+        const QString &optDirectory;
     };
 
     /// Runs the event on an idle environment, or starts a new one. An Error means that no process
@@ -44,10 +45,25 @@ public:
     /// Ends every idle environment; busy ones end after their invocation.
     void recycle();
 
+    /// Ends every environment, also the busy ones, each with its shutdown phase. isEmpty() and
+    /// changed() tell when the last one is gone.
+    void shutDown();
+    bool isEmpty() const { return m_members.empty(); }
+
+    /// The layers of a function were changed: its environments are of no use any more.
+    void noticeLayerChange(const FunctionConfig &function, const QString &changedFile);
+
+    /// Holds a streamed response back, or lets it go on; nothing when the request does not run.
+    void setResponsePaused(const QString &requestId, bool paused);
+
     std::vector<EnvironmentDescription> descriptions() const;
 
 Q_SIGNALS:
     void finished(const coldframe::InvocationRecord &record);
+    /// The caller has its answer; the invocation goes on until every extension is done.
+    void responded(const QString &requestId, coldframe::InvocationStatus status,
+                   const QByteArray &response);
+    void responseAppended(const QString &requestId, const QByteArray &piece);
     void logAppended(const QString &requestId, const std::vector<coldframe::LogLine> &lines);
     void changed();
 
@@ -57,6 +73,7 @@ private:
         std::unique_ptr<ExecutionEnvironment> environment;
         QString runningRequest; ///< empty when idle
         bool retired = false; ///< ends as soon as it is idle
+        bool ending = false; ///< its shutdown phase runs
     };
     struct Reason
     {
@@ -64,6 +81,8 @@ private:
         QString changedFile;
     };
 
+    static bool isCurrent(const EnvironmentSetup &setup, const InvocationRequest &request,
+                          const Wanted &wanted);
     ExecutionEnvironment *takeIdle(const InvocationRequest &request, const Wanted &wanted);
     void noticeCodeChange(const FunctionConfig &function);
     void retire(const std::function<bool(const ExecutionEnvironment &)> &which, const Reason &reason);
@@ -71,7 +90,7 @@ private:
     Reason takeReason(const InvocationRequest &request);
     void onFinished(ExecutionEnvironment *environment, const InvocationRecord &record);
     void onEnded(ExecutionEnvironment *environment);
-    void removeRetired();
+    void endRetired();
     Member *memberOf(const ExecutionEnvironment *environment);
 
     const Clock &m_clock;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/invoker/host.h"
 
-#include "core/runtime/sandbox.h"
+#include "core/runtime/layers.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QMutexLocker>
 
@@ -30,16 +31,23 @@ Result<LocalRuntime> Host::runtime(const QString &identifier)
     return runtime;
 }
 
-Result<QString> Host::bubblewrap()
+HostCapabilities Host::capabilities()
 {
     const QMutexLocker lock(&m_mutex);
-    if (!m_bubblewrap)
-        m_bubblewrap = findBubblewrap();
-    return *m_bubblewrap;
+    if (!m_capabilities)
+        m_capabilities = probeHost(QCoreApplication::applicationDirPath());
+    return *m_capabilities;
+}
+
+Result<QString> Host::layers(const QStringList &layers) const
+{
+    return preparedLayers(layers, m_cacheDirectory);
 }
 
 QStringList virtualEnvironmentFolders(const QString &codeDirectory, const Interpreter &interpreter)
 {
+    if (interpreter.family != RuntimeFamily::Python)
+        return {};
     constexpr int levels = 3;
     QDir folder(codeDirectory);
     for (int level = 0; level < levels; ++level) {

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/runtime/bootstrapfolder.h"
+#include "core/runtime/hostcapabilities.h"
 #include "core/runtime/interpreter.h"
 
 #include <QMutex>
@@ -30,15 +31,19 @@ public:
     /// The interpreter and bootstrap for a Lambda runtime identifier.
     Result<LocalRuntime> runtime(const QString &identifier);
 
-    /// Bubblewrap's path where it works, else IsolationUnavailable with the reason.
-    Result<QString> bubblewrap();
+    /// One folder with everything that the layers hold, to be shown as /opt; empty without layers.
+    /// Errors as preparedLayers(). Unpacks archives, so it may take seconds.
+    Result<QString> layers(const QStringList &layers) const;
+
+    /// What this computer offers to sandboxes.
+    HostCapabilities capabilities();
 
 private:
     QString m_dataDirectory;
     QString m_cacheDirectory;
     QMutex m_mutex;
     std::map<QString, LocalRuntime> m_runtimes;
-    std::optional<Result<QString>> m_bubblewrap;
+    std::optional<HostCapabilities> m_capabilities;
 };
 
 /// site-packages of a virtual environment (.venv or venv) in the code directory or up to two

@@ -3,64 +3,99 @@
 
 #include "core/base/jsontext.h"
 #include "core/lambda/limits.h"
+#include "core/runtime/environmentvariables.h"
+#include "core/runtime/layers.h"
 
 #include <QFileInfo>
-#include <QRegularExpression>
 
 namespace coldframe {
 
 namespace {
 
-Result<void> checkVariables(const std::map<QString, QString> &variables)
+tl::unexpected<Error> refused(const QString &detail)
 {
-    static const QRegularExpression validKey(QStringLiteral("^[A-Za-z][A-Za-z0-9_]+\\z"));
-    qint64 bytes = 0;
-    for (const auto &[key, value] : variables) {
-        if (!key.startsWith(u'_') && !key.contains(validKey))
-            return failure(Error::Code::InvalidArgument,
-                           QStringLiteral("environment variable \"%1\": a name begins with a letter, "
-                                          "has at least two characters and only letters, digits "
-                                          "and _")
-                               .arg(key));
-        if (value.contains(QChar(0)))
-            return failure(Error::Code::InvalidArgument,
-                           QStringLiteral("environment variable \"%1\": a value has no NUL character")
-                               .arg(key));
-        bytes += key.toUtf8().size() + value.toUtf8().size();
-    }
-    if (bytes > limits::EnvironmentVariableBytes)
-        return failure(Error::Code::InvalidArgument,
-                       QStringLiteral("environment variables: %1 bytes, the limit is %2")
-                           .arg(bytes)
-                           .arg(limits::EnvironmentVariableBytes));
+    return failure(Error::Code::InvalidArgument, detail);
+}
+
+Result<void> checkMegabytes(const char *setting, MebiBytes value, MebiBytes smallest,
+                            MebiBytes largest)
+{
+    if (value >= smallest && value <= largest)
+        return {};
+    return refused(QStringLiteral("%1: %2 MB, it must be between %3 and %4")
+                       .arg(QLatin1String(setting))
+                       .arg(value.value)
+                       .arg(smallest.value)
+                       .arg(largest.value));
+}
+
+Result<void> checkLogging(const LoggingConfig &logging)
+{
+    const LoggingConfig defaults;
+    const bool setsLevel = logging.applicationLevel != defaults.applicationLevel
+        || logging.systemLevel != defaults.systemLevel;
+    if (logging.format == LogFormat::Text && setsLevel)
+        return refused(
+            QStringLiteral("LogLevel is not supported when LogFormat is set to \"Text\". "
+                           "Remove LogLevel from your request or change the LogFormat "
+                           "to \"JSON\" and try again."));
+    if (logging.applicationLevel == LogLevel::None)
+        return refused(QStringLiteral(
+            "application log level: it must be TRACE, DEBUG, INFO, WARN, ERROR or FATAL"));
+    if (!isSystemLogLevel(logging.systemLevel))
+        return refused(QStringLiteral("system log level: it must be DEBUG, INFO or WARN"));
     return {};
+}
+
+Result<void> checkClientContext(const QByteArray &context)
+{
+    if (context.isEmpty())
+        return {};
+    if (const Result<void> json = checkJson(context); !json) {
+        Error error = json.error();
+        error.detail.prepend(QStringLiteral("client context: "));
+        return tl::make_unexpected(error);
+    }
+    const qsizetype encodedBytes = (context.size() + 2) / 3 * 4;
+    if (encodedBytes > limits::ClientContextBytes)
+        return refused(QStringLiteral("client context: %1 bytes in base64, the limit is %2")
+                           .arg(encodedBytes)
+                           .arg(limits::ClientContextBytes));
+    return {};
+}
+
+Result<void> checkFunction(const FunctionConfig &function)
+{
+    if (!QFileInfo(function.codeDirectory).isDir())
+        return failure(Error::Code::NotFound, function.codeDirectory);
+    if (function.handler.isEmpty())
+        return refused(QStringLiteral("handler: it is empty"));
+    if (function.timeout <= std::chrono::milliseconds::zero()
+        || function.timeout > limits::LongestTimeout)
+        return refused(QStringLiteral("timeout: it must be above 0 and at most %1 seconds")
+                           .arg(limits::LongestTimeout.count()));
+    return checkMegabytes("memory", function.memory, limits::SmallestMemory, limits::LargestMemory)
+        .and_then([&] {
+            return checkMegabytes("ephemeral storage", function.ephemeralStorage,
+                                  limits::SmallestEphemeralStorage,
+                                  limits::LargestEphemeralStorage);
+        })
+        .and_then([&] { return checkLogging(function.logging); })
+        .and_then([&] { return checkLayers(function.layers); })
+        .and_then([&] { return checkVariables(function.environment); });
 }
 
 } // namespace
 
 Result<void> checkInvocation(const InvocationRequest &request)
 {
-    const FunctionConfig &function = request.function;
     if (request.event.size() > limits::SynchronousEventBytes)
         return failure(Error::Code::EventTooLarge, QString::number(request.event.size()));
     if (Result<void> json = checkJson(request.event); !json)
         return json;
-    if (!QFileInfo(function.codeDirectory).isDir())
-        return failure(Error::Code::NotFound, function.codeDirectory);
-    if (function.handler.isEmpty())
-        return failure(Error::Code::InvalidArgument, QStringLiteral("handler: it is empty"));
-    if (function.memory < limits::SmallestMemory || function.memory > limits::LargestMemory)
-        return failure(Error::Code::InvalidArgument,
-                       QStringLiteral("memory: %1 MB, it must be between %2 and %3")
-                           .arg(function.memory.value)
-                           .arg(limits::SmallestMemory.value)
-                           .arg(limits::LargestMemory.value));
-    if (function.timeout <= std::chrono::milliseconds::zero()
-        || function.timeout > limits::LongestTimeout)
-        return failure(Error::Code::InvalidArgument,
-                       QStringLiteral("timeout: it must be above 0 and at most %1 seconds")
-                           .arg(limits::LongestTimeout.count()));
-    return checkVariables(function.environment);
+    if (Result<void> context = checkClientContext(request.clientContext); !context)
+        return context;
+    return checkFunction(request.function);
 }
 
 } // namespace coldframe

@@ -32,6 +32,14 @@ Q_SIGNALS:
     /// Lines of a running invocation, collected for some milliseconds.
     void logAppended(const QString &requestId, const std::vector<coldframe::LogLine> &lines);
 
+    /// A piece of a streamed response as it arrives; pieces together are the response.
+    void responseAppended(const QString &requestId, const QByteArray &piece);
+
+    /// The caller has its answer (buffered) or its last piece (streamed). The invocation's record
+    /// comes when every extension is done as well.
+    void responded(const QString &requestId, coldframe::InvocationStatus status,
+                   const QByteArray &response);
+
     /// The environments that are alive now, whenever one starts, ends, becomes busy or idle.
     void environmentsChanged(const std::vector<coldframe::EnvironmentDescription> &environments);
 };

@@ -14,12 +14,16 @@ LocalInvoker::LocalInvoker(const Options &options, QObject *parent)
     connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
     connect(m_engine, &Engine::logAppended, this, &Invoker::logAppended);
     connect(m_engine, &Engine::environmentsChanged, this, &Invoker::environmentsChanged);
+    connect(m_engine, &Engine::responded, this, &Invoker::responded);
+    connect(m_engine, &Engine::responseAppended, this, &LocalInvoker::passOn);
+    connect(m_engine, &Engine::ended, &m_thread, &QThread::quit, Qt::DirectConnection);
     m_thread.start();
 }
 
 LocalInvoker::~LocalInvoker()
 {
-    m_thread.quit();
+    // Extensions have their shutdown phase, so this takes up to two seconds where there are some.
+    QMetaObject::invokeMethod(m_engine, &Engine::shutDown, Qt::QueuedConnection);
     m_thread.wait();
 }
 
@@ -48,6 +52,18 @@ void LocalInvoker::recycle()
 {
     QMetaObject::invokeMethod(
         m_engine, [engine = m_engine] { engine->recycle(); }, Qt::QueuedConnection);
+}
+
+/// Whoever listens has the piece when emit returns, so the runtime may send more.
+void LocalInvoker::passOn(const QString &requestId, const QByteArray &piece)
+{
+    Q_EMIT responseAppended(requestId, piece);
+    QMetaObject::invokeMethod(
+        m_engine,
+        [engine = m_engine, requestId, bytes = piece.size()] {
+            engine->responseRead(requestId, bytes);
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace coldframe

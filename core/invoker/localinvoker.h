@@ -30,6 +30,8 @@ public:
     void recycle() override;
 
 private:
+    void passOn(const QString &requestId, const QByteArray &piece);
+
     QThread m_thread;
     Engine *m_engine; ///< lives in m_thread and is deleted at its end
 };

@@ -223,7 +223,7 @@ void tst_ColdStart::aTimeoutOrACrashLosesTheEnvironment()
     RUN(warm, m_test, working);
 
     QCOMPARE(crashed.errorType, QStringLiteral("Runtime.ExitError"));
-    QVERIFY(next.coldStart == ColdStartReason::EnvironmentLost);
+    QVERIFY(next.coldStart == ColdStartReason::EnvironmentReset);
     QCOMPARE(next.response, QByteArray("1"));
     QVERIFY(!warm.isCold());
 }

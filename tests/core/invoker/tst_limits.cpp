@@ -105,7 +105,7 @@ void tst_Limits::timeouts()
     QCOMPARE(record.report.status, QStringLiteral("timeout"));
     // The next one starts anew.
     RUN(next, m_test, request);
-    QVERIFY(next.coldStart == ColdStartReason::EnvironmentLost);
+    QVERIFY(next.coldStart == ColdStartReason::EnvironmentReset);
 }
 
 void tst_Limits::grandchildrenEndWithATimeout_data()

@@ -49,9 +49,10 @@ void tst_Refusals::whatIsNotRun_data()
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("detail"); ///< a part of it
 
-    const auto row = [](const char *title, Error::Code code, const char *detail, RequestChange change) {
-        QTest::newRow(title) << change << static_cast<int>(code) << QString::fromUtf8(detail);
-    };
+    const auto row
+        = [](const char *title, Error::Code code, const char *detail, RequestChange change) {
+              QTest::newRow(title) << change << static_cast<int>(code) << QString::fromUtf8(detail);
+          };
     using Request = InvocationRequest;
     row("an event that is no JSON", Error::Code::InvalidJson, "",
         [](Request &request) { request.event = "hello"; });
@@ -59,8 +60,8 @@ void tst_Refusals::whatIsNotRun_data()
         [](Request &request) { request.event = ""; });
     row("an event that is too large", Error::Code::EventTooLarge, "6291457",
         [](Request &request) { request.event = eventOfSize(limits::SynchronousEventBytes + 1); });
-    row("a language that is not run here", Error::Code::UnsupportedRuntime, "ruby3.3",
-        [](Request &request) { request.function.runtime = QStringLiteral("ruby3.3"); });
+    row("a language that is not run here", Error::Code::UnsupportedRuntime, "dotnet8",
+        [](Request &request) { request.function.runtime = QStringLiteral("dotnet8"); });
     row("no runtime at all", Error::Code::UnsupportedRuntime, "",
         [](Request &request) { request.function.runtime.clear(); });
     row("a folder that is missing", Error::Code::NotFound, "/nonexistent/code",
@@ -96,8 +97,41 @@ void tst_Refusals::whatIsNotRun_data()
     });
     row("more than 4 KB of variables", Error::Code::InvalidArgument, "4097 bytes",
         [](Request &request) {
-            request.function.environment[QStringLiteral("AB")] = QString(4095, u'x');
+            request.function.environment[QStringLiteral("AB")] = QString(4088, u'x');
         });
+    row("a variable that Lambda sets itself", Error::Code::InvalidArgument, "\"AWS_REGION\"",
+        [](Request &request) {
+            request.function.environment[QStringLiteral("AWS_REGION")]
+                = QStringLiteral("eu-west-1");
+        });
+    row("too little storage", Error::Code::InvalidArgument, "ephemeral storage: 511 MB",
+        [](Request &request) { request.function.ephemeralStorage = MebiBytes{511}; });
+    row("too much storage", Error::Code::InvalidArgument, "ephemeral storage: 10241 MB",
+        [](Request &request) { request.function.ephemeralStorage = MebiBytes{10'241}; });
+    row("a log level with text", Error::Code::InvalidArgument,
+        "LogLevel is not supported when LogFormat is set to \"Text\".",
+        [](Request &request) { request.function.logging.applicationLevel = LogLevel::Debug; });
+    row("a system log level with text", Error::Code::InvalidArgument, "LogLevel is not supported",
+        [](Request &request) { request.function.logging.systemLevel = LogLevel::Warn; });
+    row("a system log level that does not exist", Error::Code::InvalidArgument, "system log level",
+        [](Request &request) {
+            request.function.logging = {LogFormat::Json, LogLevel::Info, LogLevel::Error};
+        });
+    row("a log level that does not exist", Error::Code::InvalidArgument, "application log level",
+        [](Request &request) {
+            request.function.logging = {LogFormat::Json, LogLevel::None, LogLevel::Info};
+        });
+    row("a layer that is missing", Error::Code::NotFound, "/nonexistent/layer",
+        [](Request &request) { request.function.layers = {QStringLiteral("/nonexistent/layer")}; });
+    row("six layers", Error::Code::InvalidArgument, "Cannot reference more than 5 layers.",
+        [](Request &request) { request.function.layers = QStringList(6, QStringLiteral("/usr")); });
+    row("one layer twice", Error::Code::InvalidArgument, "Two different versions",
+        [](Request &request) { request.function.layers = QStringList(2, QStringLiteral("/usr")); });
+    row("a client context that is no JSON", Error::Code::InvalidJson, "client context",
+        [](Request &request) { request.clientContext = "{custom"; });
+    row("a client context that is too large", Error::Code::InvalidArgument,
+        "client context: 3584 bytes in base64",
+        [](Request &request) { request.clientContext = '"' + QByteArray(2'686 - 2, 'x') + '"'; });
 }
 
 void tst_Refusals::whatIsNotRun()
@@ -147,7 +181,8 @@ void tst_Refusals::whatIsStillRun_data()
     QTest::addColumn<RequestChange>("change");
 
     using Request = InvocationRequest;
-    const auto row = [](const char *title, RequestChange change) { QTest::newRow(title) << change; };
+    const auto row
+        = [](const char *title, RequestChange change) { QTest::newRow(title) << change; };
     row("the largest event",
         [](Request &request) { request.event = eventOfSize(limits::SynchronousEventBytes); });
     row("an event that is no object", [](Request &request) { request.event = "[1]"; });
@@ -156,8 +191,15 @@ void tst_Refusals::whatIsStillRun_data()
     row("the most memory", [](Request &request) { request.function.memory = MebiBytes{10'240}; });
     row("the longest time", [](Request &request) { request.function.timeout = 900s; });
     row("4 KB of variables", [](Request &request) {
-        request.function.environment[QStringLiteral("AB")] = QString(4094, u'x');
+        request.function.environment[QStringLiteral("AB")] = QString(4087, u'x');
     });
+    row("the most storage",
+        [](Request &request) { request.function.ephemeralStorage = MebiBytes{10'240}; });
+    row("levels with JSON", [](Request &request) {
+        request.function.logging = {LogFormat::Json, LogLevel::Trace, LogLevel::Debug};
+    });
+    row("the largest client context",
+        [](Request &request) { request.clientContext = "{\"custom\":\"" + QByteArray(2'685 - 13, 'x') + "\"}"; });
     row("a variable with an underscore is dropped",
         [](Request &request) { request.function.environment[QStringLiteral("_")] = QString(); });
 }

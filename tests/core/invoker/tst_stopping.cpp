@@ -200,7 +200,8 @@ void tst_Stopping::theEndOfTheInvoker()
 
     test.endInvoker();
 
-    QVERIFY(running.isCanceled());
+    QVERIFY(running.isFinished());
+    QCOMPARE(running.result()->status, InvocationStatus::Stopped);
     QTRY_VERIFY_WITH_TIMEOUT(!isAsleep(seconds), patience);
     QTRY_VERIFY_WITH_TIMEOUT(processesWith(folder.path().toLocal8Bit()).empty(), patience);
 }
