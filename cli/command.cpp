@@ -20,8 +20,8 @@ constexpr std::array commands{
             runGenerateEvent},
     Command{"doctor",
             QT_TRANSLATE_NOOP("Command",
-                              "Show what was found on this computer, and which figures are "
-                              "measured, modelled or not emulated."),
+                              "Show what was found on this computer, and which limits and figures "
+                              "are enforced, measured, modelled or not emulated."),
             runDoctor},
 };
 
@@ -63,8 +63,8 @@ ExitStatus run(const QStringList &arguments, const Surroundings &surroundings)
         if (first == QLatin1String(command.name))
             return command.run(arguments.mid(1), surroundings);
     }
-    return fail(QCoreApplication::translate("Command",
-                                            "\"%1\" is no command. coldframe-cli --help lists them.")
+    return fail(QCoreApplication::translate(
+                    "Command", "\"%1\" is no command. coldframe-cli --help lists them.")
                     .arg(first),
                 surroundings);
 }

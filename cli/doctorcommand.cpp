@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
+#include "cli/invokeoptions.h"
 #include "core/base/jsontext.h"
 #include "core/invoker/host.h"
 #include "wording/errortext.h"
 #include "wording/fidelity.h"
+#include "wording/limitsinforce.h"
 
 #include <QCoreApplication>
 
@@ -35,26 +37,30 @@ Finding interpreterFinding(Host &host, const QString &runtime, const QString &su
 
 std::vector<Finding> findings(Host &host)
 {
-    const Result<QString> bubblewrap = host.bubblewrap();
+    const HostCapabilities capabilities = host.capabilities();
     return {
         interpreterFinding(host, QStringLiteral("python"), QStringLiteral("Python")),
         interpreterFinding(host, QStringLiteral("nodejs"), QStringLiteral("Node.js")),
-        {QCoreApplication::translate("Command", "Isolation by bubblewrap"), bubblewrap.has_value(),
-         bubblewrap ? *bubblewrap : errorText(bubblewrap.error())},
+        {QCoreApplication::translate("Command", "Isolation by bubblewrap"), !capabilities.bubblewrap.isEmpty(),
+         capabilities.bubblewrap.isEmpty()
+             ? errorText({Error::Code::IsolationUnavailable, capabilities.bubblewrapObstacle})
+             : capabilities.bubblewrap},
     };
 }
 
-void printText(std::ostream &out, const std::vector<Finding> &found,
-               const std::vector<FidelityEntry> &figures)
+void printText(std::ostream &out, const std::vector<Finding> &found, const LimitsInForce &limits)
 {
+    const std::vector<FidelityEntry> figures = fidelityEntries(limits);
     out << "coldframe " << COLDFRAME_VERSION << "\n\n"
         << QCoreApplication::translate("Command", "Found on this computer").toStdString() << '\n';
     for (const Finding &finding : found) {
         out << "  " << (finding.found ? "+ " : "- ") << finding.subject.toStdString() << ": "
             << finding.detail.toStdString() << '\n';
     }
-    for (const Provenance provenance :
-         {Provenance::Measured, Provenance::Modelled, Provenance::NotEmulated}) {
+    out << '\n'
+        << QCoreApplication::translate("Command", "In force").toStdString() << "\n  "
+        << limitsText(limits).toStdString() << '\n';
+    for (const Provenance provenance : allProvenances()) {
         QString title = provenanceText(provenance);
         if (!title.isEmpty())
             title[0] = title[0].toUpper();
@@ -70,18 +76,30 @@ void printText(std::ostream &out, const std::vector<Finding> &found,
 const char *provenanceName(Provenance provenance)
 {
     switch (provenance) {
-    case Provenance::Measured: return "measured";
-    case Provenance::Modelled: return "modelled";
-    case Provenance::NotEmulated: return "notEmulated";
+    case Provenance::Enforced:
+        return "enforced";
+    case Provenance::Measured:
+        return "measured";
+    case Provenance::Modelled:
+        return "modelled";
+    case Provenance::NotEmulated:
+        return "notEmulated";
     }
     return "";
 }
 
-void printJson(std::ostream &out, const std::vector<Finding> &found,
-               const std::vector<FidelityEntry> &figures)
+/// How a caller writes it, and not how a person reads it.
+const char *isolationName(Isolation isolation)
 {
+    return isolation == Isolation::Bubblewrap ? "bubblewrap" : "none";
+}
+
+void printJson(std::ostream &out, const std::vector<Finding> &found, const LimitsInForce &limits)
+{
+    const std::vector<FidelityEntry> figures = fidelityEntries(limits);
     OrderedJson json{{"version", COLDFRAME_VERSION},
                      {"found", OrderedJson::array()},
+                     {"isolation", isolationName(limits.isolation)},
                      {"figures", OrderedJson::array()}};
     for (const Finding &finding : found) {
         json["found"].push_back({{"subject", finding.subject.toStdString()},
@@ -101,10 +119,14 @@ void printJson(std::ostream &out, const std::vector<Finding> &found,
 ExitStatus runDoctor(const QStringList &arguments, const Surroundings &surroundings)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate(
-        "Command",
-        "Show what was found on this computer, and which figures are measured, modelled or not "
-        "emulated."));
+    parser.setApplicationDescription(
+        QCoreApplication::translate("Command",
+                                    "Show what was found on this computer, and which limits and "
+                                    "figures are enforced, measured, "
+                                    "modelled or not emulated."));
+    parser.addOption({QStringLiteral("isolation"),
+                      QCoreApplication::translate("Command", "auto, bubblewrap or none."),
+                      QStringLiteral("kind"), QStringLiteral("auto")});
     parser.addOption(outputOption());
     if (const auto over
         = parse(parser, QStringLiteral("doctor [OPTIONS]"), arguments, surroundings))
@@ -112,14 +134,18 @@ ExitStatus runDoctor(const QStringList &arguments, const Surroundings &surroundi
     const Result<OutputFormat> format = outputFormat(parser);
     if (!format)
         return fail(format.error(), surroundings);
+    const Result<IsolationChoice> isolation = isolationOf(parser);
+    if (!isolation)
+        return fail(isolation.error(), surroundings);
     Host host(surroundings.dataDirectory, surroundings.cacheDirectory);
+    const Result<LimitsInForce> limits = limitsInForce(host, *isolation, EmulationOptions{});
+    if (!limits)
+        return fail(limits.error(), surroundings);
     const std::vector<Finding> found = findings(host);
-    const std::vector<FidelityEntry> figures
-        = fidelityEntries(host.bubblewrap() ? Isolation::Bubblewrap : Isolation::None);
     if (*format == OutputFormat::Json)
-        printJson(surroundings.out, found, figures);
+        printJson(surroundings.out, found, *limits);
     else
-        printText(surroundings.out, found, figures);
+        printText(surroundings.out, found, *limits);
     return ExitStatus::Succeeded;
 }
 

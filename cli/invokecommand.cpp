@@ -46,12 +46,18 @@ Result<InvocationRecord> waitFor(Invoker &invoker, InvocationRequest request,
                            [&printer](const QString &, const std::vector<LogLine> &lines) {
                                printer.printLines(lines);
                            });
+    const auto streaming
+        = QObject::connect(&invoker, &Invoker::responseAppended, &loop,
+                           [&printer](const QString &, const QByteArray &part) {
+                               printer.printPart(part);
+                           });
     whenDone(invoker.invoke(request), &loop, [&](Result<InvocationRecord> record) {
         result = std::move(record);
         loop.quit();
     });
     loop.exec();
     QObject::disconnect(logging);
+    QObject::disconnect(streaming);
     return result;
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/invokeoptions.h"
 
+#include "core/base/jsontext.h"
 #include "core/project/functiontarget.h"
 #include "core/project/workspace.h"
+#include "core/runtime/environmentvariables.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 namespace coldframe::cli {
@@ -28,6 +31,13 @@ tl::unexpected<Error> wrongOption(const char *name, const QString &value, const 
     return failure(Error::Code::InvalidArgument,
                    translated(QT_TRANSLATE_NOOP("Command", "--%1: \"%2\", it must be %3"))
                        .arg(QLatin1String(name), value, accepted));
+}
+
+tl::unexpected<Error> needsOther(const char *name, const char *other)
+{
+    return failure(Error::Code::InvalidArgument,
+                   translated(QT_TRANSLATE_NOOP("Command", "--%1: it needs %2"))
+                       .arg(QLatin1String(name), QLatin1String(other)));
 }
 
 /// " (a, b, ...)" for an error; a workspace may have hundreds of functions.
@@ -81,6 +91,91 @@ Result<FunctionConfig> findFunction(const QCommandLineParser &parser)
     return function;
 }
 
+/// Levels are accepted in small letters too; a level of a template stays when none is given.
+Result<void> applyLogLevel(const QCommandLineParser &parser, const char *option,
+                           const LoggingConfig &logging, LogLevel &level)
+{
+    const auto name = valueOf(parser, option);
+    if (!name)
+        return {};
+    const bool isSystem = &level == &logging.systemLevel;
+    const std::optional<LogLevel> wanted = logLevelNamed(name->toUpper());
+    if (!wanted || (isSystem && !isSystemLogLevel(*wanted)))
+        return wrongOption(option, *name,
+                           isSystem
+                               ? translated(QT_TRANSLATE_NOOP("Command", "DEBUG, INFO or WARN"))
+                               : translated(QT_TRANSLATE_NOOP(
+                                   "Command", "TRACE, DEBUG, INFO, WARN, ERROR or FATAL")));
+    if (logging.format == LogFormat::Text)
+        return needsOther(option, "--log-format json");
+    level = *wanted;
+    return {};
+}
+
+Result<void> applyLogging(const QCommandLineParser &parser, LoggingConfig &logging)
+{
+    if (const auto format = valueOf(parser, "log-format")) {
+        if (*format == QStringLiteral("text"))
+            logging = LoggingConfig{}; // levels of a template would be refused with it
+        else if (*format == QStringLiteral("json"))
+            logging.format = LogFormat::Json;
+        else
+            return wrongOption("log-format", *format,
+                               translated(QT_TRANSLATE_NOOP("Command", "text or json")));
+    }
+    return applyLogLevel(parser, "log-level", logging, logging.applicationLevel).and_then([&] {
+        return applyLogLevel(parser, "system-log-level", logging, logging.systemLevel);
+    });
+}
+
+/// A file with JSON, or the JSON itself, which begins with a brace.
+Result<QByteArray> clientContextOf(const QCommandLineParser &parser)
+{
+    const auto value = valueOf(parser, "client-context");
+    if (!value)
+        return QByteArray();
+    QByteArray context = value->toUtf8();
+    if (!context.trimmed().startsWith('{')) {
+        QFile file(*value);
+        if (!file.exists())
+            return failure(Error::Code::NotFound, *value);
+        if (!file.open(QIODevice::ReadOnly))
+            return failure(Error::Code::Unreadable,
+                           *value + QStringLiteral(": ") + file.errorString());
+        context = file.readAll();
+    }
+    if (Result<void> json = checkJson(context); !json) {
+        Error error = json.error();
+        error.detail.prepend(QStringLiteral("--client-context: "));
+        return tl::make_unexpected(error);
+    }
+    return context;
+}
+
+/// Where the user wants Lambda's ways or the computer's.
+Result<void> applyEmulation(const QCommandLineParser &parser, InvocationRequest &request)
+{
+    if (parser.isSet(QStringLiteral("stream")))
+        request.responseMode = ResponseMode::Streamed;
+    request.emulation.freezesBetweenInvocations = !parser.isSet(QStringLiteral("no-freeze"));
+    request.emulation.limitsCpu = parser.isSet(QStringLiteral("cpu-share"));
+    request.emulation.limitsBandwidth = parser.isSet(QStringLiteral("bandwidth-limit"));
+    if (request.emulation.limitsBandwidth && request.responseMode != ResponseMode::Streamed)
+        return needsOther("bandwidth-limit", "--stream");
+    if (parser.isSet(QStringLiteral("snap-start")))
+        request.function.snapStart = true;
+    if (!parser.isSet(QStringLiteral("pass-credentials")))
+        return {};
+    request.emulation.credentials = CredentialsChoice::PassedThrough;
+    const Result<Credentials> credentials
+        = credentialsFor(CredentialsChoice::PassedThrough, usersVariables());
+    if (!credentials)
+        return tl::make_unexpected(credentials.error());
+    if (!credentials->region.isEmpty())
+        request.function.region = credentials->region;
+    return {};
+}
+
 Result<void> applyLimits(const QCommandLineParser &parser, FunctionConfig &function)
 {
     if (const auto memory = valueOf(parser, "memory")) {
@@ -88,6 +183,13 @@ Result<void> applyLimits(const QCommandLineParser &parser, FunctionConfig &funct
         function.memory = MebiBytes{memory->toInt(&number)};
         if (!number)
             return wrongOption("memory", *memory,
+                               translated(QT_TRANSLATE_NOOP("Command", "a whole number of MB")));
+    }
+    if (const auto storage = valueOf(parser, "ephemeral-storage")) {
+        bool number = false;
+        function.ephemeralStorage = MebiBytes{storage->toInt(&number)};
+        if (!number)
+            return wrongOption("ephemeral-storage", *storage,
                                translated(QT_TRANSLATE_NOOP("Command", "a whole number of MB")));
     }
     if (const auto timeout = valueOf(parser, "timeout")) {
@@ -105,8 +207,12 @@ Result<void> applyLimits(const QCommandLineParser &parser, FunctionConfig &funct
             return tl::make_unexpected(pair.error());
         function.environment.insert_or_assign(pair->first, pair->second);
     }
+    for (const QString &layer : parser.values(QStringLiteral("layer")))
+        function.layers.append(QDir::cleanPath(QFileInfo(layer).absoluteFilePath()));
     return {};
 }
+
+} // namespace
 
 Result<IsolationChoice> isolationOf(const QCommandLineParser &parser)
 {
@@ -120,8 +226,6 @@ Result<IsolationChoice> isolationOf(const QCommandLineParser &parser)
     return wrongOption("isolation", choice,
                        translated(QT_TRANSLATE_NOOP("Command", "auto, bubblewrap or none")));
 }
-
-} // namespace
 
 void addInvokeOptions(QCommandLineParser &parser)
 {
@@ -143,7 +247,7 @@ void addInvokeOptions(QCommandLineParser &parser)
         {QStringLiteral("runtime"),
          translated(QT_TRANSLATE_NOOP("Command",
                                       "Lambda runtime, for example python3.12, "
-                                      "nodejs20.x, python or nodejs.")),
+                                      "nodejs20.x, provided.al2023, python or nodejs.")),
          QStringLiteral("runtime")},
         {QStringLiteral("event"),
          translated(QT_TRANSLATE_NOOP("Command", "File with the event, or - for standard input.")),
@@ -177,6 +281,55 @@ void addInvokeOptions(QCommandLineParser &parser)
         {QStringLiteral("isolation"),
          translated(QT_TRANSLATE_NOOP("Command", "auto, bubblewrap or none.")),
          QStringLiteral("kind"), QStringLiteral("auto")},
+        {QStringLiteral("layer"),
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "Folder or zip file for /opt, after those of the template; "
+                                      "may be repeated.")),
+         QStringLiteral("path")},
+        {QStringLiteral("ephemeral-storage"),
+         translated(QT_TRANSLATE_NOOP("Command", "The size of /tmp, 512 to 10240.")),
+         QStringLiteral("MB")},
+        {QStringLiteral("log-format"),
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "How the function's log is written: text or "
+                                      "json.")),
+         QStringLiteral("format")},
+        {QStringLiteral("log-level"),
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "Lowest level of the function's own lines, TRACE to FATAL; "
+                                      "needs the log format json.")),
+         QStringLiteral("level")},
+        {QStringLiteral("system-log-level"),
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "Lowest level of the platform's lines, DEBUG, INFO or WARN; "
+                                      "needs the log format json.")),
+         QStringLiteral("level")},
+        {QStringLiteral("client-context"),
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "JSON for the context's client_context, or a file with "
+                                      "it.")),
+         QStringLiteral("json|file")},
+        {QStringLiteral("stream"),
+         translated(
+             QT_TRANSLATE_NOOP("Command", "Take the response as it arrives, up to 200 MB."))},
+        {QStringLiteral("bandwidth-limit"),
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "Slow a streamed response down to Lambda's 2 MB/s after "
+                                      "6 MB."))},
+        {QStringLiteral("cpu-share"),
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "Give CPU time in proportion to the memory, as Lambda "
+                                      "does."))},
+        {QStringLiteral("no-freeze"),
+         translated(
+             QT_TRANSLATE_NOOP("Command", "Let processes run on between the events of --repeat."))},
+        {QStringLiteral("snap-start"),
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "Start like a SnapStart function, with its restore hooks."))},
+        {QStringLiteral("pass-credentials"),
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "Give the function the AWS keys and the region of your own "
+                                      "environment; it can then change your account."))},
         {QStringLiteral("cost"),
          translated(QT_TRANSLATE_NOOP("Command", "Also print what the run would cost."))},
     });
@@ -196,6 +349,15 @@ Result<InvokeOptions> readInvokeOptions(const QCommandLineParser &parser)
     options.request.function = *function;
     if (const Result<void> applied = applyLimits(parser, options.request.function); !applied)
         return tl::make_unexpected(applied.error());
+    if (const Result<void> applied = applyLogging(parser, options.request.function.logging);
+        !applied)
+        return tl::make_unexpected(applied.error());
+    if (const Result<void> applied = applyEmulation(parser, options.request); !applied)
+        return tl::make_unexpected(applied.error());
+    Result<QByteArray> context = clientContextOf(parser);
+    if (!context)
+        return tl::make_unexpected(context.error());
+    options.request.clientContext = std::move(*context);
     const Result<IsolationChoice> isolation = isolationOf(parser);
     if (!isolation)
         return tl::make_unexpected(isolation.error());

@@ -19,6 +19,9 @@ struct InvokeOptions
 
 void addInvokeOptions(QCommandLineParser &parser);
 
+/// What --isolation says; InvalidArgument when it is none of its words.
+Result<IsolationChoice> isolationOf(const QCommandLineParser &parser);
+
 /// Finds the function and applies the options to it; the Error says which option or target.
 Result<InvokeOptions> readInvokeOptions(const QCommandLineParser &parser);
 

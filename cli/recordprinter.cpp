@@ -14,6 +14,7 @@
 
 #include <ostream>
 #include <span>
+#include <utility>
 
 namespace coldframe::cli {
 
@@ -69,8 +70,18 @@ void RecordPrinter::print(const InvocationRecord &record)
     if (m_cost)
         printCost(record);
     m_surroundings.err.flush();
-    m_surroundings.out.write(record.response.constData(), record.response.size()).put('\n');
-    m_surroundings.out.flush();
+    // An error in the middle of a stream is no part of it.
+    if (!std::exchange(m_printedParts, false) || record.status != InvocationStatus::Succeeded)
+        m_surroundings.out.write(record.response.constData(), record.response.size());
+    m_surroundings.out.put('\n').flush();
+}
+
+void RecordPrinter::printPart(const QByteArray &part)
+{
+    if (m_format == OutputFormat::Json)
+        return;
+    m_surroundings.out.write(part.constData(), part.size()).flush();
+    m_printedParts = true;
 }
 
 void RecordPrinter::printCost(const InvocationRecord &record)

@@ -19,6 +19,9 @@ public:
     /// The finished invocation: the lines that were not printed yet, and its response.
     void print(const InvocationRecord &record);
 
+    /// The next part of a streamed response, printed at once; the record prints no response then.
+    void printPart(const QByteArray &part);
+
 private:
     void printCost(const InvocationRecord &record);
 
@@ -26,6 +29,7 @@ private:
     bool m_cost;
     const Surroundings &m_surroundings;
     std::size_t m_printedLines = 0; ///< of the running invocation
+    bool m_printedParts = false; ///< likewise
 };
 
 } // namespace coldframe::cli

@@ -19,6 +19,17 @@ tl::unexpected<Error> ambiguous(const QStringList &candidates)
     return failure(Error::Code::InvalidArgument, candidates.join(QStringLiteral(", ")));
 }
 
+/// The function whose program is a bootstrap of its own; the handler is its own affair.
+FunctionConfig functionOfBootstrap(const QString &directory, const std::optional<QString> &handler)
+{
+    FunctionConfig config;
+    config.name = functionNameOf(QFileInfo(directory).fileName(), {});
+    config.codeDirectory = QDir::cleanPath(directory);
+    config.handler = handler.value_or(QStringLiteral("bootstrap"));
+    config.runtime = QStringLiteral("provided");
+    return config;
+}
+
 FunctionConfig functionIn(const QFileInfo &file, const QString &function)
 {
     FunctionConfig config;
@@ -32,10 +43,11 @@ FunctionConfig functionIn(const QFileInfo &file, const QString &function)
 /// The runtime that can load a handler of this folder, by its file; empty when there is none.
 QString runtimeOfHandler(const QString &directory, const QString &handler)
 {
-    if (!handler.contains(u'.')) // malformed, which the run says best
-        return handler.isEmpty()
-            ? QString()
-            : runtimeOfHandler(directory, handler + QStringLiteral(".handler"));
+    if (!handler.contains(u'.') && !handler.isEmpty()) { // malformed, which the run says best
+        const QString runtime = runtimeOfHandler(directory, handler + QStringLiteral(".handler"));
+        if (!runtime.isEmpty())
+            return runtime;
+    }
     const QString pythonModule = handler.section(u'.', 0, -2);
     if (QFileInfo(directory + u'/' + QString(pythonModule).replace(u'.', u'/')
                   + QStringLiteral(".py"))
@@ -48,7 +60,8 @@ QString runtimeOfHandler(const QString &directory, const QString &handler)
         if (dot > 0 && QFileInfo(directory + u'/' + handler.first(dot) + extension).isFile())
             return QStringLiteral("nodejs");
     }
-    return {};
+    return isBootstrap(directory + QStringLiteral("/bootstrap")) ? QStringLiteral("provided")
+                                                                 : QString();
 }
 
 Result<FunctionConfig> onlyFunctionIn(const QString &directory,
@@ -70,8 +83,9 @@ Result<FunctionConfig> onlyFunctionIn(const QString &directory,
             continue;
         candidates.push_back(function.config);
         if (isHandler)
-            candidates.back().name
-                = functionNameOf(QFileInfo(directory).fileName(), function.definedIn);
+            candidates.back().name = function.config.runtime == QLatin1String("provided")
+                ? functionNameOf(QFileInfo(directory).fileName(), {})
+                : functionNameOf(QFileInfo(directory).fileName(), function.definedIn);
         names.append(isHandler ? function.config.handler : function.config.name);
     }
     if (candidates.empty())
@@ -90,6 +104,8 @@ Result<FunctionConfig> functionFromFile(const QString &path, const std::optional
     const QFileInfo info(path);
     if (!info.isFile())
         return failure(Error::Code::NotFound, path);
+    if (isBootstrap(path))
+        return functionOfBootstrap(info.absolutePath(), function);
     if (runtimeFamilyOf(info.fileName()).isEmpty())
         return failure(Error::Code::UnsupportedRuntime, info.fileName());
     if (function)

@@ -12,6 +12,7 @@ namespace coldframe {
 
 /// The function of one file: its folder is the code, the handler "<file without extension>.<name>",
 /// the runtime "python" or "nodejs", which means the nearest version that is installed.
+/// A file "bootstrap" that may be executed is a function of the runtime "provided".
 /// Without a name it is the file's only handler, or the one with a usual name, or "handler" when
 /// none is seen in the file. NotFound (path) when there is no such file; UnsupportedRuntime (file
 /// name) for another language; InvalidArgument with the candidates, "a.x, a.y", when several fit.

@@ -258,6 +258,12 @@ QString runtimeFamilyOf(const QString &fileName)
     return match.captured(1).isEmpty() ? QStringLiteral("nodejs") : QStringLiteral("python");
 }
 
+bool isBootstrap(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.fileName() == QLatin1String("bootstrap") && info.isFile() && info.isExecutable();
+}
+
 std::vector<FoundHandler> findHandlers(const QString &fileName, QByteArrayView source)
 {
     const QString family = runtimeFamilyOf(fileName);

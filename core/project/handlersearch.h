@@ -30,4 +30,7 @@ QString runtimeFamilyOf(const QString &fileName);
 /// (contract/environment.md, section 5).
 std::vector<FoundHandler> findHandlers(const QString &fileName, QByteArrayView source);
 
+/// Whether a file is the program of an OS-only runtime: called "bootstrap", and executable.
+bool isBootstrap(const QString &path);
+
 } // namespace coldframe

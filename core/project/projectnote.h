@@ -18,8 +18,10 @@ struct ProjectNote
         IgnoredResource, ///< detail: "<logical id> (<type>)"
         UnsupportedPackaging, ///< an image, inline code, an archive or S3: function left out
         MissingProperty, ///< detail: the property
-        MissingDirectory, ///< detail: the path
+        MissingDirectory, ///< a folder, or a layer's archive; detail: the path
         UnsupportedLayer, ///< detail: what was written, for example an ARN
+        RepeatedLayer, ///< a layer that is there already, maybe in another version; detail: which
+        LogLevelWithText, ///< a log level that only LogFormat JSON has; detail: the property
         OutOfRange, ///< detail: "<property>: <value>"; the nearest allowed value is used
         InvalidValue, ///< detail: "<property>: <what is there>"; the default is used
         AmbiguousValue, ///< detail: "<property>: <text>"; YAML 1.1 reads this plain text otherwise

@@ -78,9 +78,10 @@ void readLayerVersions(const YamlNode &resources, TemplateSurroundings &surround
         if (!content) {
             surroundings.notes.add(Kind::MissingProperty, resource.key + u'.' + place,
                                    resource.line);
-        } else if (const std::optional<QString> folder
-                   = codeFolder(surroundings, place, *content)) {
-            surroundings.layers[resource.key] = *folder;
+        } else if (const std::optional<QString> path = layerPath(surroundings, place, *content)) {
+            const YamlNode *name = properties->member(u"LayerName");
+            surroundings.layers[resource.key]
+                = {name ? surroundings.values.valueOf(*name).text : resource.key, *path};
         }
     }
 }

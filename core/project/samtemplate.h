@@ -22,8 +22,8 @@ struct TemplateFunction
 };
 
 /// What Coldframe takes from a SAM or CloudFormation template: AWS::Serverless::Function with
-/// Globals, AWS::Lambda::Function, and the folders of layer versions. Everything else about
-/// functions is in the notes.
+/// Globals, AWS::Lambda::Function, and the folders and archives of layer versions. Everything else
+/// about functions is in the notes.
 struct SamTemplate
 {
     std::vector<TemplateFunction> functions; ///< in the template's order

@@ -13,8 +13,6 @@ namespace {
 
 using Kind = ProjectNote::Kind;
 
-constexpr int MostLayers = 5; // environment, section 3
-
 /// A whole number within Lambda's range, the nearest one with a note, or nothing.
 std::optional<std::int64_t> wholeNumber(const TemplateSurroundings &surroundings,
                                         const QString &property, const YamlNode &node,
@@ -130,38 +128,119 @@ void readArchitectures(const TemplateSurroundings &surroundings, const YamlNode 
     surroundings.notes.add(Kind::InvalidValue, property + QStringLiteral(": ") + *name, last.line);
 }
 
+/// The layer that one item of the list means; its name is its path when the template has no other.
+std::optional<TemplateLayer> layerOf(const TemplateSurroundings &surroundings, const YamlNode &item)
+{
+    const std::optional<Intrinsic> intrinsic = intrinsicOf(item);
+    if (intrinsic && intrinsic->name == QLatin1String("Ref")) {
+        const auto layer = surroundings.layers.find(intrinsic->argument.text);
+        if (layer != surroundings.layers.end())
+            return layer->second;
+    }
+    const TemplateValue value = surroundings.values.valueOf(item);
+    if (value.state == TemplateValue::State::Absent)
+        return std::nullopt;
+    const bool isPath = value.state == TemplateValue::State::Known
+        && !value.text.startsWith(QLatin1String("arn:"));
+    if (!isPath) {
+        surroundings.notes.add(Kind::UnsupportedLayer, value.text, item.line);
+        return std::nullopt;
+    }
+    const std::optional<QString> path = layerPath(surroundings, QStringLiteral("Layers"), item);
+    return path ? std::optional(TemplateLayer{*path, *path}) : std::nullopt;
+}
+
 void readLayers(const TemplateSurroundings &surroundings, const YamlNode &list,
                 FunctionConfig &function)
 {
-    const QString property = QStringLiteral("Layers");
     if (list.kind != YamlNode::Kind::Sequence || intrinsicOf(list)) {
         surroundings.notes.add(Kind::UnsupportedLayer, flowText(list), list.line);
         return;
     }
+    QStringList names;
     for (const YamlNode &item : list.items) {
-        const std::optional<Intrinsic> intrinsic = intrinsicOf(item);
-        if (intrinsic && intrinsic->name == QLatin1String("Ref")) {
-            const auto layer = surroundings.layers.find(intrinsic->argument.text);
-            if (layer != surroundings.layers.end()) {
-                function.layers.append(layer->second);
-                continue;
-            }
-        }
-        const TemplateValue value = surroundings.values.valueOf(item);
-        if (value.state == TemplateValue::State::Absent)
+        const std::optional<TemplateLayer> layer = layerOf(surroundings, item);
+        if (!layer)
             continue;
-        const bool isPath = value.state == TemplateValue::State::Known && !value.text.isEmpty()
-            && !value.text.startsWith(QLatin1String("arn:"));
-        if (!isPath) {
-            surroundings.notes.add(Kind::UnsupportedLayer, value.text, item.line);
+        if (names.contains(layer->name) || function.layers.contains(layer->path)) {
+            surroundings.notes.add(Kind::RepeatedLayer, flowText(item), item.line);
             continue;
         }
-        if (const std::optional<QString> folder = codeFolder(surroundings, property, item))
-            function.layers.append(*folder);
+        names.append(layer->name);
+        function.layers.append(layer->path);
     }
-    if (list.items.size() > MostLayers)
+    if (list.items.size() > std::size_t(limits::Layers))
         surroundings.notes.add(Kind::OutOfRange,
                                QStringLiteral("Layers: %1").arg(list.items.size()), list.line);
+    function.layers = function.layers.mid(0, limits::Layers);
+}
+
+/// A log level that Lambda accepts here, or nothing with a note.
+std::optional<LogLevel> logLevel(const TemplateSurroundings &surroundings, const QString &property,
+                                 const YamlNode &node, bool isSystem)
+{
+    const std::optional<QString> text = knownText(surroundings, property, node);
+    if (!text)
+        return std::nullopt;
+    const std::optional<LogLevel> level = logLevelNamed(*text);
+    if (level && (!isSystem || isSystemLogLevel(*level)))
+        return level;
+    surroundings.notes.add(Kind::InvalidValue, property + QStringLiteral(": ") + *text, node.line);
+    return std::nullopt;
+}
+
+void readLogging(const TemplateSurroundings &surroundings, const YamlMember &property,
+                 LoggingConfig &logging)
+{
+    const YamlNode &section = property.value;
+    if (section.kind != YamlNode::Kind::Mapping || intrinsicOf(section)) {
+        surroundings.notes.add(Kind::InvalidValue,
+                               property.key + QStringLiteral(": ") + flowText(section),
+                               section.line);
+        return;
+    }
+    if (const YamlNode *format = section.member(u"LogFormat")) {
+        const QString name = property.key + QStringLiteral(".LogFormat");
+        if (const std::optional<QString> text = knownText(surroundings, name, *format)) {
+            if (const std::optional<LogFormat> known = logFormatNamed(*text))
+                logging.format = *known;
+            else
+                surroundings.notes.add(Kind::InvalidValue, name + QStringLiteral(": ") + *text,
+                                       format->line);
+        }
+    }
+    for (const YamlMember &member : section.members) {
+        const QString name = property.key + u'.' + member.key;
+        const bool isSystem = member.key == QLatin1String("SystemLogLevel");
+        if (!isSystem && member.key != QLatin1String("ApplicationLogLevel")) {
+            if (member.key != QLatin1String("LogFormat"))
+                surroundings.notes.add(Kind::IgnoredProperty, name, member.line);
+        } else if (logging.format == LogFormat::Text) {
+            surroundings.notes.add(Kind::LogLevelWithText, name, member.line);
+        } else if (const auto level = logLevel(surroundings, name, member.value, isSystem)) {
+            (isSystem ? logging.systemLevel : logging.applicationLevel) = *level;
+        }
+    }
+}
+
+void readSnapStart(const TemplateSurroundings &surroundings, const YamlMember &property,
+                   FunctionConfig &function)
+{
+    const YamlNode *applyOn = property.value.member(u"ApplyOn");
+    if (!applyOn) {
+        surroundings.notes.add(Kind::InvalidValue,
+                               property.key + QStringLiteral(": ") + flowText(property.value),
+                               property.value.line);
+        return;
+    }
+    const QString name = property.key + QStringLiteral(".ApplyOn");
+    const std::optional<QString> text = knownText(surroundings, name, *applyOn);
+    if (!text)
+        return;
+    function.snapStart = *text == QLatin1String("PublishedVersions");
+    if (!function.snapStart && *text != QLatin1String("None"))
+        surroundings.notes.add(Kind::InvalidValue, name + QStringLiteral(": ") + *text,
+                               applyOn->line);
 }
 
 void readEphemeralStorage(const TemplateSurroundings &surroundings, const YamlNode &storage,
@@ -213,6 +292,10 @@ bool readProperty(const TemplateSurroundings &surroundings, const YamlMember &pr
         readLayers(surroundings, property.value, function);
     } else if (property.key == QLatin1String("EphemeralStorage")) {
         readEphemeralStorage(surroundings, property.value, function);
+    } else if (property.key == QLatin1String("LoggingConfig")) {
+        readLogging(surroundings, property, function.logging);
+    } else if (property.key == QLatin1String("SnapStart")) {
+        readSnapStart(surroundings, property, function);
     } else {
         return false;
     }
@@ -286,6 +369,29 @@ std::optional<QString> codeFolder(const TemplateSurroundings &surroundings, cons
     if (!info.isDir())
         surroundings.notes.add(Kind::MissingDirectory, value.text, node.line);
     return folder;
+}
+
+std::optional<QString> layerPath(const TemplateSurroundings &surroundings, const QString &property,
+                                 const YamlNode &node)
+{
+    const TemplateValue value = surroundings.values.valueOf(node);
+    const bool isPath = value.state == TemplateValue::State::Known && !value.text.isEmpty()
+        && !value.text.contains(QLatin1String("://"));
+    if (!isPath) {
+        surroundings.notes.add(Kind::UnsupportedLayer, property + QStringLiteral(": ") + value.text,
+                               node.line);
+        return std::nullopt;
+    }
+    const QString path = QDir::cleanPath(QDir(surroundings.directory).absoluteFilePath(value.text));
+    const QFileInfo info(path);
+    const bool isArchive = info.suffix().compare(QLatin1String("zip"), Qt::CaseInsensitive) == 0;
+    if (info.isFile() && !isArchive) {
+        surroundings.notes.add(Kind::UnsupportedLayer, value.text, node.line);
+        return std::nullopt;
+    }
+    if (!info.exists())
+        surroundings.notes.add(Kind::MissingDirectory, value.text, node.line);
+    return path;
 }
 
 std::optional<FunctionConfig> functionOf(const TemplateSurroundings &surroundings,

@@ -25,12 +25,19 @@ private:
     std::vector<ProjectNote> m_notes;
 };
 
+/// A version of a layer that the template declares.
+struct TemplateLayer
+{
+    QString name; ///< LayerName, else the logical id: versions of one layer share it
+    QString path; ///< of a folder or zip file
+};
+
 /// What is around a function in its template. References outlive the reading of it.
 struct TemplateSurroundings
 {
     const TemplateValues &values;
     QString directory; ///< of the template
-    std::map<QString, QString> layers; ///< folders of layer versions by their logical id
+    std::map<QString, TemplateLayer> layers; ///< layer versions by their logical id
     TemplateNotes &notes;
 };
 
@@ -45,6 +52,11 @@ std::optional<QString> knownText(const TemplateSurroundings &surroundings, const
 /// The folder that a path in the template means; nothing, with a note, for S3 and other places.
 std::optional<QString> codeFolder(const TemplateSurroundings &surroundings, const QString &property,
                                   const YamlNode &node);
+
+/// The folder or zip file that a layer's place in the template means; nothing, with a note, for S3
+/// and other places.
+std::optional<QString> layerPath(const TemplateSurroundings &surroundings, const QString &property,
+                                 const YamlNode &node);
 
 /// Reads the properties of a function, Globals already merged in. Nothing, with a note, when the
 /// code is no folder on this computer.

@@ -83,6 +83,22 @@ void makeNameUnique(WorkspaceFunction &function, QSet<QString> &names)
     names.insert(function.config.name);
 }
 
+/// The function of a bootstrap: its folder is its code, and says best what it is called.
+WorkspaceFunction functionOfBootstrap(const Workspace &workspace, const QString &path)
+{
+    const QFileInfo info(workspace.directory + u'/' + path);
+    const QString folder = path.contains(u'/') ? path.section(u'/', 0, -2)
+                                               : QFileInfo(workspace.directory).fileName();
+    WorkspaceFunction function;
+    function.definedIn = path;
+    function.line = 1;
+    function.config.name = functionNameOf(folder, {});
+    function.config.runtime = QStringLiteral("provided");
+    function.config.handler = QStringLiteral("bootstrap");
+    function.config.codeDirectory = QDir::cleanPath(info.absolutePath());
+    return function;
+}
+
 /// Functions from the handlers in the code; false when there were too many files to search.
 bool searchHandlers(Workspace &workspace)
 {
@@ -90,6 +106,11 @@ bool searchHandlers(Workspace &workspace)
     int searched = 0;
     for (const QString &path : std::as_const(workspace.files)) {
         const QFileInfo info(workspace.directory + u'/' + path);
+        if (isBootstrap(info.filePath())) {
+            workspace.functions.push_back(functionOfBootstrap(workspace, path));
+            makeNameUnique(workspace.functions.back(), names);
+            continue;
+        }
         const QString family = runtimeFamilyOf(info.fileName());
         if (family.isEmpty() || isTestFile(info.fileName()))
             continue;

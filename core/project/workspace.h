@@ -49,7 +49,7 @@ struct Workspace
     std::optional<Error> templateError; ///< the template could not be read: no functions then
 
     /// Reads a folder: functions from template.yaml or template.yml when it is one, else from the
-    /// handlers in its files. At most 10,000 files and 16 levels are looked at.
+    /// handlers and the programs called "bootstrap" among its files. At most 10,000 files and 16 levels are looked at.
     /// NotFound when there is no such folder. A broken template is no error but a note.
     static Result<Workspace> read(const QString &directory);
 

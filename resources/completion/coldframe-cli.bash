@@ -17,15 +17,18 @@ _coldframe_cli() {
     return ;;
   --isolation) mapfile -t COMPREPLY < <(compgen -W 'auto bubblewrap none' -- "$current"); return ;;
   --output) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current"); return ;;
-  --runtime) mapfile -t COMPREPLY < <(compgen -W 'python nodejs python3.11 python3.12 python3.13 nodejs20.x nodejs22.x' -- "$current"); return ;;
-  --event) compopt -o default; return ;;
+  --runtime) mapfile -t COMPREPLY < <(compgen -W 'python nodejs python3.11 python3.12 python3.13 nodejs20.x nodejs22.x nodejs24.x provided.al2023' -- "$current"); return ;;
+  --log-format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current"); return ;;
+  --log-level) mapfile -t COMPREPLY < <(compgen -W 'TRACE DEBUG INFO WARN ERROR FATAL' -- "$current"); return ;;
+  --system-log-level) mapfile -t COMPREPLY < <(compgen -W 'DEBUG INFO WARN' -- "$current"); return ;;
+  --event | --layer | --client-context) compopt -o default; return ;;
   --workspace) compopt -o dirnames; return ;;
-  --set | --env | --handler | --timeout | --memory | --repeat) return ;;
+  --set | --env | --handler | --timeout | --memory | --ephemeral-storage | --repeat) return ;;
   esac
   case $command in
   invoke)
     if [[ $current == -* ]]; then
-      mapfile -t COMPREPLY < <(compgen -W '--workspace --handler --runtime --event --template --set --cold --repeat --timeout --memory --env --isolation --cost --output --help' -- "$current")
+      mapfile -t COMPREPLY < <(compgen -W '--workspace --handler --runtime --event --template --set --cold --repeat --timeout --memory --ephemeral-storage --env --layer --log-format --log-level --system-log-level --client-context --stream --bandwidth-limit --cpu-share --no-freeze --snap-start --pass-credentials --isolation --cost --output --help' -- "$current")
     else
       compopt -o default
     fi ;;
@@ -35,7 +38,8 @@ _coldframe_cli() {
     else
       mapfile -t COMPREPLY < <(compgen -W '--set --help' -- "$current")
     fi ;;
-  templates | doctor) mapfile -t COMPREPLY < <(compgen -W '--output --help' -- "$current") ;;
+  templates) mapfile -t COMPREPLY < <(compgen -W '--output --help' -- "$current") ;;
+  doctor) mapfile -t COMPREPLY < <(compgen -W '--isolation --output --help' -- "$current") ;;
   esac
 }
 complete -F _coldframe_cli coldframe-cli

@@ -20,6 +20,9 @@ class tst_Doctor : public QObject
 private Q_SLOTS:
     void asText();
     void asJson();
+    void isolationIsChosen_data();
+    void isolationIsChosen();
+    void wrongIsolationIsExplained();
 };
 
 void tst_Doctor::asText()
@@ -29,9 +32,9 @@ void tst_Doctor::asText()
     QCOMPARE(run.status, ExitStatus::Succeeded);
     QCOMPARE(run.err, QByteArray());
     QVERIFY(run.out.startsWith("coldframe " COLDFRAME_VERSION "\n"));
-    for (const char *part :
-         {"Found on this computer", "  + Python: Python 3.", "  + Node.js: Node.js ",
-          "Isolation by bubblewrap: ", "\nMeasured\n", "\nModelled\n", "\nNot emulated\n"})
+    for (const char *part : {"Found on this computer", "  + Python: Python 3.",
+                             "  + Node.js: Node.js ", "Isolation by bubblewrap: ", "\nIn force\n",
+                             "\nEnforced\n", "\nMeasured\n", "\nModelled\n", "\nNot emulated\n"})
         QVERIFY2(run.out.contains(part), part);
 }
 
@@ -56,7 +59,51 @@ void tst_Doctor::asJson()
         QVERIFY(!figure.at("subject").get<std::string>().empty());
         QVERIFY(!figure.at("how").get<std::string>().empty());
     }
-    QVERIFY((provenances == std::set<std::string>{"measured", "modelled", "notEmulated"}));
+    QVERIFY(
+        (provenances == std::set<std::string>{"enforced", "measured", "modelled", "notEmulated"}));
+    const auto isolation = json->at("isolation").get<std::string>();
+    QCOMPARE(isolation == "bubblewrap", json->at("found").back().at("found").get<bool>());
+}
+
+void tst_Doctor::isolationIsChosen_data()
+{
+    QTest::addColumn<QString>("choice");
+
+    QTest::newRow("none") << QStringLiteral("none");
+    QTest::newRow("bubblewrap") << QStringLiteral("bubblewrap");
+}
+
+void tst_Doctor::isolationIsChosen()
+{
+    QFETCH(QString, choice);
+    const CliRun any = CliTest().run(words("doctor --output json"));
+    const bool works = parseJson(any.out)->at("isolation").get<std::string>() == "bubblewrap";
+
+    const CliRun run
+        = CliTest().run(words("doctor --output json --isolation") + QStringList{choice});
+
+    if (choice == u"bubblewrap" && !works) {
+        QCOMPARE(run.status, ExitStatus::NotRun);
+        QVERIFY(!run.err.isEmpty());
+        return;
+    }
+    QCOMPARE(run.status, ExitStatus::Succeeded);
+    const auto json = parseJson(run.out);
+    QVERIFY(json.has_value());
+    QCOMPARE(QString::fromStdString(json->at("isolation").get<std::string>()), choice);
+    for (const OrderedJson &figure : json->at("figures")) {
+        if (figure.at("subject").get<std::string>() == "/tmp limit")
+            QCOMPARE(figure.at("provenance").get<std::string>() == "enforced",
+                     choice == u"bubblewrap");
+    }
+}
+
+void tst_Doctor::wrongIsolationIsExplained()
+{
+    const CliRun run = CliTest().run(words("doctor --isolation docker"));
+
+    QCOMPARE(run.status, ExitStatus::NotRun);
+    QVERIFY2(run.err.contains("auto, bubblewrap or none"), run.err.constData());
 }
 
 COLDFRAME_TEST(tst_Doctor);

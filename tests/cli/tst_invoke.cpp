@@ -39,6 +39,8 @@ private Q_SLOTS:
     void options();
     void everyLineIsPrintedOnce();
     void binaryResponse();
+    void streamedResponse_data();
+    void streamedResponse();
     void hintBehindAFailure();
     void costOfARun();
 
@@ -77,6 +79,43 @@ void writeText(const QString &path, const QByteArray &text)
 }
 
 } // namespace
+
+void tst_Invoke::streamedResponse_data()
+{
+    QTest::addColumn<QByteArray>("lastStep");
+    QTest::addColumn<QByteArray>("end");
+    QTest::addColumn<ExitStatus>("status");
+
+    QTest::newRow("more than a record keeps")
+        << QByteArray("stream.end();") << QByteArray("x\n") << ExitStatus::Succeeded;
+    QTest::newRow("that breaks off") << QByteArray("throw new Error('no more');")
+                                     << QByteArray("\n") << ExitStatus::FunctionFailed;
+}
+
+void tst_Invoke::streamedResponse()
+{
+    QFETCH(const QByteArray, lastStep);
+    QFETCH(const QByteArray, end);
+    QFETCH(const ExitStatus, status);
+    constexpr qsizetype parts = 8;
+    constexpr qsizetype partBytes = 1024 * 1024;
+    const QTemporaryDir folder;
+    writeText(folder.filePath(QStringLiteral("app.js")),
+              "exports.handler = awslambda.streamifyResponse(async (event, stream) => {\n"
+              "    for (let i = 0; i < 8; ++i) {\n"
+              "        if (!stream.write(Buffer.alloc(1024 * 1024, 'x')))\n"
+              "            await new Promise((resolve) => stream.once('drain', resolve));\n"
+              "    }\n"
+              "    " + lastStep + "\n});\n");
+
+    const CliRun run
+        = invoke({folder.filePath(QStringLiteral("app.js")), QStringLiteral("--stream"),
+                  QStringLiteral("--timeout"), QStringLiteral("60")});
+
+    QVERIFY2(run.status == status, run.err.constData());
+    QVERIFY(run.out.startsWith(QByteArray(parts * partBytes, 'x')));
+    QVERIFY(run.out.endsWith(end));
+}
 
 void tst_Invoke::targets_data()
 {
@@ -304,7 +343,7 @@ void tst_Invoke::recordsAsJson()
     QVERIFY(report.at("initDurationMs").get<double>() > 0);
     QVERIFY(report.at("billedDurationMs").get<double>()
             >= report.at("initDurationMs").get<double>() + report.at("durationMs").get<double>());
-    QCOMPARE(json->at("phases").size(), std::size_t(6));
+    QCOMPARE(json->at("phases").size(), std::size_t(7));
     QVERIFY(!json->at("imports").empty());
     QCOMPARE(json->at("function").at("handler").get<std::string>(), std::string("hello.handler"));
     QVERIFY(json->at("environment").at("version").get<std::string>().starts_with("Python 3."));

@@ -66,6 +66,19 @@ void tst_Usage::help_data()
                                                  "--cost",
                                                  "--output",
                                                  "--workspace",
+                                                 "--layer",
+                                                 "--ephemeral-storage",
+                                                 "--log-format",
+                                                 "--log-level",
+                                                 "--system-log-level",
+                                                 "--client-context",
+                                                 "--stream",
+                                                 "--bandwidth-limit",
+                                                 "--cpu-share",
+                                                 "--no-freeze",
+                                                 "--snap-start",
+                                                 "--pass-credentials",
+                                                 "provided.al2023",
                                                  "--handler",
                                                  "--runtime"};
     QTest::newRow("of templates") << words("templates -h")
@@ -140,7 +153,34 @@ void tst_Usage::wrongUsage_data()
     row("a variable without a value", "invoke " + file + " --env TABLE", "KEY=VALUE");
     row("a variable without a name", "invoke " + file + " --env =1", "KEY=VALUE");
     row("a variable with a wrong name", "invoke " + file + " --env 1A=1", "1A");
-    row("a language that is not run", "invoke " + file + " --runtime ruby3.3", "ruby3.3");
+    row("a reserved variable", "invoke " + file + " --env AWS_REGION=eu-west-1", "\"AWS_REGION\"");
+    row("storage that is no number", "invoke " + file + " --ephemeral-storage big",
+        "--ephemeral-storage");
+    row("too little storage", "invoke " + file + " --ephemeral-storage 511", "512");
+    row("a log format that is unknown", "invoke " + file + " --log-format xml", "text or json");
+    row("a log level that is unknown", "invoke " + file + " --log-format json --log-level loud",
+        "--log-level");
+    row("a log level that the platform has not",
+        "invoke " + file + " --log-format json --system-log-level ERROR", "--system-log-level");
+    row("a log level with text", "invoke " + file + " --log-level DEBUG", "--log-format json");
+    row("a system log level with text",
+        "invoke " + file + " --log-format text --system-log-level DEBUG", "--log-format json");
+    row("a layer that is missing", "invoke " + file + " --layer /nonexistent/layer",
+        "/nonexistent/layer");
+    row("one layer twice", "invoke " + file + " --layer /usr --layer /usr",
+        "Two different versions");
+    row("six layers",
+        "invoke " + file
+            + " --layer /usr --layer /etc --layer /bin --layer /tmp --layer /var --layer /dev",
+        "more than 5 layers");
+    row("a client context that is missing",
+        "invoke " + file + " --client-context /nonexistent.json", "/nonexistent.json");
+    row("a client context that is no JSON", "invoke " + file + " --client-context {custom",
+        "--client-context");
+    row("a bandwidth limit without a stream", "invoke " + file + " --bandwidth-limit", "--stream");
+    row("credentials that are not there", "invoke " + file + " --pass-credentials",
+        "AWS_ACCESS_KEY_ID");
+    row("a language that is not run", "invoke " + file + " --runtime dotnet8", "dotnet8");
     row("generate-event without an id", "generate-event", "id");
     row("generate-event with two ids", "generate-event sqs sns", "id");
     row("generate-event of an unknown template", "generate-event nothing", "nothing");
@@ -150,6 +190,7 @@ void tst_Usage::wrongUsage()
 {
     QFETCH(const QStringList, arguments);
     QFETCH(const QByteArray, mention);
+    qunsetenv("AWS_ACCESS_KEY_ID");
 
     const CliRun run = m_cli.run(arguments);
 

@@ -12,6 +12,7 @@ using namespace coldframe;
 namespace {
 
 const QString Handlers = QStringLiteral(COLDFRAME_SOURCE_DIR "/tests/data/workspaces/handlers");
+const QString CustomRuntimes = QStringLiteral(COLDFRAME_SOURCE_DIR "/examples/custom-runtimes");
 const QString Examples = QStringLiteral(COLDFRAME_SOURCE_DIR "/examples/hello-lambda");
 
 QString summary(const FunctionConfig &function)
@@ -55,6 +56,13 @@ void tst_FunctionTarget::findsTheFunctionThatIsMeant_data()
         << Examples + u"/hello"_qs << u"hello | python | app.handler | hello"_qs;
     QTest::newRow("a folder with a slash at its end")
         << Examples + u"/hello-node/"_qs << u"hello-node | nodejs | app.handler | hello-node"_qs;
+    QTest::newRow("a folder with a bootstrap")
+        << CustomRuntimes + u"/shell"_qs << u"shell | provided | bootstrap | shell"_qs;
+    QTest::newRow("a bootstrap") << CustomRuntimes + u"/shell/bootstrap"_qs
+                                 << u"shell | provided | bootstrap | shell"_qs;
+    QTest::newRow("a bootstrap and a handler")
+        << CustomRuntimes + u"/shell/bootstrap:greeting.run"_qs
+        << u"shell | provided | greeting.run | shell"_qs;
 }
 
 void tst_FunctionTarget::findsTheFunctionThatIsMeant()

@@ -68,6 +68,14 @@ private slots:
     void bundledExampleIsFullyUnderstood();
     void notesWhatAPropertyCannotBe_data();
     void notesWhatAPropertyCannotBe();
+    void readsLogging_data();
+    void readsLogging();
+    void readsSnapStart_data();
+    void readsSnapStart();
+    void readsRuntimesOfAnyKind_data();
+    void readsRuntimesOfAnyKind();
+    void layersMayBeArchives();
+    void twoVersionsOfOneLayer();
     void keepsEnvironmentValuesAsWritten_data();
     void keepsEnvironmentValuesAsWritten();
     void leavesOutFunctionsWithoutAFolder_data();
@@ -201,9 +209,45 @@ void tst_SamTemplate::notesWhatAPropertyCannotBe_data()
         << 11;
     QTest::newRow("layers by condition") << QByteArray("Layers: !If [A, [x], []]")
                                          << Kind::UnsupportedLayer << u"!If [A, [x], []]"_qs << 10;
+    QTest::newRow("a layer that is a file of another kind")
+        << QByteArray("Layers:\n  - template.yml") << Kind::UnsupportedLayer << u"template.yml"_qs
+        << 11;
+    QTest::newRow("a layer in S3")
+        << QByteArray("Layers:\n  - s3://bucket/layer.zip") << Kind::UnsupportedLayer
+        << u"Layers: s3://bucket/layer.zip"_qs << 11;
+    QTest::newRow("an archive that is missing")
+        << QByteArray("Layers:\n  - layer.zip") << Kind::MissingDirectory << u"layer.zip"_qs << 11;
+    QTest::newRow("one layer twice") << QByteArray("Layers: [layer, src/../layer]")
+                                     << Kind::RepeatedLayer << u"src/../layer"_qs << 10;
+    QTest::newRow("logging that is a text")
+        << QByteArray("LoggingConfig: JSON") << Kind::InvalidValue << u"LoggingConfig: JSON"_qs
+        << 10;
+    QTest::newRow("a log format that does not exist")
+        << QByteArray("LoggingConfig:\n  LogFormat: json") << Kind::InvalidValue
+        << u"LoggingConfig.LogFormat: json"_qs << 11;
+    QTest::newRow("a log level that does not exist")
+        << QByteArray("LoggingConfig:\n  LogFormat: JSON\n  ApplicationLogLevel: LOUD")
+        << Kind::InvalidValue << u"LoggingConfig.ApplicationLogLevel: LOUD"_qs << 12;
+    QTest::newRow("a log level that the platform does not have")
+        << QByteArray("LoggingConfig:\n  LogFormat: JSON\n  SystemLogLevel: ERROR")
+        << Kind::InvalidValue << u"LoggingConfig.SystemLogLevel: ERROR"_qs << 12;
+    QTest::newRow("a log level with Text")
+        << QByteArray("LoggingConfig:\n  LogFormat: Text\n  ApplicationLogLevel: DEBUG")
+        << Kind::LogLevelWithText << u"LoggingConfig.ApplicationLogLevel"_qs << 12;
+    QTest::newRow("a log level without a format, which is Text then")
+        << QByteArray("LoggingConfig:\n  SystemLogLevel: DEBUG") << Kind::LogLevelWithText
+        << u"LoggingConfig.SystemLogLevel"_qs << 11;
+    QTest::newRow("a log group of its own")
+        << QByteArray("LoggingConfig:\n  LogGroup: mine") << Kind::IgnoredProperty
+        << u"LoggingConfig.LogGroup"_qs << 11;
+    QTest::newRow("SnapStart of something else")
+        << QByteArray("SnapStart:\n  ApplyOn: Everything") << Kind::InvalidValue
+        << u"SnapStart.ApplyOn: Everything"_qs << 11;
+    QTest::newRow("SnapStart without its rule")
+        << QByteArray("SnapStart: true") << Kind::InvalidValue << u"SnapStart: true"_qs << 10;
     QTest::newRow("more than five layers")
-        << QByteArray("Layers: [layer, layer, layer, layer, layer, layer]") << Kind::OutOfRange
-        << u"Layers: 6"_qs << 10;
+        << QByteArray("Layers: [layer, src, ., .., ../handlers, ../../handlers]")
+        << Kind::OutOfRange << u"Layers: 6"_qs << 10;
     QTest::newRow("an environment that is a text")
         << QByteArray("Environment: none") << Kind::InvalidValue << u"Environment: none"_qs << 10;
     QTest::newRow("variables that are a list")
@@ -237,7 +281,117 @@ void tst_SamTemplate::notesWhatAPropertyCannotBe()
     QVERIFY(function.memory >= limits::SmallestMemory && function.memory <= limits::LargestMemory);
     QVERIFY(function.timeout >= limits::ShortestTimeout
             && function.timeout <= limits::LongestTimeout);
+    QVERIFY(function.layers.size() <= limits::Layers);
+    QVERIFY(function.logging.format == LogFormat::Json || function.logging == LoggingConfig());
+    QVERIFY(!function.snapStart);
     QVERIFY(function.ephemeralStorage >= limits::SmallestEphemeralStorage);
+}
+
+void tst_SamTemplate::readsLogging_data()
+{
+    QTest::addColumn<QByteArray>("lines");
+    QTest::addColumn<LoggingConfig>("logging");
+
+    QTest::newRow("nothing is said") << QByteArray("Timeout: 3") << LoggingConfig{};
+    QTest::newRow("Text") << QByteArray("LoggingConfig: {LogFormat: Text}") << LoggingConfig{};
+    QTest::newRow("JSON with its default levels")
+        << QByteArray("LoggingConfig: {LogFormat: JSON}") << LoggingConfig{LogFormat::Json};
+    QTest::newRow("all of it, levels first")
+        << QByteArray("LoggingConfig: {ApplicationLogLevel: TRACE, SystemLogLevel: WARN, "
+                      "LogFormat: JSON}")
+        << LoggingConfig{LogFormat::Json, LogLevel::Trace, LogLevel::Warn};
+}
+
+void tst_SamTemplate::readsLogging()
+{
+    QFETCH(QByteArray, lines);
+    QFETCH(LoggingConfig, logging);
+
+    const Result<SamTemplate> result = read(withProperties(lines));
+
+    QVERIFY(result);
+    QCOMPARE(described(result->notes), QStringList());
+    QVERIFY(result->functions.front().config.logging == logging);
+}
+
+void tst_SamTemplate::readsSnapStart_data()
+{
+    QTest::addColumn<QByteArray>("lines");
+    QTest::addColumn<bool>("snapStart");
+
+    QTest::newRow("nothing is said") << QByteArray("Timeout: 3") << false;
+    QTest::newRow("published versions")
+        << QByteArray("SnapStart: {ApplyOn: PublishedVersions}") << true;
+    QTest::newRow("none") << QByteArray("SnapStart: {ApplyOn: None}") << false;
+}
+
+void tst_SamTemplate::readsSnapStart()
+{
+    QFETCH(QByteArray, lines);
+    QFETCH(bool, snapStart);
+
+    const Result<SamTemplate> result = read(withProperties(lines));
+
+    QVERIFY(result);
+    QCOMPARE(described(result->notes), QStringList());
+    QCOMPARE(result->functions.front().config.snapStart, snapStart);
+}
+
+void tst_SamTemplate::readsRuntimesOfAnyKind_data()
+{
+    QTest::addColumn<QString>("runtime");
+
+    for (const char *runtime :
+         {"provided.al2023", "provided.al2", "ruby3.4", "java21", "java17.al2023", "nodejs24.x"})
+        QTest::newRow(runtime) << QString::fromLatin1(runtime);
+}
+
+void tst_SamTemplate::readsRuntimesOfAnyKind()
+{
+    QFETCH(QString, runtime);
+
+    const Result<SamTemplate> result
+        = read(withProperties("Timeout: 3").replace("python3.12", runtime.toLatin1()));
+
+    QVERIFY(result);
+    QCOMPARE(described(result->notes), QStringList());
+    QCOMPARE(result->functions.front().config.runtime, runtime);
+}
+
+void tst_SamTemplate::layersMayBeArchives()
+{
+    QTemporaryDir directory;
+    QFile archive(directory.filePath(u"tools.ZIP"_qs));
+    QVERIFY(archive.open(QIODevice::WriteOnly));
+    QVERIFY(QDir(directory.path()).mkdir(u"src"_qs));
+    QVERIFY(QDir(directory.path()).mkdir(u"more"_qs));
+
+    const Result<SamTemplate> result
+        = parseSamTemplate(withProperties("Layers: [!Ref Tools, more]")
+                               + "  Tools:\n"
+                                 "    Type: AWS::Serverless::LayerVersion\n"
+                                 "    Properties: {ContentUri: tools.ZIP}\n",
+                           directory.filePath(u"template.yaml"_qs));
+
+    QVERIFY(result);
+    QCOMPARE(described(result->notes), QStringList());
+    QCOMPARE(result->functions.front().config.layers,
+             (QStringList{archive.fileName(), directory.filePath(u"more"_qs)}));
+}
+
+void tst_SamTemplate::twoVersionsOfOneLayer()
+{
+    const QByteArray version = "    Type: AWS::Lambda::LayerVersion\n"
+                               "    Properties: {LayerName: tools, Content: ";
+
+    const Result<SamTemplate> result
+        = read(withProperties("Layers: [!Ref Old, !Ref New]") + "  Old:\n" + version + "layer}\n"
+               + "  New:\n" + version + "src}\n");
+
+    QVERIFY(result);
+    QCOMPARE(described(result->notes), QStringList{described(Kind::RepeatedLayer, 10, "!Ref New")});
+    QCOMPARE(result->functions.front().config.layers,
+             QStringList{QDir::cleanPath(SamDirectory) + u"/layer"_qs});
 }
 
 void tst_SamTemplate::keepsEnvironmentValuesAsWritten_data()

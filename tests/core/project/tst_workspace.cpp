@@ -55,6 +55,7 @@ class tst_Workspace : public QObject
 
 private slots:
     void findsHandlersWithoutATemplate();
+    void findsProgramsOfOsOnlyRuntimes();
     void readsTheTemplate();
     void bundledExampleIsReadyToRun();
     void findsEvents();
@@ -92,6 +93,21 @@ void tst_Workspace::findsHandlersWithoutATemplate()
     QCOMPARE(hello->config.runtime, u"python"_qs);
     QCOMPARE(hello->config.codeDirectory, Workspaces + u"/handlers/hello/python"_qs);
     QVERIFY(!workspace->function(u"nobody"_qs));
+}
+
+void tst_Workspace::findsProgramsOfOsOnlyRuntimes()
+{
+    Folder folder;
+    folder.add(u"orders/bootstrap"_qs, "#!/bin/sh\n");
+    folder.add(u"notes/bootstrap"_qs, "nothing that could be executed");
+    QFile program(folder.path() + u"/orders/bootstrap"_qs);
+    QVERIFY(program.setPermissions(program.permissions() | QFile::ExeOwner));
+
+    const Workspace workspace = folder.read();
+
+    QCOMPARE(functionsOf(workspace), QStringList{u"orders = orders/bootstrap:1 bootstrap"_qs});
+    QCOMPARE(workspace.functions[0].config.runtime, u"provided"_qs);
+    QCOMPARE(workspace.functions[0].config.codeDirectory, folder.path() + u"/orders"_qs);
 }
 
 void tst_Workspace::readsTheTemplate()
