@@ -15,23 +15,50 @@ namespace coldframe {
 
 struct InvocationRecord;
 
-/// Where the time of one invocation went, ready to be laid out. Lane 0 has the phases; lane 1 the
-/// handler's own module, and each lane below what the lane above imported (an icicle). A module
-/// that began before its lane was free, as modules do that load side by side, goes to the next free
-/// lane.
+/// What an extension does while its environment waits for it (extensions, section 2).
+enum class ExtensionWork {
+    Init, ///< from its registration until it asks for its first event
+    Invoke, ///< from the event until it asks for the next one
+};
+
+/// One stretch of time in which one extension is at work.
+struct ExtensionStretch
+{
+    QString name;
+    bool isExternal = true;
+    ExtensionWork work = ExtensionWork::Init;
+    std::chrono::nanoseconds begin{};
+    std::chrono::nanoseconds duration{};
+    bool isFinished = true; ///< false: it did not ask for an event until the phase was over
+
+    bool operator==(const ExtensionStretch &) const = default;
+};
+
+enum class LaneKind { Phases, Extension, Imports };
+
+/// Where the time of one invocation went, ready to be laid out. Lane 0 has the phases, the next
+/// ones an extension each; then come the handler's own module, and in each lane below what the lane
+/// above imported (an icicle). A module that began before its lane was free, as modules do that
+/// load side by side, goes to the next free lane.
 struct Timeline
 {
     std::vector<Phase> phases;
+    std::vector<ExtensionStretch> extensions;
     std::vector<ImportSpan> imports;
     std::vector<std::vector<LaneSpan>> lanes;
+    int extensionLanes = 0; ///< from lane 1 on
     std::chrono::nanoseconds total{}; ///< end of what ended last
-    std::chrono::nanoseconds init{}; ///< all phases before Invoke together
-    std::chrono::nanoseconds invoke{};
+    std::chrono::nanoseconds sandbox{}; ///< before the init phase, not billed
+    std::chrono::nanoseconds init{}; ///< all phases of the init phase together
+    std::chrono::nanoseconds restore{}; ///< instead of an init phase, with SnapStart
+    std::chrono::nanoseconds invoke{}; ///< until the extensions are done, too
+    bool initInsideInvoke = false; ///< the init phase was repeated under the function's timeout
 
     bool isEmpty() const { return lanes.empty(); }
+    LaneKind kindOf(int lane) const;
 };
 
-/// There are never more lanes than this; what is nested deeper shares the last one.
+/// There are never more lanes of imports than this; what is nested deeper shares the last one.
 inline constexpr int LargestLaneCount = 128;
 
 Timeline timelineOf(const InvocationRecord &record);
@@ -47,11 +74,13 @@ struct SpanPosition
 };
 
 /// What there is to say about a bar, for a tooltip or a label. When the bar stands for several
-/// spans, phase, module, file and origin are those of the longest one.
+/// spans, phase, extension, module, file and origin are those of the longest one.
 struct BarFacts
 {
     int count = 1;
-    std::optional<PhaseKind> phase; ///< not set: modules
+    LaneKind kind = LaneKind::Phases;
+    std::optional<PhaseKind> phase; ///< not set: an extension or modules
+    std::optional<ExtensionStretch> extension; ///< not set: a phase or modules
     QString module;
     QString file; ///< empty for modules without one
     ImportOrigin origin = ImportOrigin::Dependency;

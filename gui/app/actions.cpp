@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/actions.h"
 
+#include "gui/app/runoptions.h"
 #include "gui/base/icons.h"
 
 #include <QAction>
@@ -71,7 +72,8 @@ void addRunActions(QMainWindow &window, Actions &actions)
                 ActionTexts::tr("Run &Cold"),
                 {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter)},
-                ActionTexts::tr("Run in a new execution environment, as a cold start")});
+                ActionTexts::tr("Run in a new execution environment, as a cold start. On Lambda, "
+                                "every event starts cold that finds no idle environment.")});
     actions.runAgain = make(
         window,
         {"runAgain", ActionTexts::tr("Run Last &Again"), {QKeySequence(Qt::CTRL | Qt::Key_R)}});
@@ -83,9 +85,21 @@ void addRunActions(QMainWindow &window, Actions &actions)
     actions.recycle = make(window,
                            {"recycle",
                             ActionTexts::tr("Rec&ycle Environments"),
-                            {},
-                            ActionTexts::tr("End all idle environments; the next run starts "
-                                            "cold")});
+                            {QKeySequence(Qt::CTRL | Qt::Key_F5)},
+                            ActionTexts::tr("End all idle environments; the next run starts cold. "
+                                            "Lambda does so when it likes, also under load.")});
+    actions.recycle->setIconText(ActionTexts::tr("Recycle"));
+    actions.freeze = make(window,
+                          {"freeze",
+                           ActionTexts::tr("&Freeze Between Invocations"),
+                           {QKeySequence(Qt::CTRL | Qt::Key_F8)},
+                           freezeToolTip()});
+    actions.freeze->setCheckable(true);
+    actions.freeze->setIconText(ActionTexts::tr("Freeze"));
+    actions.runOptions = make(window,
+                              {"runOptionsAction",
+                               ActionTexts::tr("Run &Options…"),
+                               {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}});
 }
 
 } // namespace
@@ -136,7 +150,9 @@ Actions makeActions(QMainWindow &window)
         window,
         {"zoomReset", ActionTexts::tr("&Normal Size"), {QKeySequence(Qt::CTRL | Qt::Key_0)}});
     actions.themes = makeThemes(window);
-    actions.fidelity = make(window, {"fidelity", ActionTexts::tr("What the &Numbers Mean")});
+    actions.fidelity
+        = make(window,
+               {"fidelity", ActionTexts::tr("What the &Numbers Mean"), {QKeySequence(Qt::Key_F1)}});
     actions.about = make(window, {"about", ActionTexts::tr("&About Coldframe")});
     actions.about->setMenuRole(QAction::AboutRole);
     setIcons(actions, window.palette());
@@ -158,6 +174,8 @@ void setIcons(const Actions &actions, const QPalette &palette)
     set(actions.runAgain, Symbol::History);
     set(actions.stop, Symbol::Stop);
     set(actions.recycle, Symbol::Recycle);
+    set(actions.freeze, Symbol::Snowflake);
+    set(actions.runOptions, Symbol::Settings);
     set(actions.fidelity, Symbol::Help);
 }
 
@@ -178,7 +196,7 @@ void fillMenuBar(QMainWindow &window, const Actions &actions, const QList<QActio
     QMenu *run = bar->addMenu(ActionTexts::tr("&Run"));
     run->addActions({actions.run, actions.runCold, actions.runAgain, actions.stop});
     run->addSeparator();
-    run->addAction(actions.recycle);
+    run->addActions({actions.recycle, actions.freeze, actions.runOptions});
 
     QMenu *view = bar->addMenu(ActionTexts::tr("&View"));
     view->addActions(panelActions);

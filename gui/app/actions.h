@@ -29,6 +29,8 @@ struct Actions
     QAction *runAgain;
     QAction *stop;
     QAction *recycle;
+    QAction *freeze; ///< checkable
+    QAction *runOptions;
     QAction *nextPanel;
     QAction *previousPanel;
     QAction *zoomIn;

@@ -2,8 +2,8 @@
 #include "gui/app/environmentstatus.h"
 
 #include "gui/base/icons.h"
-#include "wording/fidelity.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,73 +13,177 @@
 
 namespace coldframe {
 
-EnvironmentStatus::EnvironmentStatus(QWidget *parent)
+namespace {
+
+constexpr int BetweenTexts = 12; // pixels
+constexpr int BetweenButtons = 2;
+constexpr int NarrowestStrip = 320; // pixels: icons, short counts and the name of the isolation
+
+} // namespace
+
+EnvironmentStatus::EnvironmentStatus(const Actions &actions, QWidget *parent)
     : QWidget(parent)
+    , m_recycle(actions.recycle)
     , m_alive(new QLabel(this))
-    , m_recycle(new QToolButton(this))
     , m_interpreter(new QLabel(this))
-    , m_isolation(new QLabel(this))
+    , m_isolation(new QToolButton(this))
 {
     setObjectName(QStringLiteral("environmentStatus"));
     m_alive->setObjectName(QStringLiteral("environmentsAlive"));
-    m_recycle->setObjectName(QStringLiteral("recycleButton"));
-    m_recycle->setText(tr("Recycle"));
-    m_recycle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_recycle->setAutoRaise(true);
-    m_recycle->setToolTip(tr("End all idle environments; the next run starts cold"));
     m_interpreter->setObjectName(QStringLiteral("interpreter"));
+    m_interpreter->setForegroundRole(QPalette::PlaceholderText);
     m_isolation->setObjectName(QStringLiteral("isolationInForce"));
-    m_isolation->setToolTip(tr("How the last run was kept apart from the computer"));
+    m_isolation->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_isolation->setAutoRaise(true);
+    m_isolation->setFocusPolicy(Qt::TabFocus);
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 6, 0);
-    layout->setSpacing(14);
-    layout->addWidget(m_interpreter);
-    layout->addWidget(m_isolation);
-    layout->addWidget(m_alive);
-    layout->addWidget(m_recycle);
-    m_interpreter->hide();
-    m_isolation->hide();
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 0, 6, 0);
+    row->setSpacing(BetweenTexts);
+    row->setSizeConstraint(QLayout::SetNoConstraint); // fit() keeps within the width instead
+    row->addWidget(m_alive);
+    row->addWidget(m_interpreter);
+    row->addWidget(m_isolation);
+    row->addStretch(1);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(BetweenButtons);
+    row->addLayout(buttons);
+    addButton(*buttons, actions.runCold, QStringLiteral("forceColdButton"));
+    addButton(*buttons, actions.recycle, QStringLiteral("recycleButton"));
+    addButton(*buttons, actions.freeze, QStringLiteral("freezeButton"));
     setIcons();
     setEnvironments({});
-    connect(m_recycle, &QToolButton::clicked, this, &EnvironmentStatus::recycleRequested);
+    setIsolation({}, {});
+    connect(m_isolation, &QToolButton::clicked, this, &EnvironmentStatus::fidelityRequested);
+}
+
+QToolButton *EnvironmentStatus::addButton(QHBoxLayout &row, QAction *action,
+                                          const QString &objectName)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(objectName);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(action->iconText()); // also where only its icon is seen
+    row.addWidget(button);
+    m_buttons.push_back(button);
+    return button;
 }
 
 void EnvironmentStatus::setEnvironments(const std::vector<EnvironmentDescription> &environments)
 {
-    const auto busy = std::count_if(environments.begin(), environments.end(),
-                                    [](const auto &environment) { return environment.busy; });
     const int alive = int(environments.size());
-    if (alive == 0)
-        m_alive->setText(tr("No environment alive"));
-    else if (busy == 0)
-        m_alive->setText(alive == 1 ? tr("1 environment alive")
-                                    : tr("%1 environments alive").arg(alive));
-    else
-        m_alive->setText(alive == 1 ? tr("1 environment alive, busy")
-                                    : tr("%1 environments alive, %2 busy").arg(alive).arg(busy));
-    m_recycle->setEnabled(alive > 0 && busy < alive);
+    const int busy = int(std::count_if(environments.begin(), environments.end(),
+                                       [](const auto &one) { return one.busy; }));
+    const int frozen = int(std::count_if(environments.begin(), environments.end(),
+                                         [](const auto &one) { return one.frozen && !one.busy; }));
+    QStringList states;
+    if (busy > 0)
+        states.append(alive == 1 ? tr("busy") : tr("%1 busy").arg(busy));
+    if (frozen > 0)
+        states.append(alive == 1 ? tr("frozen") : tr("%1 frozen").arg(frozen));
+    const auto withStates = [&states](const QString &text) {
+        return (QStringList{text} + states).join(QStringLiteral(", "));
+    };
+    if (alive == 0) {
+        m_counts = tr("No environment alive");
+        m_shortCounts = tr("None alive");
+    } else {
+        m_counts = withStates(alive == 1 ? tr("1 environment alive")
+                                         : tr("%1 environments alive").arg(alive));
+        m_shortCounts = withStates(tr("%1 alive").arg(alive));
+    }
+    m_alive->setToolTip(
+        tr("%1. Lambda keeps an environment for later events of the same function; each runs one "
+           "event at a time.")
+            .arg(m_counts));
+    m_recycle->setEnabled(busy < alive);
+    fit();
 }
 
 void EnvironmentStatus::setLastRun(const EnvironmentDescription &environment)
 {
     m_interpreter->setText(environment.interpreterVersion);
     m_interpreter->setToolTip(tr("The last run used %1").arg(environment.interpreter));
-    m_interpreter->setVisible(!environment.interpreterVersion.isEmpty());
-    m_isolation->setText(tr("Isolation: %1").arg(isolationText(environment.isolation)));
-    m_isolation->show();
+    fit();
+}
+
+void EnvironmentStatus::setIsolation(const QString &isolation, const QString &isolationAndLimits)
+{
+    m_shortIsolation = isolation;
+    m_isolationAndLimits = isolationAndLimits;
+    m_isolation->setToolTip(
+        isolationAndLimits.isEmpty()
+            ? QString()
+            : tr("%1. Click to see what is enforced, measured and modelled here.")
+                  .arg(isolationAndLimits));
+    m_isolation->setAccessibleName(tr("Isolation and limits: %1").arg(isolationAndLimits));
+    fit();
+}
+
+QSize EnvironmentStatus::minimumSizeHint() const
+{
+    return {NarrowestStrip, layout()->minimumSize().height()};
+}
+
+void EnvironmentStatus::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void EnvironmentStatus::changeEvent(QEvent *event)
 {
+    QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         setIcons();
-    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fit();
+}
+
+void EnvironmentStatus::fit()
+{
+    for (const Room room : {Room::Everything, Room::IconsOnly, Room::NoInterpreter,
+                            Room::ShortCounts, Room::ShortIsolation}) {
+        arrange(room);
+        if (neededWidth() <= width())
+            return;
+    }
+}
+
+int EnvironmentStatus::neededWidth() const
+{
+    // A layout answers from its cache until the event loop has run.
+    const QMargins margins = layout()->contentsMargins();
+    int needed = margins.left() + margins.right();
+    const auto add = [&needed](const QWidget *widget, int spacing) {
+        if (!widget->isHidden())
+            needed += widget->sizeHint().width() + spacing;
+    };
+    for (const QWidget *text :
+         std::initializer_list<const QWidget *>{m_alive, m_interpreter, m_isolation})
+        add(text, BetweenTexts);
+    for (const QToolButton *button : m_buttons)
+        add(button, BetweenButtons);
+    return needed;
+}
+
+void EnvironmentStatus::arrange(Room room)
+{
+    for (QToolButton *button : m_buttons)
+        button->setToolButtonStyle(room >= Room::IconsOnly ? Qt::ToolButtonIconOnly
+                                                           : Qt::ToolButtonTextBesideIcon);
+    m_interpreter->setVisible(room < Room::NoInterpreter && !m_interpreter->text().isEmpty());
+    m_alive->setText(room < Room::ShortCounts ? m_counts : m_shortCounts);
+    m_isolation->setText(room < Room::ShortIsolation ? m_isolationAndLimits : m_shortIsolation);
+    m_isolation->setVisible(!m_isolationAndLimits.isEmpty());
 }
 
 void EnvironmentStatus::setIcons()
 {
-    m_recycle->setIcon(themedIcon(Symbol::Recycle, palette()));
+    m_isolation->setIcon(themedIcon(Symbol::Lock, palette()));
 }
 
 } // namespace coldframe

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/lambda/invocation.h"
+#include "wording/fidelity.h"
 
 #include <QDialog>
 
@@ -9,13 +9,13 @@ class QTextBrowser;
 
 namespace coldframe {
 
-/// "What the numbers mean": each figure with its provenance.
+/// "What the numbers mean": what is enforced, measured, modelled and not emulated here.
 class FidelityDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit FidelityDialog(Isolation isolation, QWidget *parent = nullptr);
+    explicit FidelityDialog(const LimitsInForce &limits, QWidget *parent = nullptr);
 
 private:
     QTextBrowser *m_text;

@@ -14,6 +14,8 @@ FunctionOverrides overridesOf(const FunctionConfig &base, const FunctionConfig &
         overrides.environment = edited.environment;
     if (edited.architecture != base.architecture)
         overrides.architecture = edited.architecture;
+    if (edited.logging != base.logging)
+        overrides.logging = edited.logging;
     return overrides;
 }
 
@@ -23,6 +25,7 @@ FunctionConfig overridden(FunctionConfig base, const FunctionOverrides &override
     base.timeout = overrides.timeout.value_or(base.timeout);
     base.environment = overrides.environment.value_or(base.environment);
     base.architecture = overrides.architecture.value_or(base.architecture);
+    base.logging = overrides.logging.value_or(base.logging);
     return base;
 }
 

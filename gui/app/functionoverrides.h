@@ -15,6 +15,7 @@ struct FunctionOverrides
     std::optional<std::chrono::milliseconds> timeout;
     std::optional<std::map<QString, QString>> environment;
     std::optional<Architecture> architecture;
+    std::optional<LoggingConfig> logging;
 
     bool isEmpty() const { return *this == FunctionOverrides(); }
     bool operator==(const FunctionOverrides &) const = default;

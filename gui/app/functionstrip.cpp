@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/functionstrip.h"
 
+#include "gui/app/runoptions.h"
 #include "gui/base/icons.h"
 
 #include <QComboBox>
@@ -42,6 +43,7 @@ FunctionStrip::FunctionStrip(QWidget *parent)
                            int(limits::LongestTimeout.count())))
     , m_variables(new QPushButton)
     , m_architecture(new QComboBox)
+    , m_options(new RunOptions)
     , m_reset(new QToolButton)
 {
     setObjectName(QStringLiteral("functionStrip"));
@@ -74,6 +76,7 @@ FunctionStrip::FunctionStrip(QWidget *parent)
     add(tr("Timeout"), m_timeout);
     layout->addWidget(m_variables);
     add(tr("Price of"), m_architecture);
+    layout->addWidget(m_options);
     QSizePolicy kept = m_reset->sizePolicy();
     kept.setRetainSizeWhenHidden(true);
     m_reset->setSizePolicy(kept);
@@ -83,6 +86,11 @@ FunctionStrip::FunctionStrip(QWidget *parent)
     connect(m_memory, &QSpinBox::valueChanged, this, &FunctionStrip::edited);
     connect(m_timeout, &QSpinBox::valueChanged, this, &FunctionStrip::edited);
     connect(m_architecture, &QComboBox::activated, this, &FunctionStrip::edited);
+    connect(m_options, &RunOptions::loggingEdited, this, [this](const LoggingConfig &logging) {
+        m_function.logging = logging;
+        Q_EMIT functionEdited(m_function);
+    });
+    connect(m_options, &RunOptions::runSettingsEdited, this, &FunctionStrip::runSettingsEdited);
     connect(m_variables, &QPushButton::clicked, this, &FunctionStrip::variablesRequested);
     connect(m_reset, &QToolButton::clicked, this, &FunctionStrip::resetRequested);
 }
@@ -100,7 +108,18 @@ void FunctionStrip::setFunction(const FunctionConfig &function, bool isChanged)
     m_variables->setText(function.environment.empty()
                              ? tr("Variables…")
                              : tr("Variables (%1)…").arg(function.environment.size()));
+    m_options->setLogging(function.logging);
     m_reset->setVisible(isChanged);
+}
+
+void FunctionStrip::setRunSettings(const RunSettings &settings)
+{
+    m_options->setRunSettings(settings);
+}
+
+void FunctionStrip::showRunOptions()
+{
+    m_options->showOptions();
 }
 
 void FunctionStrip::clear()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/lambda/functionconfig.h"
+#include "gui/app/settings.h"
 
 #include <QWidget>
 
@@ -12,8 +13,10 @@ class QToolButton;
 
 namespace coldframe {
 
+class RunOptions;
+
 /// The settings of the chosen function that a person changes while trying things out: memory,
-/// timeout, variables and the architecture whose price is shown.
+/// timeout, variables, the architecture whose price is shown, its log and the options of a run.
 class FunctionStrip final : public QWidget
 {
     Q_OBJECT
@@ -24,12 +27,19 @@ public:
     /// Shows a function and whether it differs from its template; tells nothing.
     void setFunction(const FunctionConfig &function, bool isChanged);
 
+    /// Shows the options of every run; tells nothing.
+    void setRunSettings(const RunSettings &settings);
+
+    /// Opens the options of a run.
+    void showRunOptions();
+
     /// Nothing is chosen.
     void clear();
 
 Q_SIGNALS:
     /// The function as the person wants it.
     void functionEdited(const coldframe::FunctionConfig &function);
+    void runSettingsEdited(const coldframe::RunSettings &settings);
     void variablesRequested();
     void resetRequested();
 
@@ -45,6 +55,7 @@ private:
     QSpinBox *m_timeout;
     QPushButton *m_variables;
     QComboBox *m_architecture;
+    RunOptions *m_options;
     QToolButton *m_reset;
 };
 

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QStatusBar>
+#include <QToolBar>
 
 namespace coldframe {
 
@@ -51,6 +52,39 @@ MainWindow::MainWindow(QWidget *parent)
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     menuBar();
     statusBar();
+}
+
+void MainWindow::setToolBars(QToolBar *bar, QWidget *strip)
+{
+    m_bar = bar;
+    m_stripBar = new QToolBar(this);
+    m_stripBar->setObjectName(QStringLiteral("stripBar"));
+    m_stripBar->setMovable(false);
+    m_stripBar->setFloatable(false);
+    m_stripBar->toggleViewAction()->setVisible(false);
+    m_stripBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_space = new QWidget;
+    m_space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_stripBar->addWidget(m_space);
+    m_stripBar->addWidget(strip);
+    addToolBar(m_bar);
+    addToolBar(m_stripBar);
+    arrangeToolBars();
+}
+
+void MainWindow::arrangeToolBars()
+{
+    if (!m_bar)
+        return;
+    const bool tooNarrow = m_bar->sizeHint().width() + m_stripBar->sizeHint().width() > width();
+    if (tooNarrow == toolBarBreak(m_stripBar))
+        return;
+    if (tooNarrow)
+        insertToolBarBreak(m_stripBar);
+    else
+        removeToolBarBreak(m_stripBar);
+    const QSizePolicy::Policy policy = tooNarrow ? QSizePolicy::Fixed : QSizePolicy::Expanding;
+    m_space->setSizePolicy(policy, QSizePolicy::Preferred);
 }
 
 void MainWindow::addPanel(const QString &id, const QString &title, QWidget *panel,
@@ -99,6 +133,7 @@ void MainWindow::moveFocus(int step)
         if (!dock->visibleRegion().isEmpty()) // empty behind another tab, too
             panels.append(dock->widget());
     }
+    panels.append(statusBar());
     qsizetype current = 0;
     for (qsizetype i = 0; i < panels.size(); ++i) {
         if (panels.at(i) && panels.at(i)->isAncestorOf(focusWidget()))
@@ -156,6 +191,7 @@ void MainWindow::restoreLayout(const WindowLayout &layout)
         restoreGeometry(layout.geometry);
     if (!layout.docks.isEmpty())
         restoreState(layout.docks, LayoutVersion);
+    arrangeToolBars(); // the layout may be of a window of another width
 }
 
 void MainWindow::closeNow()
@@ -170,6 +206,20 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (!m_mayClose)
         Q_EMIT closeRequested();
     event->setAccepted(m_mayClose);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    arrangeToolBars();
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    const bool isKnown = QMainWindow::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        arrangeToolBars(); // a bar may have become wider
+    return isKnown;
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -8,6 +8,7 @@
 #include <map>
 
 class QDockWidget;
+class QToolBar;
 
 namespace coldframe {
 
@@ -19,6 +20,10 @@ class MainWindow final : public QMainWindow
 public:
     explicit MainWindow(QWidget *parent = nullptr);
 
+    /// Puts a tool bar on top and a strip of widgets at its right; where the window is too narrow
+    /// for both, the strip has a row of its own.
+    void setToolBars(QToolBar *bar, QWidget *strip);
+
     /// Puts a panel into a dock. Panels of the bottom area share it as tabs, in this order; id is
     /// the dock's object name and identifies it in a saved layout.
     void addPanel(const QString &id, const QString &title, QWidget *panel, Qt::DockWidgetArea area);
@@ -26,8 +31,8 @@ public:
     /// Makes a panel visible and puts it in front of its tab neighbours.
     void showPanel(const QString &id);
 
-    /// Moves the focus into the next visible panel, the centre being one of them: a text takes the
-    /// Tab key for itself.
+    /// Moves the focus into the next visible panel, the centre and the status bar being two of
+    /// them: a text takes the Tab key for itself.
     void focusNextPanel();
     void focusPreviousPanel();
 
@@ -51,14 +56,20 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     QDockWidget *panel(const QString &id) const;
     void moveFocus(int step);
+    void arrangeToolBars();
 
     std::map<QString, QDockWidget *> m_panels;
     QList<QDockWidget *> m_order;
+    QToolBar *m_bar = nullptr;
+    QToolBar *m_stripBar = nullptr;
+    QWidget *m_space = nullptr; ///< pushes the strip to the right
     bool m_mayClose = false;
 };
 

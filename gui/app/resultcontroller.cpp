@@ -17,6 +17,8 @@ ResultController::ResultController(RunModel &model, const ResultPanels &panels, 
 {
     connect(m_panels.runs, &RunListPanel::recordSelected, this, &ResultController::show);
     connect(m_panels.runs, &RunListPanel::runningSelected, m_panels.log, &LogPanel::showRunning);
+    connect(m_panels.runs, &RunListPanel::runningSelected, m_panels.response,
+            &ResponsePanel::showRunning);
 }
 
 void ResultController::setPriceBook(const PriceBook &book)
@@ -30,7 +32,7 @@ void ResultController::begin(const InvocationRequest &request, const QString &ev
 {
     m_model.begin(request, eventName);
     m_panels.runs->select(request.requestId);
-    m_panels.response->begin(request.function);
+    m_panels.response->begin(request);
     const int row = m_model.rowOf(request.requestId);
     m_panels.log->begin(request.requestId, m_model.run(row).startedAt);
 }
@@ -38,6 +40,11 @@ void ResultController::begin(const InvocationRequest &request, const QString &ev
 void ResultController::appendLog(const QString &requestId, const std::vector<LogLine> &lines)
 {
     m_panels.log->append(requestId, lines);
+}
+
+void ResultController::appendResponse(const QString &requestId, const QByteArray &piece)
+{
+    m_panels.response->appendResponse(requestId, piece);
 }
 
 void ResultController::finish(const InvocationRecord &record)

@@ -43,6 +43,7 @@ public:
 
     void begin(const InvocationRequest &request, const QString &eventName);
     void appendLog(const QString &requestId, const std::vector<LogLine> &lines);
+    void appendResponse(const QString &requestId, const QByteArray &piece);
     void finish(const InvocationRecord &record);
     void fail(const QString &requestId, const Error &error);
 

@@ -42,9 +42,6 @@ RunBar::RunBar(const Actions &actions, QWidget *parent)
     addButton(actions.run, QStringLiteral("runBarRun"));
     addButton(actions.runCold, QStringLiteral("runBarRunCold"));
     addButton(actions.stop, QStringLiteral("runBarStop"));
-    auto *space = new QWidget(this);
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    addWidget(space);
 
     setFunctions({}, {});
     setEventName({});
@@ -67,11 +64,6 @@ void RunBar::setEventName(const QString &name)
     m_event->setText(shown.size() > LongestEventName
                          ? shown.first(LongestEventName - 1) + QChar(0x2026)
                          : shown);
-}
-
-void RunBar::setTrailing(QWidget *widget)
-{
-    addWidget(widget);
 }
 
 void RunBar::addLabelled(QWidget *widget, const QString &label)

@@ -24,9 +24,6 @@ public:
     /// The name of the event that runs next; empty for one without a name.
     void setEventName(const QString &name);
 
-    /// Puts a widget at the right end.
-    void setTrailing(QWidget *widget);
-
 Q_SIGNALS:
     void functionChosen(const QString &name);
     void eventRequested();

@@ -10,6 +10,11 @@ RunController::RunController(Invoker &invoker, QObject *parent)
     , m_invoker(invoker)
 {
     connect(&m_invoker, &Invoker::logAppended, this, &RunController::logAppended);
+    connect(&m_invoker, &Invoker::responseAppended, this,
+            [this](const QString &requestId, const QByteArray &piece) {
+                if (requestId == m_requestId) // what comes after the record adds nothing to it
+                    Q_EMIT responseAppended(requestId, piece);
+            });
 }
 
 void RunController::run(InvocationRequest request)

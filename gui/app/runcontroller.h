@@ -8,7 +8,7 @@
 namespace coldframe {
 
 /// Runs one event at a time through an Invoker and tells how it goes:
-/// started, logAppended any number of times, then either finished or failed.
+/// started, logAppended and responseAppended any number of times, then either finished or failed.
 class RunController final : public QObject
 {
     Q_OBJECT
@@ -28,6 +28,8 @@ public:
 Q_SIGNALS:
     void started(const coldframe::InvocationRequest &request);
     void logAppended(const QString &requestId, const std::vector<coldframe::LogLine> &lines);
+    /// A piece of the response that the run which goes on streams.
+    void responseAppended(const QString &requestId, const QByteArray &piece);
     void finished(const coldframe::InvocationRecord &record);
     /// Nothing could be run.
     void failed(const QString &requestId, const coldframe::Error &error);

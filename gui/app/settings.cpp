@@ -15,6 +15,11 @@ constexpr QLatin1String Theme("appearance/theme");
 constexpr QLatin1String Language("appearance/language");
 constexpr QLatin1String FontPointSize("editor/fontPointSize");
 constexpr QLatin1String Isolation("run/isolation");
+constexpr QLatin1String Freezes("run/freezesBetweenInvocations");
+constexpr QLatin1String LimitsCpu("run/limitsCpu");
+constexpr QLatin1String LimitsBandwidth("run/limitsBandwidth");
+constexpr QLatin1String Credentials("run/credentials");
+constexpr QLatin1String ResponseMode("run/responseMode");
 constexpr QLatin1String Region("cost/region");
 constexpr QLatin1String Workspace("session/workspace");
 constexpr QLatin1String OpenFiles("session/openFiles");
@@ -40,6 +45,14 @@ constexpr std::array IsolationNames{
     Name<IsolationChoice>{IsolationChoice::Bubblewrap, QLatin1String("bubblewrap")},
     Name<IsolationChoice>{IsolationChoice::None, QLatin1String("none")}};
 
+constexpr std::array CredentialsNames{
+    Name<CredentialsChoice>{CredentialsChoice::Dummy, QLatin1String("dummy")},
+    Name<CredentialsChoice>{CredentialsChoice::PassedThrough, QLatin1String("passedThrough")}};
+
+constexpr std::array ResponseModeNames{
+    Name<ResponseMode>{ResponseMode::Buffered, QLatin1String("buffered")},
+    Name<ResponseMode>{ResponseMode::Streamed, QLatin1String("streamed")}};
+
 template <typename Names, typename Enum>
 QString textOf(const Names &names, Enum value)
 {
@@ -55,6 +68,27 @@ auto valueOf(const Names &names, const QString &text)
     const auto found = std::find_if(names.begin(), names.end(),
                                     [&text](const auto &name) { return text == name.name; });
     return found == names.end() ? names.front().value : found->value;
+}
+
+EmulationOptions readEmulation(const QSettings &settings)
+{
+    const EmulationOptions defaults;
+    const auto flag = [&settings](QLatin1String name, bool otherwise) {
+        const QString text = settings.value(name).toString();
+        return text == u"true" || (otherwise && text != u"false");
+    };
+    return {flag(key::Freezes, defaults.freezesBetweenInvocations),
+            flag(key::LimitsCpu, defaults.limitsCpu),
+            flag(key::LimitsBandwidth, defaults.limitsBandwidth),
+            valueOf(CredentialsNames, settings.value(key::Credentials).toString())};
+}
+
+void writeEmulation(QSettings &settings, const EmulationOptions &emulation)
+{
+    settings.setValue(key::Freezes, emulation.freezesBetweenInvocations);
+    settings.setValue(key::LimitsCpu, emulation.limitsCpu);
+    settings.setValue(key::LimitsBandwidth, emulation.limitsBandwidth);
+    settings.setValue(key::Credentials, textOf(CredentialsNames, emulation.credentials));
 }
 
 } // namespace
@@ -74,6 +108,9 @@ Settings SettingsStore::settings() const
         settings.editor.fontPointSize
             = std::clamp(points, EditorSettings::SmallestFont, EditorSettings::LargestFont);
     settings.run.isolation = valueOf(IsolationNames, m_settings.value(key::Isolation).toString());
+    settings.run.emulation = readEmulation(m_settings);
+    settings.run.responseMode
+        = valueOf(ResponseModeNames, m_settings.value(key::ResponseMode).toString());
     const QString region = m_settings.value(key::Region).toString();
     if (!region.isEmpty())
         settings.cost.region = region;
@@ -86,6 +123,8 @@ void SettingsStore::setSettings(const Settings &settings)
     m_settings.setValue(key::Language, settings.appearance.language);
     m_settings.setValue(key::FontPointSize, settings.editor.fontPointSize);
     m_settings.setValue(key::Isolation, textOf(IsolationNames, settings.run.isolation));
+    writeEmulation(m_settings, settings.run.emulation);
+    m_settings.setValue(key::ResponseMode, textOf(ResponseModeNames, settings.run.responseMode));
     m_settings.setValue(key::Region, settings.cost.region);
 }
 

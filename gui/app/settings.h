@@ -32,9 +32,12 @@ struct EditorSettings
     bool operator==(const EditorSettings &) const = default;
 };
 
+/// What every run asks for, whatever the function.
 struct RunSettings
 {
     IsolationChoice isolation = IsolationChoice::Automatic;
+    EmulationOptions emulation = {};
+    ResponseMode responseMode = ResponseMode::Buffered;
 
     bool operator==(const RunSettings &) const = default;
 };

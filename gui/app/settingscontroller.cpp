@@ -45,6 +45,13 @@ void SettingsController::showDialog()
     dialog->open();
 }
 
+void SettingsController::setRunSettings(const RunSettings &run)
+{
+    Settings settings = m_settings;
+    settings.run = run;
+    change(settings);
+}
+
 void SettingsController::change(const Settings &settings)
 {
     if (settings == m_settings)

@@ -33,6 +33,9 @@ public:
 
     void showDialog();
 
+    /// What was changed outside of the dialog.
+    void setRunSettings(const RunSettings &run);
+
 Q_SIGNALS:
     /// Also emitted by apply().
     void settingsChanged(const coldframe::Settings &settings);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/settingsdialog.h"
 
+#include "gui/app/runoptions.h"
+
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -11,6 +14,8 @@
 namespace coldframe {
 
 namespace {
+
+constexpr int NoteWidth = 360; // pixels
 
 /// Chooses the entry with this data; the first one when there is none.
 void choose(QComboBox &chooser, const QVariant &data)
@@ -39,6 +44,9 @@ QLabel *makeNote(const QString &text, QWidget *parent)
     auto *note = new QLabel(text, parent);
     note->setWordWrap(true);
     note->setForegroundRole(QPalette::PlaceholderText);
+    // A form asks a label that breaks its lines for a height that is too small.
+    note->setFixedWidth(NoteWidth);
+    note->setFixedHeight(note->heightForWidth(NoteWidth));
     return note;
 }
 
@@ -52,6 +60,11 @@ SettingsDialog::SettingsDialog(const Settings &settings, const QStringList &lang
     , m_language(new QComboBox(this))
     , m_fontSize(new QSpinBox(this))
     , m_isolation(new QComboBox(this))
+    , m_freezes(new QCheckBox(tr("Free&ze between invocations"), this))
+    , m_limitsCpu(new QCheckBox(cpuShareText(), this))
+    , m_streams(new QCheckBox(streamingText(), this))
+    , m_limitsBandwidth(new QCheckBox(bandwidthText(), this))
+    , m_passesCredentials(new QCheckBox(credentialsText(), this))
     , m_region(new QComboBox(this))
 {
     setObjectName(QStringLiteral("settingsDialog"));
@@ -60,6 +73,11 @@ SettingsDialog::SettingsDialog(const Settings &settings, const QStringList &lang
     m_language->setObjectName(QStringLiteral("language"));
     m_fontSize->setObjectName(QStringLiteral("fontSize"));
     m_isolation->setObjectName(QStringLiteral("isolation"));
+    m_freezes->setObjectName(QStringLiteral("freezes"));
+    m_limitsCpu->setObjectName(QStringLiteral("limitsCpu"));
+    m_streams->setObjectName(QStringLiteral("streams"));
+    m_limitsBandwidth->setObjectName(QStringLiteral("limitsBandwidth"));
+    m_passesCredentials->setObjectName(QStringLiteral("passesCredentials"));
     m_region->setObjectName(QStringLiteral("region"));
     fillChoices(languages, regions);
     layOut();
@@ -72,6 +90,12 @@ Settings SettingsDialog::settings() const
     settings.appearance.language = m_language->currentData().toString();
     settings.editor.fontPointSize = m_fontSize->value();
     settings.run.isolation = static_cast<IsolationChoice>(m_isolation->currentData().toInt());
+    settings.run.emulation
+        = {m_freezes->isChecked(), m_limitsCpu->isChecked(), m_limitsBandwidth->isChecked(),
+           m_passesCredentials->isChecked() ? CredentialsChoice::PassedThrough
+                                            : CredentialsChoice::Dummy};
+    settings.run.responseMode
+        = m_streams->isChecked() ? ResponseMode::Streamed : ResponseMode::Buffered;
     settings.cost.region = m_region->currentData().toString();
     return settings;
 }
@@ -97,11 +121,29 @@ void SettingsDialog::fillChoices(const QStringList &languages, const QStringList
     m_isolation->addItem(tr("None"), int(IsolationChoice::None));
     choose(*m_isolation, int(m_settings.run.isolation));
 
+    fillRunOptions();
+
     for (const QString &region : regions)
         m_region->addItem(region, region);
     if (m_region->findData(m_settings.cost.region) < 0)
         m_region->addItem(m_settings.cost.region, m_settings.cost.region);
     choose(*m_region, m_settings.cost.region);
+}
+
+void SettingsDialog::fillRunOptions()
+{
+    const EmulationOptions &emulation = m_settings.run.emulation;
+    m_freezes->setChecked(emulation.freezesBetweenInvocations);
+    m_limitsCpu->setChecked(emulation.limitsCpu);
+    m_limitsBandwidth->setChecked(emulation.limitsBandwidth);
+    m_passesCredentials->setChecked(emulation.credentials == CredentialsChoice::PassedThrough);
+    m_streams->setChecked(m_settings.run.responseMode == ResponseMode::Streamed);
+    m_freezes->setToolTip(freezeToolTip());
+    m_limitsCpu->setToolTip(cpuShareToolTip());
+    m_limitsBandwidth->setToolTip(bandwidthToolTip());
+    m_streams->setToolTip(streamingToolTip());
+    m_limitsBandwidth->setEnabled(m_streams->isChecked());
+    connect(m_streams, &QCheckBox::toggled, m_limitsBandwidth, &QCheckBox::setEnabled);
 }
 
 void SettingsDialog::layOut()
@@ -121,6 +163,10 @@ void SettingsDialog::layOut()
                  makeNote(tr("Without isolation a function sees the computer's whole file system, "
                              "with the rights of your account."),
                           this));
+    for (QCheckBox *option :
+         {m_freezes, m_limitsCpu, m_streams, m_limitsBandwidth, m_passesCredentials})
+        form->addRow(QString(), option);
+    form->addRow(QString(), makeNote(credentialsWarning(), this));
     form->addRow(makeHeading(tr("Cost"), this));
     form->addRow(tr("&Region"), m_region);
     form->addRow(QString(),

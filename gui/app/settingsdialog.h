@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QSpinBox;
 
@@ -24,6 +25,7 @@ public:
 
 private:
     void fillChoices(const QStringList &languages, const QStringList &regions);
+    void fillRunOptions();
     void layOut();
 
     Settings m_settings;
@@ -31,6 +33,11 @@ private:
     QComboBox *m_language;
     QSpinBox *m_fontSize;
     QComboBox *m_isolation;
+    QCheckBox *m_freezes;
+    QCheckBox *m_limitsCpu;
+    QCheckBox *m_streams;
+    QCheckBox *m_limitsBandwidth;
+    QCheckBox *m_passesCredentials;
     QComboBox *m_region;
 };
 

@@ -2,6 +2,7 @@
 #include "gui/app/workbench.h"
 
 #include "core/base/datalocation.h"
+#include "core/invoker/host.h"
 #include "core/invoker/localinvoker.h"
 #include "core/lambda/errorpayload.h"
 #include "gui/app/environmentstatus.h"
@@ -29,6 +30,7 @@
 #include "gui/timeline/timelinepanel.h"
 #include "wording/errortext.h"
 #include "wording/failureplace.h"
+#include "wording/limitsinforce.h"
 
 #include <QAction>
 #include <QFileDialog>
@@ -41,8 +43,12 @@ namespace coldframe {
 
 Services Workbench::realServices(const WorkbenchFolders &folders)
 {
+    const auto host = std::make_shared<Host>(folders.data, cacheDirectory());
     return {std::make_unique<SystemClock>(),
-            std::make_unique<LocalInvoker>(LocalInvoker::Options{folders.data, cacheDirectory()})};
+            std::make_unique<LocalInvoker>(LocalInvoker::Options{folders.data, cacheDirectory()}),
+            [host](IsolationChoice choice, const EmulationOptions &emulation) {
+                return limitsInForce(*host, choice, emulation);
+            }};
 }
 
 Workbench::Workbench(Services services, WorkbenchFolders folders, QSettings &settings,
@@ -76,8 +82,7 @@ void Workbench::makePanels()
 {
     m_runBar = new RunBar(m_actions, m_window.get());
     m_strip = new FunctionStrip;
-    m_runBar->setTrailing(m_strip);
-    m_window->addToolBar(m_runBar);
+    m_window->setToolBars(m_runBar, m_strip);
 
     m_editor = new EditorPanel(*m_services.clock);
     m_notices = new NoticeSlot;
@@ -106,8 +111,8 @@ void Workbench::makePanels()
     add("runsDock", tr("Runs"), m_results.runs, Qt::BottomDockWidgetArea);
     fillMenuBar(*m_window, m_actions, m_window->panelActions());
 
-    m_status = new EnvironmentStatus;
-    m_window->statusBar()->addPermanentWidget(m_status);
+    m_status = new EnvironmentStatus(m_actions);
+    m_window->statusBar()->addPermanentWidget(m_status, 1);
     m_window->statusBar()->setSizeGripEnabled(false);
 }
 
@@ -119,6 +124,8 @@ void Workbench::joinRuns()
     });
     connect(m_runs.get(), &RunController::logAppended, m_resultController.get(),
             &ResultController::appendLog);
+    connect(m_runs.get(), &RunController::responseAppended, m_resultController.get(),
+            &ResultController::appendResponse);
     connect(m_runs.get(), &RunController::finished, this, [this](const InvocationRecord &record) {
         m_lastRecord = record;
         m_resultController->finish(record);
@@ -136,8 +143,7 @@ void Workbench::joinRuns()
     connect(m_runs.get(), &RunController::runningChanged, this, &Workbench::updateActions);
     connect(m_services.invoker.get(), &Invoker::environmentsChanged, m_status,
             &EnvironmentStatus::setEnvironments);
-    connect(m_status, &EnvironmentStatus::recycleRequested, m_services.invoker.get(),
-            &Invoker::recycle);
+    connect(m_status, &EnvironmentStatus::fidelityRequested, this, &Workbench::showFidelity);
 
     const auto runNow = [this] { run(StartChoice::ReuseWarm); };
     connect(m_results.response, &ResponsePanel::runRequested, this, runNow);
@@ -180,6 +186,12 @@ void Workbench::joinActions()
     });
     on(m_actions.stop, [this] { m_runs->stop(); });
     on(m_actions.recycle, [this] { m_services.invoker->recycle(); });
+    connect(m_actions.freeze, &QAction::triggered, this, [this](bool freezes) {
+        RunSettings settings = m_settings->settings().run;
+        settings.emulation.freezesBetweenInvocations = freezes;
+        m_settings->setRunSettings(settings);
+    });
+    on(m_actions.runOptions, [this] { m_strip->showRunOptions(); });
     on(m_actions.fidelity, [this] { showFidelity(); });
     on(m_actions.about, [this] { showAbout(); });
 
@@ -189,6 +201,8 @@ void Workbench::joinActions()
         m_eventPanel->showChooser();
     });
     connect(m_strip, &FunctionStrip::variablesRequested, this, &Workbench::editVariables);
+    connect(m_strip, &FunctionStrip::runSettingsEdited, m_settings.get(),
+            &SettingsController::setRunSettings);
     connect(m_workspace.get(), &WorkspaceController::functionChanged, this,
             &Workbench::updateActions);
     connect(m_workspace.get(), &WorkspaceController::opened, this, [this](const QString &folder) {
@@ -202,6 +216,9 @@ void Workbench::joinActions()
     connect(m_settings.get(), &SettingsController::settingsChanged, this,
             [this](const Settings &settings) {
                 m_editor->setFontPointSize(settings.editor.fontPointSize);
+                m_actions.freeze->setChecked(settings.run.emulation.freezesBetweenInvocations);
+                m_strip->setRunSettings(settings.run);
+                findLimits();
             });
     connect(m_window.get(), &MainWindow::paletteChanged, this,
             [this] { setIcons(m_actions, m_window->palette()); });
@@ -299,12 +316,16 @@ void Workbench::runAgain(const InvocationRecord &record)
 void Workbench::startRun(InvocationRequest request, const QString &eventName)
 {
     if (!m_editor->saveFiles()) {
-        m_notices->tell(NoticeBar::Tone::Error,
-                        tr("Nothing was run: a file could not be saved, so what runs would not be "
-                           "what you see. Save it under another name or close it, then run again."));
+        m_notices->tell(
+            NoticeBar::Tone::Error,
+            tr("Nothing was run: a file could not be saved, so what runs would not be "
+               "what you see. Save it under another name or close it, then run again."));
         return;
     }
-    request.isolation = m_settings->settings().run.isolation;
+    const RunSettings &settings = m_settings->settings().run;
+    request.isolation = settings.isolation;
+    request.emulation = settings.emulation;
+    request.responseMode = settings.responseMode;
     m_eventName = eventName;
     m_runs->run(std::move(request));
 }
@@ -315,6 +336,7 @@ void Workbench::updateActions()
     m_actions.run->setEnabled(canRun);
     m_actions.runCold->setEnabled(canRun);
     m_actions.runAgain->setEnabled(m_lastRecord.has_value() && !m_runs->isRunning());
+    m_actions.runOptions->setEnabled(m_workspace->function() != nullptr);
     m_actions.stop->setEnabled(m_runs->isRunning());
 }
 
@@ -338,11 +360,34 @@ void Workbench::editVariables()
     dialog->open();
 }
 
+void Workbench::findLimits()
+{
+    const RunSettings wanted = m_settings->settings().run;
+    if (!m_services.limits) {
+        LimitsInForce limits;
+        limits.emulation = wanted.emulation;
+        return showLimits(limits);
+    }
+    whenDone(later([limits = m_services.limits, wanted] {
+                 return limits(wanted.isolation, wanted.emulation);
+             }),
+             this, [this, wanted](const Result<LimitsInForce> &limits) {
+                 if (wanted == m_settings->settings().run) // else a later answer is on its way
+                     showLimits(limits);
+             });
+}
+
+void Workbench::showLimits(const Result<LimitsInForce> &limits)
+{
+    if (!limits)
+        return m_status->setIsolation(tr("no bubblewrap"), errorText(limits.error()));
+    m_limits = *limits;
+    m_status->setIsolation(isolationText(limits->isolation), limitsText(*limits));
+}
+
 void Workbench::showFidelity()
 {
-    const Isolation isolation
-        = m_lastRecord ? m_lastRecord->environment.isolation : Isolation::Bubblewrap;
-    auto *dialog = new FidelityDialog(isolation, m_window.get());
+    auto *dialog = new FidelityDialog(m_limits, m_window.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -6,10 +6,12 @@
 #include "gui/app/actions.h"
 #include "gui/app/resultcontroller.h"
 #include "gui/app/settings.h"
+#include "wording/fidelity.h"
 
 #include <QObject>
 #include <QPalette>
 
+#include <functional>
 #include <memory>
 
 class QSettings;
@@ -35,6 +37,10 @@ struct Services
 {
     std::unique_ptr<Clock> clock;
     std::unique_ptr<Invoker> invoker;
+
+    /// What will hold in an environment; asked in a pool thread, for it may block. Without one, it
+    /// is what LimitsInForce says by itself.
+    std::function<Result<LimitsInForce>(IsolationChoice, const EmulationOptions &)> limits = {};
 };
 
 /// Where a workbench finds and keeps things.
@@ -77,6 +83,8 @@ private:
     void updateActions();
     void markFailure(const InvocationRecord &record);
     void editVariables();
+    void findLimits();
+    void showLimits(const Result<LimitsInForce> &limits);
     void showFidelity();
     void showAbout();
     void storeSession();
@@ -107,6 +115,7 @@ private:
     std::unique_ptr<ResultController> m_resultController;
     std::unique_ptr<RunController> m_runs;
     std::optional<InvocationRecord> m_lastRecord;
+    LimitsInForce m_limits; ///< of the next run
     QString m_eventName; ///< of the run that goes on
 };
 

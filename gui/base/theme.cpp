@@ -67,12 +67,17 @@ ThemeColours lightColours()
     c.warningBackground = QColor(0xfcf1d8);
     c.errorBackground = QColor(0xfce6e4);
     c.phaseText = QColor(0x14181f);
+    c.sandbox = QColor(0xe4e7ec);
     c.processStart = QColor(0xb4bcc8);
     c.interpreterStart = QColor(0x92b4ec);
     c.bootstrap = QColor(0x7fd0e2);
     c.handlerImport = QColor(0xf0b458);
     c.runtimeReady = QColor(0xcba9e4);
+    c.extensionsReady = QColor(0xe6a3cb);
+    c.restore = QColor(0xa9c94f);
     c.invoke = QColor(0x79c68d);
+    c.extensionsDone = QColor(0xf2a08f);
+    c.extension = QColor(0xe6a3cb);
     c.notEmulated = QColor(0xc3c8d0);
     c.functionImport = QColor(0x79c68d);
     c.dependencyImport = QColor(0xf0b458);
@@ -96,12 +101,17 @@ ThemeColours darkColours()
     c.warningBackground = QColor(0x3b3220);
     c.errorBackground = QColor(0x432729);
     c.phaseText = QColor(0x14181f);
+    c.sandbox = QColor(0x7d8694);
     c.processStart = QColor(0x99a3b1);
     c.interpreterStart = QColor(0x84a6e0);
     c.bootstrap = QColor(0x66bfd3);
     c.handlerImport = QColor(0xdfa247);
     c.runtimeReady = QColor(0xb795d2);
+    c.extensionsReady = QColor(0xd490b8);
+    c.restore = QColor(0x9aba45);
     c.invoke = QColor(0x66b57b);
+    c.extensionsDone = QColor(0xe08d7b);
+    c.extension = QColor(0xd490b8);
     c.notEmulated = QColor(0x59616d);
     c.functionImport = QColor(0x66b57b);
     c.dependencyImport = QColor(0xdfa247);
@@ -164,12 +174,19 @@ void applyScheme(QApplication &application, ColourScheme scheme, const QPalette 
 {
     if (application.style()->name() != u"fusion")
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    QApplication::setPalette(paletteFor(scheme, platform));
+    const QPalette palette = paletteFor(scheme, platform);
+    QApplication::setPalette(palette);
+    // Fusion derives the frame of a check box from its window; on a dark one it is not to be seen.
+    QPalette checkBoxes = palette;
+    checkBoxes.setColor(QPalette::Window, ThemeColours::of(palette).muted.lighter(140));
+    QApplication::setPalette(checkBoxes, "QCheckBox");
 }
 
 QColor ThemeColours::phase(PhaseKind kind) const
 {
     switch (kind) {
+    case PhaseKind::Sandbox:
+        return sandbox;
     case PhaseKind::ProcessStart:
         return processStart;
     case PhaseKind::InterpreterStart:
@@ -180,8 +197,14 @@ QColor ThemeColours::phase(PhaseKind kind) const
         return handlerImport;
     case PhaseKind::RuntimeReady:
         return runtimeReady;
+    case PhaseKind::ExtensionsReady:
+        return extensionsReady;
+    case PhaseKind::Restore:
+        return restore;
     case PhaseKind::Invoke:
         return invoke;
+    case PhaseKind::ExtensionsDone:
+        return extensionsDone;
     }
     return invoke;
 }

@@ -48,13 +48,19 @@ struct ThemeColours
     QColor errorBackground;
 
     QColor phaseText; ///< labels on the phase and import colours
+    QColor sandbox; ///< hatched: outside of what Lambda bills
     QColor processStart;
     QColor interpreterStart;
     QColor bootstrap;
     QColor handlerImport;
     QColor runtimeReady;
+    QColor extensionsReady;
+    QColor restore;
     QColor invoke;
+    QColor extensionsDone;
     QColor notEmulated; ///< hatching of what cannot be measured here
+
+    QColor extension; ///< one extension at work
 
     QColor functionImport;
     QColor dependencyImport;

@@ -24,6 +24,8 @@ QString sourceName(LogSource source)
         return LogDetail::tr("Platform");
     case LogSource::Function:
         return LogDetail::tr("Function");
+    case LogSource::Extension:
+        return LogDetail::tr("Extension");
     case LogSource::Coldframe:
         return LogDetail::tr("Remark of Coldframe");
     }
@@ -98,6 +100,8 @@ LogDetail::LogDetail(QWidget *parent)
 void LogDetail::setLine(const LogLine &line, const QString &timeText)
 {
     QStringList parts{timeText, sourceName(line.source)};
+    if (!line.extension.isEmpty())
+        parts.append(line.extension);
     if (line.level != LogLevel::None)
         parts.append(levelName(line.level));
     parts.append(sizeText(line.text.size()));

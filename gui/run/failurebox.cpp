@@ -2,11 +2,13 @@
 #include "gui/run/failurebox.h"
 
 #include "core/lambda/errorpayload.h"
+#include "gui/base/icons.h"
 #include "gui/base/theme.h"
 #include "gui/run/stacktraceview.h"
 #include "wording/failurehint.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -16,6 +18,8 @@ namespace {
 
 /// A payload may carry megabytes in its message; a label is no place for them.
 constexpr qsizetype LongestMessage = 2'000;
+
+constexpr int HintSymbol = 16; // pixels
 
 QLabel *failureLabel(const QString &objectName)
 {
@@ -33,6 +37,8 @@ FailureBox::FailureBox(QWidget *parent)
     : QWidget(parent)
     , m_type(failureLabel(QStringLiteral("errorType")))
     , m_message(failureLabel(QStringLiteral("errorMessage")))
+    , m_hintBox(new QWidget)
+    , m_hintSymbol(new QLabel)
     , m_hint(failureLabel(QStringLiteral("failureHint")))
     , m_trace(new StackTraceView)
 {
@@ -41,12 +47,19 @@ FailureBox::FailureBox(QWidget *parent)
     strong.setWeight(QFont::DemiBold);
     m_type->setFont(strong);
 
+    auto *advice = new QHBoxLayout(m_hintBox);
+    advice->setContentsMargins(8, 5, 8, 5);
+    advice->setSpacing(8);
+    advice->addWidget(m_hintSymbol, 0, Qt::AlignTop);
+    advice->addWidget(m_hint, 1);
+    m_hintBox->setAutoFillBackground(true);
+
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_type);
     layout->addWidget(m_message);
-    layout->addWidget(m_hint);
+    layout->addWidget(m_hintBox);
     layout->addSpacing(4);
     layout->addWidget(m_trace);
     connect(m_trace, &StackTraceView::fileRequested, this, &FailureBox::fileRequested);
@@ -67,6 +80,7 @@ void FailureBox::setRecord(const InvocationRecord &record)
     show(m_type, record.errorType.isEmpty() ? error.errorType : record.errorType);
     show(m_message, message);
     show(m_hint, failureHint(record));
+    m_hintBox->setVisible(failed && !m_hint->text().isEmpty());
     m_trace->setFrames(readStackTrace(error.stackTrace, record.function.codeDirectory));
     m_trace->setVisible(failed && m_trace->count() > 0);
     setVisible(failed);
@@ -84,7 +98,11 @@ void FailureBox::applyColours()
     QPalette colours = m_type->palette();
     colours.setColor(QPalette::WindowText, ThemeColours::of(palette()).error);
     m_type->setPalette(colours);
-    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    QPalette advice = palette();
+    advice.setColor(QPalette::Window, ThemeColours::of(palette()).accentBackground);
+    m_hintBox->setPalette(advice);
+    m_hintSymbol->setPixmap(tintedIcon(Symbol::Info, ThemeColours::of(palette()).accent)
+                                .pixmap(HintSymbol, HintSymbol));
 }
 
 } // namespace coldframe

@@ -33,6 +33,8 @@ private:
 
     QLabel *m_type;
     QLabel *m_message;
+    QWidget *m_hintBox; ///< sets the advice apart from what the function said
+    QLabel *m_hintSymbol;
     QLabel *m_hint;
     StackTraceView *m_trace;
 };

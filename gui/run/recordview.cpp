@@ -108,7 +108,7 @@ void RecordView::setRecord(const InvocationRecord &record, const std::optional<M
     m_figures->setRecord(record, cost);
     m_failure->setRecord(record);
     m_notice->hide();
-    m_size->setText(formatBytes(record.response.size()));
+    m_size->setText(formatBytes(wholeSize()));
     m_copy->setEnabled(!record.response.isEmpty());
     m_save->setEnabled(!record.response.isEmpty());
     if (record.response.size() <= ParsedAtOnce) {
@@ -121,6 +121,11 @@ void RecordView::setRecord(const InvocationRecord &record, const std::optional<M
                  if (text && requestId == m_shown.requestId)
                      setText(*text);
              });
+}
+
+qint64 RecordView::wholeSize() const
+{
+    return std::max<qint64>(m_shown.responseBytes, m_shown.response.size());
 }
 
 void RecordView::saveResponse(const QString &path)
@@ -186,7 +191,12 @@ void RecordView::setText(const ResponseText &text)
     m_httpStatus->setVisible(text.statusCode.has_value());
     if (text.statusCode)
         m_httpStatus->setText(tr("HTTP %1").arg(*text.statusCode));
-    if (text.isCut) {
+    if (wholeSize() > m_shown.response.size()) {
+        m_notice->setSentence(
+            tr("%1 were streamed; only the first %2 are kept, here as for Copy and Save.")
+                .arg(formatBytes(wholeSize()), formatBytes(m_shown.response.size())));
+        m_notice->show();
+    } else if (text.isCut) {
         m_notice->setSentence(
             tr("Only a part of this response is shown here. Copy and Save take all of it."));
         m_notice->show();

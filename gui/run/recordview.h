@@ -48,6 +48,7 @@ private:
     void applyColours();
     void setText(const ResponseText &text);
     void showForm();
+    qint64 wholeSize() const; ///< in bytes; of a streamed response more than is kept
     void copyResponse();
     void askWhereToSave();
 

@@ -41,28 +41,48 @@ ResponsePanel::ResponsePanel(const Clock &clock, QWidget *parent)
 
 void ResponsePanel::showEmpty()
 {
-    m_running->end();
+    endRunning();
     m_pages->setCurrentWidget(m_empty);
 }
 
-void ResponsePanel::begin(const FunctionConfig &function)
+void ResponsePanel::begin(const InvocationRequest &request)
 {
-    m_running->begin(function.name, function.timeout);
+    m_runningId = request.requestId;
+    m_running->begin(request.function.name, request.function.timeout);
     m_pages->setCurrentWidget(m_running);
+}
+
+void ResponsePanel::appendResponse(const QString &requestId, const QByteArray &piece)
+{
+    if (requestId == m_runningId)
+        m_running->appendResponse(piece);
+}
+
+void ResponsePanel::showRunning()
+{
+    if (!m_runningId.isEmpty())
+        m_pages->setCurrentWidget(m_running);
 }
 
 void ResponsePanel::setRecord(const InvocationRecord &record, const std::optional<Money> &cost)
 {
-    m_running->end();
+    if (record.requestId == m_runningId)
+        endRunning();
     m_record->setRecord(record, cost);
     m_pages->setCurrentWidget(m_record);
 }
 
 void ResponsePanel::showError(const Error &error)
 {
-    m_running->end();
+    endRunning();
     m_error->setSentence(errorText(error));
     m_pages->setCurrentWidget(m_error);
+}
+
+void ResponsePanel::endRunning()
+{
+    m_runningId.clear();
+    m_running->end();
 }
 
 } // namespace coldframe

@@ -30,8 +30,14 @@ public:
 
     void showEmpty();
 
-    /// An invocation of this function starts now.
-    void begin(const FunctionConfig &function);
+    /// This invocation starts now; its request id is known already.
+    void begin(const InvocationRequest &request);
+
+    /// A piece of the response that the invocation streams; nothing when it is another one.
+    void appendResponse(const QString &requestId, const QByteArray &piece);
+
+    /// Back to the invocation that runs, from the record of another one; nothing without one.
+    void showRunning();
 
     void setRecord(const InvocationRecord &record, const std::optional<Money> &cost = {});
 
@@ -45,11 +51,14 @@ Q_SIGNALS:
     void fileRequested(const QString &path, int line);
 
 private:
+    void endRunning();
+
     EmptyState *m_empty;
     RunningView *m_running;
     EmptyState *m_error;
     RecordView *m_record;
     QStackedWidget *m_pages;
+    QString m_runningId; ///< empty while nothing runs
 };
 
 } // namespace coldframe

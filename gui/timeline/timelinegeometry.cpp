@@ -9,7 +9,7 @@ namespace {
 
 constexpr int AboveRows = 6;
 constexpr int BelowRows = 4;
-constexpr int BelowPhases = 5; ///< sets the phases apart from the modules
+constexpr int BelowGroup = 5; ///< sets phases, extensions and modules apart
 
 } // namespace
 
@@ -23,7 +23,9 @@ TimelineGeometry::TimelineGeometry(const QFontMetrics &metrics, int widestCaptio
 
 int TimelineGeometry::topOf(int lane) const
 {
-    return axisHeight + AboveRows + lane * rowDistance + (lane > 0 ? BelowPhases : 0) - scrolled;
+    const int groupsAbove
+        = (lane > 0 ? 1 : 0) + (extensionLanes > 0 && lane > extensionLanes ? 1 : 0);
+    return axisHeight + AboveRows + lane * rowDistance + groupsAbove * BelowGroup - scrolled;
 }
 
 int TimelineGeometry::laneAt(int y, int laneCount) const

@@ -22,6 +22,7 @@ struct TimelineGeometry
     int rowHeight = 0; ///< of a bar
     int rowDistance = 0; ///< from one row to the next
     int scrolled = 0; ///< vertically
+    int extensionLanes = 0; ///< rows below the phases that stand apart from the modules
 
     /// Top of a lane's row in the viewport.
     int topOf(int lane) const;

@@ -2,6 +2,7 @@
 #include "gui/timeline/timelinelegend.h"
 
 #include "gui/base/theme.h"
+#include "gui/timeline/timelinepainter.h"
 #include "gui/timeline/timelinetext.h"
 
 #include <QEvent>
@@ -37,6 +38,7 @@ void TimelineLegend::setTimeline(const Timeline &timeline)
         if (std::find(m_phases.begin(), m_phases.end(), phase.kind) == m_phases.end())
             m_phases.push_back(phase.kind);
     }
+    m_hasExtensions = timeline.extensionLanes > 0;
     m_origins.clear();
     for (const ImportOrigin origin :
          {ImportOrigin::Function, ImportOrigin::Dependency, ImportOrigin::StandardLibrary}) {
@@ -56,7 +58,9 @@ void TimelineLegend::makeEntries()
     if (!m_phases.empty())
         m_entries.push_back({{}, tr("Phases:")});
     for (const PhaseKind kind : m_phases)
-        m_entries.push_back({colours.phase(kind), phaseText(kind)});
+        m_entries.push_back({colours.phase(kind), legendText(kind), isHatched(kind)});
+    if (m_hasExtensions)
+        m_entries.push_back({colours.extension, tr("An extension at work")});
     if (!m_origins.empty())
         m_entries.push_back({{}, tr("Imports:")});
     for (const ImportOrigin origin : m_origins)
@@ -132,6 +136,9 @@ void TimelineLegend::paintEvent(QPaintEvent *)
             const QRect swatch(rect.left(), rect.center().y() - Swatch / 2 + 1, Swatch, Swatch);
             painter.fillRect(swatch, entry.colour.darker(150));
             painter.fillRect(swatch.adjusted(1, 1, -1, -1), entry.colour);
+            if (entry.isHatched)
+                painter.fillRect(swatch.adjusted(1, 1, -1, -1),
+                                 QBrush(entry.colour.darker(HatchDarkness), Qt::BDiagPattern));
             rect.adjust(Swatch + AfterSwatch, 0, 0, 0);
         }
         painter.setPen(entry.colour.isValid() ? palette().color(QPalette::WindowText)

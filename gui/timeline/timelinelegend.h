@@ -35,6 +35,7 @@ private:
     {
         QColor colour; ///< not valid: the caption of a group
         QString text;
+        bool isHatched = false;
     };
 
     std::vector<QRect> places(int width) const;
@@ -43,6 +44,7 @@ private:
     void makeEntries();
 
     std::vector<PhaseKind> m_phases;
+    bool m_hasExtensions = false;
     std::vector<ImportOrigin> m_origins;
     std::vector<Entry> m_entries;
 };

@@ -29,6 +29,11 @@ QRect snapped(const QRectF &rect)
 
 } // namespace
 
+bool isHatched(PhaseKind kind)
+{
+    return kind == PhaseKind::Sandbox;
+}
+
 TimelinePainter::TimelinePainter(QPainter &painter, const TimelineGeometry &geometry,
                                  const QPalette &palette, const QRect &viewport,
                                  const QRect &exposed)
@@ -77,7 +82,21 @@ void TimelinePainter::drawCaption(int lane, const QString &caption)
     if (!place.intersects(m_exposed))
         return;
     m_painter.setPen(m_colours.muted);
-    m_painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, caption);
+    m_painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                       m_metrics.elidedText(caption, Qt::ElideMiddle, place.width() - 6));
+}
+
+QColor TimelinePainter::fillOf(const Timeline &timeline, int lane, std::size_t index) const
+{
+    switch (timeline.kindOf(lane)) {
+    case LaneKind::Phases:
+        return m_colours.phase(timeline.phases[index].kind);
+    case LaneKind::Extension:
+        return m_colours.extension;
+    case LaneKind::Imports:
+        return m_colours.importFrom(timeline.imports[index].origin);
+    }
+    return m_colours.muted;
 }
 
 void TimelinePainter::drawLane(const Timeline &timeline, int lane, std::span<const Bar> bars)
@@ -94,9 +113,10 @@ void TimelinePainter::drawLane(const Timeline &timeline, int lane, std::span<con
             continue;
         const auto longest
             = static_cast<std::size_t>(spanAt(timeline, {lane, bars[i].longest}).index);
-        const QColor fill = lane == 0 ? m_colours.phase(timeline.phases[longest].kind)
-                                      : m_colours.importFrom(timeline.imports[longest].origin);
+        const QColor fill = fillOf(timeline, lane, longest);
         m_painter.fillRect(rect, fill);
+        if (lane == 0 && isHatched(timeline.phases[longest].kind))
+            m_painter.fillRect(rect, QBrush(fill.darker(HatchDarkness), Qt::BDiagPattern));
         if (rect.width() > 3)
             drawFrame(rect, 1, fill.darker(EdgeDarkness));
         if (rect.width() >= NarrowestLabel)

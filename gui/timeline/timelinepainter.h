@@ -14,6 +14,12 @@ class QPainter;
 
 namespace coldframe {
 
+/// Whether a phase is hatched, because Lambda bills nothing for it.
+bool isHatched(PhaseKind kind);
+
+/// In percent of the fill's colour, as QColor::darker() takes it.
+inline constexpr int HatchDarkness = 135;
+
 /// Draws the parts of a timeline that meet the exposed rectangle. Knows no widget.
 class TimelinePainter
 {
@@ -31,6 +37,7 @@ public:
     void drawAxis(const Axis &axis);
 
 private:
+    QColor fillOf(const Timeline &timeline, int lane, std::size_t index) const;
     void drawLabel(const QRectF &rect, const BarFacts &facts);
     void drawFrame(const QRect &rect, int thickness, const QColor &colour);
 

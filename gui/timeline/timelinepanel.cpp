@@ -22,6 +22,10 @@ namespace coldframe {
 
 namespace {
 
+constexpr int SideMargin = 8; // pixels
+constexpr int TopMargin = 6;
+constexpr int BetweenRows = 5;
+
 enum TimelinePage { EmptyPage, ContentPage };
 
 QLabel *makeLabel(const QString &name)
@@ -30,6 +34,15 @@ QLabel *makeLabel(const QString &name)
     label->setObjectName(name);
     label->setTextFormat(Qt::PlainText);
     return label;
+}
+
+QString reasonOf(const InvocationRecord &record)
+{
+    if (record.isCold())
+        return coldStartText(record);
+    return record.initInsideInvoke
+        ? TimelinePanel::tr("The processes were started anew in the same environment.")
+        : TimelinePanel::tr("Warm: the environment was reused, so there was no init.");
 }
 
 } // namespace
@@ -61,8 +74,8 @@ QWidget *TimelinePanel::makeContent()
 {
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(8, 6, 8, 6);
-    layout->setSpacing(5);
+    layout->setContentsMargins(SideMargin, TopMargin, SideMargin, TopMargin);
+    layout->setSpacing(BetweenRows);
 
     m_widget = new TimelineWidget;
     m_widget->setObjectName(QStringLiteral("timeline"));
@@ -75,7 +88,8 @@ QWidget *TimelinePanel::makeContent()
     small.setPointSizeF(small.pointSizeF() * 0.9);
     m_note->setFont(small);
 
-    layout->addWidget(makeHeader());
+    m_header = makeHeader();
+    layout->addWidget(m_header);
     layout->addWidget(m_widget, 1);
     layout->addWidget(m_details);
     layout->addWidget(m_legend);
@@ -143,20 +157,23 @@ void TimelinePanel::setRecord(const InvocationRecord &record)
     m_record = record;
     m_record.log.clear(); // not needed here, and it may be long
     m_summary->setText(timelineSummary(timeline));
-    m_reason->setFullText(record.isCold()
-                              ? coldStartText(record)
-                              : tr("Warm: the environment was reused, so there was no init."));
+    m_reason->setFullText(reasonOf(record));
     QString note = record.isCold()
-        ? tr(
-            "Measured on this computer, from the start of the process until the response was read. "
-            "Sandbox creation and code download on AWS are not emulated.")
+        ? tr("Measured on this computer, from the beginning of the environment until the response "
+             "was read. Sandbox creation and code download on AWS are not emulated.")
         : tr("Measured on this computer, from the event until the response was read. The way from "
              "the caller to Lambda is not emulated.");
+    if (record.initInsideInvoke)
+        note += QLatin1Char(' ')
+            + tr("The init phase ran a second time inside the invocation, under the function's "
+                 "timeout, so Duration contains it.");
     if (record.isCold() && record.imports.empty())
         note += QLatin1Char(' ') + tr("No imports were traced in this run.");
     m_note->setText(note);
+    m_summary->setToolTip(note);
     m_legend->setTimeline(timeline);
     m_widget->setTimeline(std::move(timeline));
+    fitHeight();
     m_pages->setCurrentIndex(ContentPage);
     updateButtons();
 }
@@ -168,6 +185,32 @@ void TimelinePanel::clear()
     m_legend->setTimeline({});
     m_pages->setCurrentIndex(EmptyPage);
     updateButtons();
+}
+
+int TimelinePanel::heightOfTheRest() const
+{
+    return 2 * TopMargin + m_header->sizeHint().height() + m_widget->minimumSizeHint().height()
+        + m_details->sizeHint().height() + 2 * BetweenRows;
+}
+
+QSize TimelinePanel::minimumSizeHint() const
+{
+    return {QWidget::minimumSizeHint().width(), heightOfTheRest()};
+}
+
+void TimelinePanel::fitHeight()
+{
+    const int inner = width() - 2 * SideMargin;
+    const int withLegend = heightOfTheRest() + BetweenRows + m_legend->heightForWidth(inner);
+    const int withNote = withLegend + BetweenRows + m_note->heightForWidth(inner);
+    m_legend->setVisible(height() >= withLegend);
+    m_note->setVisible(height() >= withNote);
+}
+
+void TimelinePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHeight();
 }
 
 void TimelinePanel::showDetails(const QString &details)

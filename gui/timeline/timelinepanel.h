@@ -28,17 +28,23 @@ public:
     void setRecord(const InvocationRecord &record);
     void clear();
 
+    /// Without legend and note, which leave when there is no room for them.
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     /// The user wants to see the file of an import: an absolute path on this computer.
     void fileRequested(const QString &path);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeContent();
     QWidget *makeHeader();
     QToolButton *makeButton(const QString &text, const QString &name, const QString &toolTip);
+    int heightOfTheRest() const;
+    void fitHeight();
     void showDetails(const QString &details);
     void applyColours();
     void updateButtons();
@@ -46,6 +52,7 @@ private:
 
     InvocationRecord m_record;
     QStackedLayout *m_pages = nullptr;
+    QWidget *m_header = nullptr;
     QLabel *m_summary = nullptr;
     ElidedLabel *m_reason = nullptr;
     ElidedLabel *m_details = nullptr;

@@ -38,8 +38,33 @@ QString selfText(const BarFacts &facts, const QLocale &locale)
     return TimelineText::tr("%1 without its imports").arg(formatDuration(facts.self, locale));
 }
 
+QString extensionHeadline(const ExtensionStretch &extension)
+{
+    return extension.isExternal
+        ? TimelineText::tr("Extension %1").arg(extension.name)
+        : TimelineText::tr("Extension %1 inside the runtime").arg(extension.name);
+}
+
+QString extensionMeaning(const ExtensionStretch &extension)
+{
+    if (!extension.isFinished)
+        return TimelineText::tr("It registered and did not ask for an event until the init phase "
+                                "was over.");
+    switch (extension.work) {
+    case ExtensionWork::Init:
+        return TimelineText::tr("From its registration until it asked for its first event; the "
+                                "init phase waits for it.");
+    case ExtensionWork::Invoke:
+        return TimelineText::tr("From the event until it asked for the next one; the environment "
+                                "waits for it, and Lambda bills that time.");
+    }
+    return {};
+}
+
 QString headline(const BarFacts &facts)
 {
+    if (facts.extension)
+        return extensionHeadline(*facts.extension);
     if (facts.count == 1)
         return facts.phase ? phaseText(*facts.phase)
                            : TimelineText::tr("Import of %1").arg(facts.module);
@@ -69,6 +94,8 @@ QString unitText(TimeUnit unit)
 QString phaseText(PhaseKind kind)
 {
     switch (kind) {
+    case PhaseKind::Sandbox:
+        return TimelineText::tr("Sandbox");
     case PhaseKind::ProcessStart:
         return TimelineText::tr("Process start");
     case PhaseKind::InterpreterStart:
@@ -79,20 +106,34 @@ QString phaseText(PhaseKind kind)
         return TimelineText::tr("Handler import");
     case PhaseKind::RuntimeReady:
         return TimelineText::tr("Runtime ready");
+    case PhaseKind::ExtensionsReady:
+        return TimelineText::tr("Extensions ready");
+    case PhaseKind::Restore:
+        return TimelineText::tr("Restore");
     case PhaseKind::Invoke:
         return TimelineText::tr("Invoke");
+    case PhaseKind::ExtensionsDone:
+        return TimelineText::tr("Extensions done");
     }
     return {};
+}
+
+QString legendText(PhaseKind kind)
+{
+    return kind == PhaseKind::Sandbox ? TimelineText::tr("Sandbox (not billed)") : phaseText(kind);
 }
 
 QString phaseMeaning(PhaseKind kind)
 {
     switch (kind) {
+    case PhaseKind::Sandbox:
+        return TimelineText::tr("The isolation is set up. This comes before the init phase, and "
+                                "as on Lambda nobody pays for it.");
     case PhaseKind::ProcessStart:
-        return TimelineText::tr("From the spawn until the program runs.");
+        return TimelineText::tr("Until the runtime's program and the external extensions are "
+                                "started.");
     case PhaseKind::InterpreterStart:
-        return TimelineText::tr("Until the first line of the runtime's bootstrap runs; the "
-                                "isolation is set up before it.");
+        return TimelineText::tr("Until the first line of the runtime's bootstrap runs.");
     case PhaseKind::Bootstrap:
         return TimelineText::tr("Until the handler's module begins to load.");
     case PhaseKind::HandlerImport:
@@ -100,6 +141,16 @@ QString phaseMeaning(PhaseKind kind)
                                 "functions.");
     case PhaseKind::RuntimeReady:
         return TimelineText::tr("Until the runtime asks for the event.");
+    case PhaseKind::ExtensionsReady:
+        return TimelineText::tr("Until every extension has asked for its first event: the end of "
+                                "the init phase.");
+    case PhaseKind::Restore:
+        return TimelineText::tr("The hooks that run after a snapshot was restored, until the "
+                                "runtime asks for the event.");
+    case PhaseKind::ExtensionsDone:
+        return TimelineText::tr(
+            "Until every extension has asked for its next event; the caller has "
+            "the response already, and Lambda bills this time.");
     case PhaseKind::Invoke:
         return TimelineText::tr("From the event until the response is read completely.");
     }
@@ -121,6 +172,9 @@ QString originText(ImportOrigin origin)
 
 QString barLabel(const BarFacts &facts)
 {
+    if (facts.extension)
+        return facts.extension->work == ExtensionWork::Init ? TimelineText::tr("Getting ready")
+                                                            : TimelineText::tr("At work");
     if (facts.count > 1)
         return facts.phase ? TimelineText::tr("%1 phases").arg(facts.count)
                            : TimelineText::tr("%1 imports").arg(facts.count);
@@ -130,7 +184,7 @@ QString barLabel(const BarFacts &facts)
 QString barDescription(const BarFacts &facts, const QLocale &locale)
 {
     QStringList parts{beginText(facts, locale), durationText(facts, locale)};
-    if (!facts.phase)
+    if (facts.kind == LaneKind::Imports)
         parts.append(selfText(facts, locale));
     if (facts.count > 1)
         parts.append(TimelineText::tr("zoom in to tell them apart"));
@@ -148,7 +202,7 @@ QStringList barLines(const BarFacts &facts, const QLocale &locale)
     QStringList lines{headline(facts)};
     lines.append(sentence(beginText(facts, locale)));
     lines.append(sentence(durationText(facts, locale)));
-    if (!facts.phase)
+    if (facts.kind == LaneKind::Imports)
         lines.append(sentence(selfText(facts, locale)));
     if (facts.count > 1) {
         lines.append(TimelineText::tr("Double click to zoom in"));
@@ -156,6 +210,8 @@ QStringList barLines(const BarFacts &facts, const QLocale &locale)
     }
     if (facts.phase)
         lines.append(phaseMeaning(*facts.phase));
+    else if (facts.extension)
+        lines.append(extensionMeaning(*facts.extension));
     else
         lines.append(originText(facts.origin));
     if (!facts.file.isEmpty())
@@ -174,15 +230,24 @@ QString tickLabel(const Axis &axis, const Tick &tick, const QLocale &locale)
 
 QString timelineSummary(const Timeline &timeline, const QLocale &locale)
 {
-    const QString init = TimelineText::tr("%1 init").arg(formatDuration(timeline.init, locale));
-    const QString invoke
-        = TimelineText::tr("%1 invoke").arg(formatDuration(timeline.invoke, locale));
     const auto zero = std::chrono::nanoseconds::zero();
-    if (timeline.init == zero)
-        return invoke;
-    if (timeline.invoke == zero)
-        return TimelineText::tr("%1, the handler was not called").arg(init);
-    return TimelineText::tr("%1 + %2").arg(init, invoke);
+    QStringList parts;
+    const auto add = [&](std::chrono::nanoseconds duration, const QString &text) {
+        if (duration != zero)
+            parts.append(text.arg(formatDuration(duration, locale)));
+    };
+    add(timeline.sandbox, TimelineText::tr("(%1 sandbox)"));
+    add(timeline.init,
+        timeline.initInsideInvoke ? TimelineText::tr("%1 init inside the invocation")
+                                  : TimelineText::tr("%1 init"));
+    add(timeline.restore, TimelineText::tr("%1 restore"));
+    const bool isCalled = timeline.invoke != zero;
+    if (isCalled || parts.isEmpty())
+        parts.append(TimelineText::tr("%1 invoke").arg(formatDuration(timeline.invoke, locale)));
+    const QString sum = parts.join(QStringLiteral(" + "));
+    return isCalled || timeline.phases.empty()
+        ? sum
+        : TimelineText::tr("%1, the handler was not called").arg(sum);
 }
 
 } // namespace coldframe

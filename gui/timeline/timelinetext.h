@@ -12,6 +12,9 @@ namespace coldframe {
 /// "Interpreter start".
 QString phaseText(PhaseKind kind);
 
+/// The same for a legend: it says also what is not billed.
+QString legendText(PhaseKind kind);
+
 /// From when until when a phase lasts, as a sentence.
 QString phaseMeaning(PhaseKind kind);
 
@@ -30,7 +33,8 @@ QStringList barLines(const BarFacts &facts, const QLocale &locale = QLocale());
 /// "25 ms", with the axis' unit and decimals; zero has no unit.
 QString tickLabel(const Axis &axis, const Tick &tick, const QLocale &locale = QLocale());
 
-/// "48.2 ms init + 1.30 ms invoke".
+/// "48.2 ms init + 1.30 ms invoke", with the sandbox, a restore and an init phase that was repeated
+/// inside the invocation where there were any.
 QString timelineSummary(const Timeline &timeline, const QLocale &locale = QLocale());
 
 } // namespace coldframe

@@ -24,15 +24,8 @@ double nanosecondsPerScrollStep(const TimeScale &scale)
                     static_cast<double>(scale.extent().count()) / LargestScrollRange);
 }
 
-QString phasesCaption()
-{
-    return TimelineWidget::tr("Phases");
-}
-
-QString importsCaption()
-{
-    return TimelineWidget::tr("Imports");
-}
+/// Names of extensions may be long; the bars need the room more.
+constexpr int WidestCaption = 150;
 
 } // namespace
 
@@ -54,6 +47,7 @@ void TimelineWidget::setTimeline(Timeline timeline)
     m_pressed.reset();
     m_dragging = false;
     m_geometry.scrolled = 0;
+    measure();
     m_scale = TimeScale(m_timeline.total, plotWidth());
     relayOut();
     updateGeometry();
@@ -72,14 +66,29 @@ bool TimelineWidget::canZoomIn() const
         && m_scale.visible() > static_cast<double>(TimeScale::ShortestView.count());
 }
 
+QString TimelineWidget::captionOf(int lane) const
+{
+    switch (m_timeline.kindOf(lane)) {
+    case LaneKind::Phases:
+        return tr("Phases");
+    case LaneKind::Extension:
+        return factsOf(m_timeline, {lane, 0}).extension->name;
+    case LaneKind::Imports:
+        return lane == m_timeline.extensionLanes + 1 ? tr("Imports") : QString();
+    }
+    return {};
+}
+
 void TimelineWidget::measure()
 {
     const int scrolled = m_geometry.scrolled;
     const QFontMetrics metrics = fontMetrics();
-    m_geometry = TimelineGeometry(metrics,
-                                  std::max(metrics.horizontalAdvance(phasesCaption()),
-                                           metrics.horizontalAdvance(importsCaption())));
+    int widest = metrics.horizontalAdvance(tr("Imports"));
+    for (int lane = 0; lane <= m_timeline.extensionLanes; ++lane)
+        widest = std::max(widest, metrics.horizontalAdvance(captionOf(lane)));
+    m_geometry = TimelineGeometry(metrics, std::min(widest, WidestCaption));
     m_geometry.scrolled = scrolled;
+    m_geometry.extensionLanes = m_timeline.extensionLanes;
 }
 
 int TimelineWidget::plotWidth() const
@@ -187,9 +196,8 @@ void TimelineWidget::paintEvent(QPaintEvent *event)
     parts.drawGrid(axis);
     for (int lane = 0; lane < laneCount(); ++lane)
         parts.drawLane(m_timeline, lane, barsOf(lane));
-    parts.drawCaption(0, phasesCaption());
-    if (laneCount() > 1)
-        parts.drawCaption(1, importsCaption());
+    for (int lane = 0; lane < std::min(laneCount(), m_timeline.extensionLanes + 2); ++lane)
+        parts.drawCaption(lane, captionOf(lane));
     if (m_hovered.isValid())
         parts.drawHover(m_hovered.lane, barAtPosition(m_hovered));
     const BarPosition selected = barOf(m_selected);

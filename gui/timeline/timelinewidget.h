@@ -87,6 +87,7 @@ private:
 
     int plotWidth() const;
     int laneCount() const { return static_cast<int>(m_timeline.lanes.size()); }
+    QString captionOf(int lane) const;
     void measure();
     void setScale(const TimeScale &scale);
     void relayOut();

@@ -68,6 +68,11 @@ void FakeInvoker::appendLog(const std::vector<LogLine> &lines)
     Q_EMIT logAppended(running().requestId, lines);
 }
 
+void FakeInvoker::appendResponse(const QByteArray &piece)
+{
+    Q_EMIT responseAppended(running().requestId, piece);
+}
+
 void FakeInvoker::setEnvironments(const std::vector<EnvironmentDescription> &environments)
 {
     Q_EMIT environmentsChanged(environments);
@@ -98,8 +103,16 @@ InvocationRecord warmRecord(const InvocationRequest &request, const QByteArray &
                           false,
                           request.function.name};
     record.phases = {{PhaseKind::Invoke, 0ns, 12'300us}};
-    record.report
-        = {request.requestId, 12'300us, 13ms, request.function.memory, MebiBytes{41}, {}, {}, {}};
+    record.report = {request.requestId,
+                     12'300us,
+                     13ms,
+                     request.function.memory,
+                     MebiBytes{41},
+                     {},
+                     {},
+                     {},
+                     {},
+                     {}};
     const QByteArray id = request.requestId.toUtf8();
     record.log = {platformLine("START RequestId: " + id + " Version: $LATEST"),
                   {Beginning, LogSource::Function, LogLevel::Info, "[INFO] greeting Ada"},
@@ -128,6 +141,21 @@ InvocationRecord coldRecord(const InvocationRequest &request, const QByteArray &
     record.report.billedDuration = 82ms;
     record.log.insert(record.log.begin(), platformLine("INIT_START Runtime Version: python:3.11"));
     record.log.back() = platformLine(formatReport(record.report));
+    return record;
+}
+
+InvocationRecord recordWithExtensions(const InvocationRequest &request)
+{
+    InvocationRecord record = coldRecord(request, R"({"greeting":"Hello, Ada","items":[1,2]})");
+    for (Phase &phase : record.phases)
+        phase.begin += phase.kind == PhaseKind::Invoke ? 20ms : 8ms;
+    for (ImportSpan &import : record.imports)
+        import.begin += 8ms;
+    record.phases.insert(record.phases.begin(), {PhaseKind::Sandbox, 0ns, 8ms});
+    record.phases.insert(record.phases.end() - 1, {PhaseKind::ExtensionsReady, 77ms, 12ms});
+    record.phases.push_back({PhaseKind::ExtensionsDone, 101'300us, 14ms});
+    record.extensions = {{QStringLiteral("telemetry-collector"), true, 18ms, 89ms, 115'300us},
+                         {QStringLiteral("parameters-cache"), true, 16ms, 31ms, 97ms}};
     return record;
 }
 

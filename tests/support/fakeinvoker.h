@@ -35,6 +35,9 @@ public:
     /// Lines of the oldest running invocation.
     void appendLog(const std::vector<LogLine> &lines);
 
+    /// A piece of the response that the oldest running invocation streams.
+    void appendResponse(const QByteArray &piece);
+
     void setEnvironments(const std::vector<EnvironmentDescription> &environments);
 
     std::vector<InvocationRequest> requests; ///< all that were ever asked for
@@ -58,6 +61,9 @@ InvocationRecord warmRecord(const InvocationRequest &request, const QByteArray &
 
 /// The same as a cold start with all phases and some imports.
 InvocationRecord coldRecord(const InvocationRequest &request, const QByteArray &response);
+
+/// A cold run in a sandbox with two extensions, one of which works on after the response.
+InvocationRecord recordWithExtensions(const InvocationRequest &request);
 
 /// A warm run whose handler raised a ValueError in app.py, line 4.
 InvocationRecord failedRecord(const InvocationRequest &request);

@@ -20,6 +20,10 @@ class tst_Timeline : public QObject
 private slots:
     void addsUpPhases_data();
     void addsUpPhases();
+    void keepsTheSandboxOutOfTheInitPhase();
+    void givesExtensionsLanes_data();
+    void givesExtensionsLanes();
+    void putsImportsBelowExtensions();
     void nestsImports_data();
     void nestsImports();
     void neverHasMoreLanesThanTheLargestCount();
@@ -128,6 +132,91 @@ void tst_Timeline::addsUpPhases()
     if (lanes > 0)
         QVERIFY(std::is_sorted(timeline.lanes[0].begin(), timeline.lanes[0].end(),
                                [](auto left, auto right) { return left.begin < right.begin; }));
+}
+
+void tst_Timeline::keepsTheSandboxOutOfTheInitPhase()
+{
+    InvocationRecord record;
+    record.initInsideInvoke = true;
+    record.phases
+        = {{PhaseKind::Sandbox, 0ms, 7ms},          {PhaseKind::ProcessStart, 7ms, 3ms},
+           {PhaseKind::ExtensionsReady, 10ms, 5ms}, {PhaseKind::Restore, 15ms, 2ms},
+           {PhaseKind::Invoke, 17ms, 4ms},          {PhaseKind::ExtensionsDone, 21ms, 6ms}};
+
+    const Timeline timeline = timelineOf(record);
+
+    QVERIFY(timeline.sandbox == 7ms);
+    QVERIFY(timeline.init == 8ms);
+    QVERIFY(timeline.restore == 2ms);
+    QVERIFY(timeline.invoke == 10ms);
+    QVERIFY(timeline.initInsideInvoke);
+}
+
+void tst_Timeline::givesExtensionsLanes_data()
+{
+    QTest::addColumn<ExtensionSpan>("span");
+    QTest::addColumn<QString>("stretches"); // begin-end of each; ? when it did not finish
+
+    const QString name = QStringLiteral("collector");
+    QTest::newRow("a cold start") << ExtensionSpan{name, true, 12ms, 30ms, 48ms}
+                                  << QStringLiteral("12-30 40-48");
+    QTest::newRow("warm: only what it did with the event")
+        << ExtensionSpan{name, true, {}, {}, 45ms} << QStringLiteral("40-45");
+    QTest::newRow("it works longer than the response takes")
+        << ExtensionSpan{name, true, 12ms, 30ms, 90ms} << QStringLiteral("12-30 40-90");
+    QTest::newRow("without events it is at work in the init phase only")
+        << ExtensionSpan{name, false, 12ms, 30ms, {}} << QStringLiteral("12-30");
+    QTest::newRow("it was not ready when the init phase was over")
+        << ExtensionSpan{name, true, 12ms, {}, {}} << QStringLiteral("12-40?");
+    QTest::newRow("it never registered") << ExtensionSpan{name, true, {}, {}, {}} << QString();
+    QTest::newRow("nonsense has no width")
+        << ExtensionSpan{name, true, 30ms, 12ms, 1ms} << QString();
+}
+
+void tst_Timeline::givesExtensionsLanes()
+{
+    QFETCH(ExtensionSpan, span);
+    QFETCH(QString, stretches);
+    InvocationRecord record = coldRecord();
+    record.imports.clear();
+    record.extensions = {span};
+
+    const Timeline timeline = timelineOf(record);
+
+    QStringList found;
+    for (const ExtensionStretch &stretch : timeline.extensions) {
+        QCOMPARE(stretch.name, span.name);
+        QCOMPARE(stretch.isExternal, span.isExternal);
+        const auto end = stretch.begin + stretch.duration;
+        found.append(QStringLiteral("%1-%2%3")
+                         .arg(stretch.begin / 1ms)
+                         .arg(end / 1ms)
+                         .arg(stretch.isFinished ? QString() : QStringLiteral("?")));
+        QVERIFY(timeline.total >= end);
+    }
+    QCOMPARE(found.join(u' '), stretches);
+    QCOMPARE(timeline.extensionLanes, stretches.isEmpty() ? 0 : 1);
+    QCOMPARE(int(timeline.lanes.size()), 1 + timeline.extensionLanes);
+}
+
+void tst_Timeline::putsImportsBelowExtensions()
+{
+    InvocationRecord record = coldRecord();
+    record.extensions = {{QStringLiteral("one"), true, 5ms, 30ms, 48ms},
+                         {QStringLiteral("two"), false, 6ms, 31ms, {}}};
+
+    const Timeline timeline = timelineOf(record);
+
+    QCOMPARE(timeline.extensionLanes, 2);
+    QVERIFY(timeline.kindOf(0) == LaneKind::Phases);
+    QVERIFY(timeline.kindOf(2) == LaneKind::Extension);
+    QVERIFY(timeline.kindOf(3) == LaneKind::Imports);
+    QCOMPARE(factsOf(timeline, {2, 0}).extension->name, QStringLiteral("two"));
+    QVERIFY(factsOf(timeline, {1, 1}).extension->work == ExtensionWork::Invoke);
+    const BarFacts module = factsOf(timeline, {3, 0});
+    QVERIFY(!module.extension && !module.phase);
+    QCOMPARE(module.module, QStringLiteral("app"));
+    QCOMPARE(factsOf(timeline, {4, 0}).module, QStringLiteral("json"));
 }
 
 void tst_Timeline::nestsImports_data()

@@ -30,6 +30,7 @@ void tst_FunctionOverrides::surviveAChangeOfTheTemplate()
     edited.timeout = 30s;
     edited.architecture = Architecture::Arm64;
     edited.environment = {{QStringLiteral("STAGE"), QStringLiteral("dev")}};
+    edited.logging = {LogFormat::Json, LogLevel::Debug, LogLevel::Warn};
     const FunctionOverrides overrides = overridesOf(base, edited);
 
     base.handler = QStringLiteral("other.handler");
@@ -39,6 +40,7 @@ void tst_FunctionOverrides::surviveAChangeOfTheTemplate()
     QVERIFY(function.memory == MebiBytes{512});
     QVERIFY(function.timeout == 30s);
     QVERIFY(function.architecture == Architecture::Arm64);
+    QVERIFY(function.logging == edited.logging);
     QVERIFY(function.environment == edited.environment);
 }
 

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolBar>
 
 #include <memory>
 
@@ -18,6 +19,7 @@ class tst_MainWindow : public QObject
 
 private Q_SLOTS:
     void panelsOfTheBottomAreTabs();
+    void aStripThatDoesNotFitHasItsOwnRow();
     void layoutIsKept();
     void aForeignLayoutIsPassedOver();
     void asksBeforeItCloses();
@@ -59,6 +61,33 @@ void tst_MainWindow::panelsOfTheBottomAreTabs()
     window->showPanel(QStringLiteral("log"));
     QTRY_VERIFY(!dock(*window, "log")->visibleRegion().isEmpty());
     QVERIFY(dock(*window, "response")->visibleRegion().isEmpty());
+}
+
+void tst_MainWindow::aStripThatDoesNotFitHasItsOwnRow()
+{
+    const auto window = makeWindow();
+    auto *bar = new QToolBar;
+    auto *left = new QLabel;
+    left->setFixedSize(300, 20);
+    bar->addWidget(left);
+    auto *strip = new QLabel;
+    strip->setFixedSize(300, 20);
+    window->setToolBars(bar, strip);
+    const auto topOf
+        = [&window](const QWidget *widget) { return widget->mapTo(window.get(), QPoint()).y(); };
+    window->resize(900, 600);
+    window->show();
+    QTRY_COMPARE(topOf(strip), topOf(left));
+    QTRY_VERIFY(strip->mapTo(window.get(), QPoint()).x() > 500);
+
+    window->resize(500, 600);
+    QTRY_VERIFY(topOf(strip) > topOf(left));
+    QVERIFY(strip->isVisible() && left->isVisible());
+
+    window->resize(900, 600);
+    QTRY_COMPARE(topOf(strip), topOf(left));
+    left->setFixedWidth(700);
+    QTRY_VERIFY(topOf(strip) > topOf(left));
 }
 
 void tst_MainWindow::layoutIsKept()

@@ -17,6 +17,7 @@ class tst_RunController : public QObject
 
 private Q_SLOTS:
     void tellsEverythingInOrder();
+    void forwardsWhatTheRunStreams();
     void tellsWhenNothingCouldRun();
     void runsOneAtATime();
     void stopsWhatRuns();
@@ -63,6 +64,21 @@ void tst_RunController::tellsEverythingInOrder()
                                QStringLiteral("1 line"), QStringLiteral("idle"),
                                QStringLiteral("\"hi\"")};
     QTRY_COMPARE(events, expected);
+}
+
+void tst_RunController::forwardsWhatTheRunStreams()
+{
+    FakeInvoker invoker;
+    RunController controller(invoker);
+    const QSignalSpy appended(&controller, &RunController::responseAppended);
+    controller.run(request());
+
+    invoker.appendResponse("Hel");
+    Q_EMIT invoker.responseAppended(QStringLiteral("another run"), "lo");
+
+    QCOMPARE(appended.size(), 1);
+    QCOMPARE(appended.front().at(0).toString(), invoker.running().requestId);
+    QCOMPARE(appended.front().at(1).toByteArray(), QByteArray("Hel"));
 }
 
 void tst_RunController::tellsWhenNothingCouldRun()

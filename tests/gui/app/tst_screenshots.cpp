@@ -26,6 +26,9 @@ class tst_Screenshots : public QObject
 private Q_SLOTS:
     void picture_data();
     void picture();
+
+private:
+    static void savePicture(QWidget &widget, const QString &ending);
 };
 
 void tst_Screenshots::picture_data()
@@ -33,13 +36,19 @@ void tst_Screenshots::picture_data()
     QTest::addColumn<QString>("theme");
     QTest::addColumn<QString>("dock");
     QTest::addColumn<bool>("failed");
+    QTest::addColumn<QSize>("size");
 
     for (const char *theme : {"themeLight", "themeDark"}) {
         for (const char *dock : {"responseDock", "logDock", "timelineDock", "costDock", "runsDock"})
             QTest::addRow("%s %s", theme, dock)
-                << QString::fromLatin1(theme) << QString::fromLatin1(dock) << false;
+                << QString::fromLatin1(theme) << QString::fromLatin1(dock) << false
+                << QSize(1440, 900);
         QTest::addRow("%s failure", theme)
-            << QString::fromLatin1(theme) << QStringLiteral("responseDock") << true;
+            << QString::fromLatin1(theme) << QStringLiteral("responseDock") << true
+            << QSize(1440, 900);
+        for (const QSize &size : {QSize(1024, 700), QSize(800, 600)})
+            QTest::addRow("%s %d", theme, size.width())
+                << QString::fromLatin1(theme) << QStringLiteral("timelineDock") << false << size;
     }
 }
 
@@ -48,6 +57,7 @@ void tst_Screenshots::picture()
     QFETCH(QString, theme);
     QFETCH(QString, dock);
     QFETCH(bool, failed);
+    QFETCH(QSize, size);
     const QString pictures = qEnvironmentVariable("COLDFRAME_SCREENSHOTS");
     if (pictures.isEmpty())
         QSKIP("COLDFRAME_SCREENSHOTS names no folder");
@@ -55,14 +65,20 @@ void tst_Screenshots::picture()
     QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     auto owned = std::make_unique<FakeInvoker>();
     FakeInvoker *invoker = owned.get();
-    Workbench workbench(Services{std::make_unique<SystemClock>(), std::move(owned)},
+    const auto limits = [](IsolationChoice, const EmulationOptions &emulation) {
+        return Result<LimitsInForce>(
+            LimitsInForce{Isolation::Bubblewrap, LimitMeans::Kernel, LimitMeans::Kernel,
+                          LimitMeans::Kernel, LimitMeans::Kernel, LimitMeans::Kernel,
+                          LimitMeans::Kernel, LimitMeans::Kernel, emulation});
+    };
+    Workbench workbench(Services{std::make_unique<SystemClock>(), std::move(owned), limits},
                         {QStringLiteral(COLDFRAME_SOURCE_DIR), folder.path(), {}}, settings,
                         QApplication::palette());
     const auto action = [&workbench](const QString &name) {
         return workbench.window().findChild<QAction *>(name);
     };
     action(theme)->trigger();
-    workbench.window().resize(1440, 900);
+    workbench.window().resize(size);
     workbench.window().show();
     workbench.start();
     QTRY_VERIFY(action(QStringLiteral("run"))->isEnabled());
@@ -75,17 +91,46 @@ void tst_Screenshots::picture()
     action(QStringLiteral("run"))->trigger();
     finish(warmRecord(invoker->running(), R"({"greeting":"Hello, Ada"})"));
     action(QStringLiteral("run"))->trigger();
-    invoker->setEnvironments({EnvironmentDescription{}, EnvironmentDescription{}});
-    finish(failed ? failedRecord(invoker->running())
-                  : coldRecord(invoker->running(), R"({"greeting":"Hello, Ada","items":[1,2]})"));
+    EnvironmentDescription frozen;
+    frozen.frozen = true;
+    invoker->setEnvironments({EnvironmentDescription{}, frozen});
+    finish(failed ? failedRecord(invoker->running()) : recordWithExtensions(invoker->running()));
     QTRY_VERIFY(workbench.window().findChild<QLabel *>(QStringLiteral("costSummary")));
 
     workbench.window().showPanel(dock);
     QTRY_VERIFY(workbench.window().findChild<QWidget *>(dock)->isVisible());
     QCoreApplication::processEvents();
 
-    const QString file = QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-');
-    QVERIFY(workbench.window().grab().save(QStringLiteral("%1/%2.png").arg(pictures, file)));
+    savePicture(workbench.window(), {});
+    if (dock != u"timelineDock" || size != QSize(1440, 900))
+        return;
+    action(QStringLiteral("runOptionsAction"))->trigger();
+    auto *options = workbench.window().findChild<QWidget *>(QStringLiteral("runOptionsPopup"));
+    QTRY_VERIFY(options->isVisible());
+    savePicture(*options, QStringLiteral("-options"));
+    options->close();
+    for (const char *name : {"fidelity", "settings"}) {
+        action(QLatin1String(name))->trigger();
+        auto *dialog = workbench.window().findChild<QWidget *>(QLatin1String(name)
+                                                               + QStringLiteral("Dialog"));
+        QTRY_VERIFY(dialog && dialog->isVisible());
+        savePicture(*dialog, u'-' + QLatin1String(name));
+        dialog->close();
+    }
+    action(QStringLiteral("run"))->trigger();
+    workbench.window().showPanel(QStringLiteral("responseDock"));
+    invoker->appendResponse(QByteArray("A line of a streamed response\n").repeated(40));
+    QTRY_VERIFY(
+        workbench.window().findChild<QWidget *>(QStringLiteral("streamedText"))->isVisible());
+    savePicture(workbench.window(), QStringLiteral("-streaming"));
+}
+
+void tst_Screenshots::savePicture(QWidget &widget, const QString &ending)
+{
+    QCoreApplication::processEvents();
+    const QString file = QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-') + ending;
+    QVERIFY(widget.grab().save(
+        QStringLiteral("%1/%2.png").arg(qEnvironmentVariable("COLDFRAME_SCREENSHOTS"), file)));
 }
 
 COLDFRAME_TEST(tst_Screenshots);

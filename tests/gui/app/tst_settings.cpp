@@ -50,6 +50,13 @@ void tst_Settings::areKept_data()
     QTest::newRow("a font size") << Settings{.editor = {18}};
     QTest::newRow("no isolation") << Settings{.run = {IsolationChoice::None}};
     QTest::newRow("bubblewrap") << Settings{.run = {IsolationChoice::Bubblewrap}};
+    QTest::newRow("no freeze") << Settings{.run
+                                           = {.emulation = {.freezesBetweenInvocations = false}}};
+    QTest::newRow("Lambda's CPU share and bandwidth")
+        << Settings{.run = {.emulation = {.limitsCpu = true, .limitsBandwidth = true}}};
+    QTest::newRow("real credentials")
+        << Settings{.run = {.emulation = {.credentials = CredentialsChoice::PassedThrough}}};
+    QTest::newRow("streaming") << Settings{.run = {.responseMode = ResponseMode::Streamed}};
     QTest::newRow("a region") << Settings{.cost = {QStringLiteral("eu-west-1")}};
 }
 
@@ -94,6 +101,12 @@ void tst_Settings::nonsense_data()
         << QStringLiteral("editor/fontPointSize") << QVariant(1) << Settings{.editor = {6}};
     QTest::newRow("a font size larger than the window")
         << QStringLiteral("editor/fontPointSize") << QVariant(4000) << Settings{.editor = {40}};
+    QTest::newRow("credentials that nobody knows")
+        << QStringLiteral("run/credentials") << QVariant(QStringLiteral("all")) << Settings();
+    QTest::newRow("a freeze that is no choice") << QStringLiteral("run/freezesBetweenInvocations")
+                                                << QVariant(QStringLiteral("maybe")) << Settings();
+    QTest::newRow("a limit that is no choice")
+        << QStringLiteral("run/limitsCpu") << QVariant(QStringLiteral("maybe")) << Settings();
     QTest::newRow("an empty region")
         << QStringLiteral("cost/region") << QVariant(QString()) << Settings();
 }

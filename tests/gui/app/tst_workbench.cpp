@@ -7,7 +7,7 @@
 #include "gui/editor/editorpanel.h"
 #include "gui/events/eventpanel.h"
 #include "gui/logs/logpanel.h"
-#include "tests/support/fakeinvoker.h"
+#include "tests/gui/app/workbenchfixture.h"
 #include "tests/support/testmain.h"
 
 #include <QAction>
@@ -21,6 +21,7 @@
 #include <QSet>
 #include <QSettings>
 #include <QSpinBox>
+#include <QStatusBar>
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -33,37 +34,13 @@
 using namespace coldframe;
 using namespace coldframe::test;
 
-namespace {
-
-constexpr const char *HelloCode = "def handler(event, context):\n"
-                                  "    name = event.get(\"name\")\n"
-                                  "    if not name:\n"
-                                  "        raise ValueError(\"no name in the event\")\n"
-                                  "    return {\"greeting\": f\"Hello, {name}\"}\n";
-
-void writeText(const QString &path, const QByteArray &text)
-{
-    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    file.write(text);
-}
-
-QByteArray readText(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
-
-class tst_Workbench : public QObject
+class tst_Workbench : public WorkbenchFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
     void ctrlEnterShowsTheRunEverywhere();
     void runColdAsksForANewEnvironment();
     void runsWhatIsTypedNow();
@@ -85,89 +62,7 @@ private Q_SLOTS:
     void theEventIsSavedAsAFile();
     void settingsAreKept();
     void themesChangeTheWholeWindow();
-
-private:
-    void makeWorkbench();
-    void open(const QString &folder);
-    void openHello();
-    void close();
-    QString folder(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
-    QAction *action(const char *name) const
-    {
-        return m_workbench->window().findChild<QAction *>(QLatin1String(name));
-    }
-    template <typename Widget>
-    Widget *child(const char *name) const
-    {
-        return m_workbench->window().findChild<Widget *>(QLatin1String(name));
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier) const;
-    bool isPanelVisible(const char *dock) const;
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_settings;
-    FakeInvoker *m_invoker = nullptr; // owned by the workbench
-    std::unique_ptr<Workbench> m_workbench;
-    const QPalette m_platform = QApplication::palette();
 };
-
-void tst_Workbench::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    writeText(folder("hello/app.py"), HelloCode);
-    writeText(folder("hello/events/ada.json"), "{\n  \"name\": \"Ada\"\n}\n");
-    makeWorkbench();
-}
-
-void tst_Workbench::cleanup()
-{
-    m_workbench.reset();
-    m_settings.reset();
-}
-
-void tst_Workbench::makeWorkbench()
-{
-    m_settings = std::make_unique<QSettings>(folder("settings.ini"), QSettings::IniFormat);
-    auto invoker = std::make_unique<FakeInvoker>();
-    m_invoker = invoker.get();
-    m_workbench = std::make_unique<Workbench>(
-        Services{std::make_unique<SystemClock>(), std::move(invoker)},
-        WorkbenchFolders{QStringLiteral(COLDFRAME_SOURCE_DIR), folder("examples"), {}}, *m_settings,
-        m_platform);
-    m_workbench->window().show();
-    QVERIFY(QTest::qWaitForWindowActive(&m_workbench->window()));
-}
-
-void tst_Workbench::open(const QString &folder)
-{
-    m_workbench->start(folder);
-    QTRY_VERIFY(m_workbench->window().windowTitle().contains(QStringLiteral("–")));
-}
-
-void tst_Workbench::openHello()
-{
-    open(folder("hello"));
-    QTRY_VERIFY(action("run")->isEnabled());
-}
-
-void tst_Workbench::close()
-{
-    m_workbench->window().close();
-    QTRY_VERIFY(!m_workbench->window().isVisible());
-    m_workbench.reset();
-    m_settings.reset();
-}
-
-void tst_Workbench::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const
-{
-    QWidget *focused = QApplication::focusWidget();
-    QTest::keyClick(focused ? focused : &m_workbench->window(), key, modifiers);
-}
-
-bool tst_Workbench::isPanelVisible(const char *dock) const
-{
-    return !child<QDockWidget>(dock)->visibleRegion().isEmpty();
-}
 
 void tst_Workbench::ctrlEnterShowsTheRunEverywhere()
 {
@@ -243,20 +138,22 @@ void tst_Workbench::theKeyboardReachesEveryPanel()
             if (dock->isAncestorOf(QApplication::focusWidget()))
                 return dock->objectName();
         }
-        return QStringLiteral("centre");
+        return m_workbench->window().statusBar()->isAncestorOf(QApplication::focusWidget())
+            ? QStringLiteral("status bar")
+            : QStringLiteral("centre");
     };
     QStringList forward;
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < 5; ++i) {
         press(Qt::Key_F6, Qt::NoModifier);
         forward.append(panelWithFocus());
     }
     QStringList back;
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < 5; ++i) {
         press(Qt::Key_F6, Qt::ShiftModifier);
         back.prepend(panelWithFocus());
     }
 
-    QCOMPARE(QSet<QString>(forward.begin(), forward.end()).size(), 4);
+    QCOMPARE(QSet<QString>(forward.begin(), forward.end()).size(), 5);
     QVERIFY2(forward.contains(QStringLiteral("centre")), qPrintable(forward.join(u' ')));
     back.append(back.takeFirst());
     QCOMPARE(back, forward);

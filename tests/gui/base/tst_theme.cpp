@@ -121,8 +121,9 @@ void tst_Theme::textIsReadable_data()
         add("on warning", text, colours.warningBackground);
         add("on error", text, colours.errorBackground);
         add("error on its background", colours.error, colours.errorBackground);
-        for (int kind = 0; kind <= static_cast<int>(PhaseKind::Invoke); ++kind)
+        for (int kind = 0; kind <= static_cast<int>(PhaseKind::ExtensionsDone); ++kind)
             add("phase", colours.phaseText, colours.phase(static_cast<PhaseKind>(kind)));
+        add("extension", colours.phaseText, colours.extension);
         for (int origin = 0; origin <= static_cast<int>(ImportOrigin::StandardLibrary); ++origin)
             add("import", colours.phaseText, colours.importFrom(static_cast<ImportOrigin>(origin)));
     }

@@ -14,6 +14,7 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -45,6 +46,11 @@ private Q_SLOTS:
     void cleanup();
     void anEmptyPanelOffersToRun();
     void aRunningInvocationCountsAndStops();
+    void whatIsStreamedIsShownWhileItArrives();
+    void onlyTheBeginningOfALongStreamIsShown();
+    void anotherRunStreamsAnew();
+    void theRunningInvocationIsFoundAgain();
+    void aRecordTellsWhatWasNotKept();
     void anErrorOfOursIsASentence();
     void aRecordShowsItsResponse();
     void badgesSayHowItEnded_data();
@@ -103,7 +109,7 @@ void tst_ResponsePanel::anEmptyPanelOffersToRun()
 void tst_ResponsePanel::aRunningInvocationCountsAndStops()
 {
     const QSignalSpy stops(m_panel.get(), &ResponsePanel::stopRequested);
-    m_panel->begin(sampleRequest(u"a"_qs).function);
+    m_panel->begin(sampleRequest(u"a"_qs));
     QVERIFY(isShown("runningView"));
 
     m_clock->advance(1300ms);
@@ -112,8 +118,77 @@ void tst_ResponsePanel::aRunningInvocationCountsAndStops()
 
     QCOMPARE(stops.count(), 1);
     QVERIFY(!child<QPushButton>("stopButton")->isEnabled());
-    m_panel->begin(sampleRequest(u"b"_qs).function);
+    m_panel->begin(sampleRequest(u"b"_qs));
     QVERIFY(child<QPushButton>("stopButton")->isEnabled());
+}
+
+void tst_ResponsePanel::whatIsStreamedIsShownWhileItArrives()
+{
+    m_panel->begin(sampleRequest(u"a"_qs));
+    QVERIFY(!isShown("streamedText"));
+
+    m_panel->appendResponse(u"a"_qs, "price: 5 \xe2\x82"); // the euro sign is split
+    m_panel->appendResponse(u"a"_qs, "\xac\n");
+
+    QTRY_COMPARE(child<QPlainTextEdit>("streamedText")->toPlainText(), u"price: 5 €\n"_qs);
+    QVERIFY(isShown("streamedText"));
+    QCOMPARE(textOf("streamedSize"), u"13 bytes of the response so far"_qs);
+    m_panel->setRecord(sampleRecord(u"a"_qs));
+    QVERIFY(isShown("recordView"));
+}
+
+void tst_ResponsePanel::onlyTheBeginningOfALongStreamIsShown()
+{
+    m_panel->begin(sampleRequest(u"a"_qs));
+    const QByteArray line = QByteArray(99, 'x') + '\n';
+
+    for (int i = 0; i < 30; ++i)
+        m_panel->appendResponse(u"a"_qs, line.repeated(1'000));
+
+    QTRY_VERIFY2(textOf("streamedSize").contains(u"the beginning is shown"_qs),
+                 qPrintable(textOf("streamedSize")));
+    const auto *text = child<QPlainTextEdit>("streamedText");
+    QCOMPARE(text->document()->characterCount() - 1, int(LongestShownText));
+}
+
+void tst_ResponsePanel::anotherRunStreamsAnew()
+{
+    m_panel->begin(sampleRequest(u"a"_qs));
+    m_panel->appendResponse(u"a"_qs, "old");
+    QTRY_VERIFY(isShown("streamedText"));
+
+    m_panel->begin(sampleRequest(u"b"_qs));
+
+    QVERIFY(!isShown("streamedText"));
+    QVERIFY(child<QPlainTextEdit>("streamedText")->toPlainText().isEmpty());
+}
+
+void tst_ResponsePanel::theRunningInvocationIsFoundAgain()
+{
+    m_panel->showRunning();
+    QVERIFY(isShown("responseEmpty"));
+    m_panel->begin(sampleRequest(u"b"_qs));
+    m_panel->setRecord(sampleRecord(u"a"_qs));
+    QVERIFY(isShown("recordView"));
+
+    m_panel->showRunning();
+
+    QVERIFY(isShown("runningView"));
+}
+
+void tst_ResponsePanel::aRecordTellsWhatWasNotKept()
+{
+    InvocationRecord record = sampleRecord(u"a"_qs);
+    record.streamed = true;
+    record.responseBytes = 100'000'000;
+
+    m_panel->setRecord(record);
+
+    QVERIFY(isShown("responseNotice"));
+    const QString sentence
+        = child<QWidget>("responseNotice")->findChild<QLabel *>(u"noticeSentence"_qs)->text();
+    QVERIFY2(sentence.contains(u"only the first 41 bytes are kept"_qs), qPrintable(sentence));
+    QVERIFY2(!textOf("responseSize").contains(u"41"_qs), qPrintable(textOf("responseSize")));
 }
 
 void tst_ResponsePanel::anErrorOfOursIsASentence()

@@ -42,6 +42,20 @@ inline InvocationRecord coldRecord()
     return record;
 }
 
+/// A cold run in a sandbox with two extensions, one of which is at work after the response.
+inline InvocationRecord recordWithExtensions()
+{
+    InvocationRecord record = coldRecord();
+    record.phases = {{PhaseKind::Sandbox, 0ms, 7ms},           {PhaseKind::ProcessStart, 7ms, 4ms},
+                     {PhaseKind::InterpreterStart, 11ms, 9ms}, {PhaseKind::Bootstrap, 20ms, 5ms},
+                     {PhaseKind::HandlerImport, 25ms, 23ms},   {PhaseKind::RuntimeReady, 48ms, 2ms},
+                     {PhaseKind::ExtensionsReady, 50ms, 8ms},  {PhaseKind::Invoke, 58ms, 12ms},
+                     {PhaseKind::ExtensionsDone, 70ms, 10ms}};
+    record.extensions = {{QStringLiteral("telemetry-collector"), true, 15ms, 58ms, 80ms},
+                         {QStringLiteral("inside"), false, 40ms, 46ms, 66ms}};
+    return record;
+}
+
 inline InvocationRecord warmRecord()
 {
     InvocationRecord record;

@@ -2,11 +2,13 @@
 #include "gui/timeline/timelinepanel.h"
 
 #include "gui/base/theme.h"
+#include "gui/timeline/timelinelegend.h"
 #include "gui/timeline/timelinewidget.h"
 #include "tests/gui/timeline/samplerecords.h"
 #include "tests/support/testmain.h"
 
 #include <QLabel>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -24,6 +26,10 @@ private slots:
     void emptyStateSaysWhatToDo();
     void tellsAColdRun();
     void tellsAWarmRun();
+    void tellsAnInitInsideTheInvocation();
+    void extensionsHaveLanesOfTheirOwn();
+    void theSandboxIsHatched();
+    void legendAndNoteLeaveWhenItIsLow();
     void aRecordWithoutPhasesIsEmpty();
     void buttonsZoom();
     void detailsFollowTheSelection();
@@ -107,6 +113,67 @@ void tst_TimelinePanel::tellsAWarmRun()
     QCOMPARE(textOf("timelineReason"),
              QStringLiteral("Warm: the environment was reused, so there was no init."));
     QCOMPARE(int(widget()->timeline().lanes.size()), 1);
+}
+
+void tst_TimelinePanel::tellsAnInitInsideTheInvocation()
+{
+    InvocationRecord record = test::coldRecord();
+    QVERIFY(!textOf("timelineNote").contains(u"inside the invocation"));
+    record.initInsideInvoke = true;
+
+    m_panel->setRecord(record);
+
+    QVERIFY(textOf("timelineNote").contains(u"inside the invocation"));
+    QVERIFY(textOf("timelineSummary").contains(u"inside the invocation"));
+}
+
+void tst_TimelinePanel::extensionsHaveLanesOfTheirOwn()
+{
+    m_panel->setRecord(test::recordWithExtensions());
+
+    QCOMPARE(widget()->timeline().extensionLanes, 2);
+    QVERIFY(widget()->rectOf({1, 0}).top() > widget()->rectOf({0, 0}).bottom());
+    QVERIFY(widget()->rectOf({3, 0}).top() > widget()->rectOf({2, 0}).bottom());
+    const QPoint place = widget()->rectOf({2, 0}).center();
+    QVERIFY2(widget()->toolTipAt(place).contains(u"inside"),
+             qPrintable(widget()->toolTipAt(place)));
+    widget()->select({0, 0});
+    QTest::keyClick(widget(), Qt::Key_Down);
+    QVERIFY(textOf("timelineDetails").contains(u"telemetry-collector"));
+}
+
+void tst_TimelinePanel::theSandboxIsHatched()
+{
+    m_panel->setPalette(lightPalette());
+    m_panel->setRecord(test::recordWithExtensions());
+    const QImage image = widget()->viewport()->grab().toImage();
+    const auto coloursOf = [&](SpanPosition position) {
+        const QRect bar = widget()->rectOf(position).adjusted(2, 0, -3, -2);
+        QSet<QRgb> colours;
+        for (int x = bar.left(); x < bar.right(); ++x)
+            colours.insert(image.pixel(x, bar.bottom()));
+        return colours.size();
+    };
+
+    QVERIFY(coloursOf({0, 0}) > 1);
+    QCOMPARE(coloursOf({0, 8}), qsizetype(1));
+}
+
+void tst_TimelinePanel::legendAndNoteLeaveWhenItIsLow()
+{
+    m_panel->resize(1000, 400);
+    m_panel->setRecord(test::recordWithExtensions());
+    QTRY_VERIFY(shows("timelineNote"));
+    const auto *legend = m_panel->findChild<TimelineLegend *>();
+    QVERIFY(legend->isVisible());
+
+    m_panel->resize(m_panel->minimumSizeHint());
+
+    QTRY_VERIFY(!shows("timelineNote"));
+    QTRY_VERIFY(!legend->isVisible());
+    QTRY_VERIFY(widget()->height() >= widget()->minimumSizeHint().height());
+    m_panel->resize(1000, 400);
+    QTRY_VERIFY(shows("timelineNote") && legend->isVisible());
 }
 
 void tst_TimelinePanel::aRecordWithoutPhasesIsEmpty()

@@ -16,6 +16,8 @@ class tst_TimelineText : public QObject
 private slots:
     void describesABar_data();
     void describesABar();
+    void describesAnExtension();
+    void theLegendSaysWhatIsNotBilled();
     void writesTicks_data();
     void writesTicks();
     void sumsUp_data();
@@ -56,6 +58,26 @@ void tst_TimelineText::describesABar()
     QVERIFY(barLines(facts).size() >= 4);
 }
 
+void tst_TimelineText::describesAnExtension()
+{
+    const Timeline timeline = timelineOf(test::recordWithExtensions());
+    const BarFacts external = factsOf(timeline, {1, 1});
+    const BarFacts internal = factsOf(timeline, {2, 0});
+
+    QCOMPARE(barDescription(external),
+             QStringLiteral("Extension telemetry-collector: begins at 58.0 ms, takes 22.0 ms "
+                            "(28 % of the whole)"));
+    QVERIFY(barLines(external).last().contains(u"the environment waits for it"));
+    QVERIFY(barLines(internal).first().contains(u"inside the runtime"));
+    QVERIFY(barLines(internal).last().contains(u"the init phase waits for it"));
+}
+
+void tst_TimelineText::theLegendSaysWhatIsNotBilled()
+{
+    QVERIFY(legendText(PhaseKind::Sandbox).contains(u"not billed"));
+    QCOMPARE(legendText(PhaseKind::Invoke), phaseText(PhaseKind::Invoke));
+}
+
 void tst_TimelineText::writesTicks_data()
 {
     QTest::addColumn<TimeScale>("scale");
@@ -89,6 +111,17 @@ void tst_TimelineText::sumsUp_data()
 
     QTest::newRow("cold") << test::coldRecord() << QStringLiteral("48.2 ms init + 1.30 ms invoke");
     QTest::newRow("warm") << test::warmRecord() << QStringLiteral("1.30 ms invoke");
+    QTest::newRow("a sandbox is not part of the init phase")
+        << test::recordWithExtensions()
+        << QStringLiteral("(7.00 ms sandbox) + 51.0 ms init + 22.0 ms invoke");
+    InvocationRecord again = test::coldRecord();
+    again.initInsideInvoke = true;
+    QTest::newRow("the init phase was repeated")
+        << again << QStringLiteral("48.2 ms init inside the invocation + 1.30 ms invoke");
+    InvocationRecord restored = test::warmRecord();
+    restored.phases = {{PhaseKind::Restore, 0ms, 30ms}, {PhaseKind::Invoke, 30ms, 1300us}};
+    QTest::newRow("a snapshot was restored")
+        << restored << QStringLiteral("30.0 ms restore + 1.30 ms invoke");
     InvocationRecord failed = test::coldRecord();
     failed.phases.pop_back();
     QTest::newRow("the init phase failed")
