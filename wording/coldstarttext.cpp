@@ -33,8 +33,10 @@ QString coldStartText(const InvocationRecord &record)
         return ColdStartText::tr("Cold: the function's configuration was changed since the last "
                                  "run.");
     case ColdStartReason::EnvironmentLost:
-        return ColdStartText::tr(
-            "Cold: the last environment ended by a timeout, a crash or a stop.");
+        return ColdStartText::tr("Cold: the last environment was stopped.");
+    case ColdStartReason::EnvironmentReset:
+        return ColdStartText::tr("Cold inside the invocation: a timeout, a crash or a failed init "
+                                 "phase had ended the environment's processes; /tmp was kept.");
     case ColdStartReason::Recycled:
         return ColdStartText::tr("Cold: the environments were recycled.");
     }

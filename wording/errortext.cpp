@@ -100,13 +100,18 @@ QString sentence(const Error &error)
     case Error::Code::MalformedLine:
         return ErrorText::tr("A line does not have the form that Lambda gives it: %1.").arg(detail);
     case Error::Code::UnsupportedRuntime:
-        return ErrorText::tr("The runtime “%1” cannot be run here. Choose a Python or Node.js "
-                             "runtime, or “provided.al2023” with a bootstrap of your own.")
+        return ErrorText::tr("The runtime “%1” cannot be run here. Choose a Python, Node.js, Ruby "
+                             "or Java runtime, or “provided.al2023” with a bootstrap of your own.")
             .arg(detail);
     case Error::Code::InterpreterNotFound:
         return ErrorText::tr(
                    "No interpreter was found on this computer: %1. Install it, or choose a "
                    "runtime whose interpreter is installed.")
+            .arg(detail);
+    case Error::Code::RuntimeClientNotFound:
+        return ErrorText::tr(
+                   "The runtime interface client of AWS is missing: %1. Install it for the "
+                   "interpreter, or add it to the function's dependencies.")
             .arg(detail);
     case Error::Code::IsolationUnavailable:
         return ErrorText::tr(

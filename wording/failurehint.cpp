@@ -23,6 +23,24 @@ struct Failure
     QString handlerFunction;
 
     bool isNode() const { return record.function.runtime.startsWith(QStringLiteral("nodejs")); }
+
+    /// Where the time went when it was over; Invoke when the record does not tell.
+    PhaseKind lastPhase() const
+    {
+        return record.phases.empty() ? PhaseKind::Invoke : record.phases.back().kind;
+    }
+
+    /// Names of the extensions that did not get to this point; "?" when the record has none.
+    QString extensionsWithout(std::optional<std::chrono::nanoseconds> ExtensionSpan::*point) const
+    {
+        QStringList names;
+        for (const ExtensionSpan &extension : record.extensions) {
+            if (!(extension.*point))
+                names.append(extension.name);
+        }
+        return names.isEmpty() ? QStringLiteral("?") : names.join(QStringLiteral(", "));
+    }
+
     bool usedAllMemory() const
     {
         const Report &report = record.report;
@@ -42,10 +60,25 @@ class FailureHint
 public:
     static QString timedOut(const Failure &failure)
     {
+        const QString timeout = formatDuration(failure.record.function.timeout);
+        const PhaseKind last = failure.lastPhase();
+        if (last == PhaseKind::ExtensionsReady)
+            return tr("Not every extension asked for its first event within %1 (missing: %2); see "
+                      "their lines in the log for what they wait for, or remove their layers.")
+                .arg(timeout, failure.extensionsWithout(&ExtensionSpan::ready));
+        if (isInitPhase(last))
+            return tr("The init phase took longer than the 10 seconds that Lambda gives it, and "
+                      "then longer than the timeout of %1; load less outside of the handler, or "
+                      "raise the timeout.")
+                .arg(timeout);
+        if (last == PhaseKind::ExtensionsDone)
+            return tr("The function had answered, but an extension was not done after %1 (missing: "
+                      "%2); see its lines in the log, or remove its layer.")
+                .arg(timeout, failure.extensionsWithout(&ExtensionSpan::done));
         return tr("The function ran longer than its timeout of %1. Raise the timeout, or look at "
                   "the "
                   "end of the log for what it waits for.")
-            .arg(formatDuration(failure.record.function.timeout));
+            .arg(timeout);
     }
 
     static QString stopped(const Failure &)
@@ -186,10 +219,148 @@ public:
                   "catch.");
     }
 
-    static QString responseTooLarge(const Failure &)
+    static QString responseTooLarge(const Failure &failure)
     {
+        if (failure.record.streamed)
+            return tr("The streamed response is larger than the 200 MB that Lambda passes on; send "
+                      "less, or store the data and send where it is.");
         return tr("The response is larger than the 6 MB that Lambda returns. Return less, or store "
                   "the data and return where it is.");
+    }
+
+    static QString responseTruncated(const Failure &)
+    {
+        return tr("The connection ended in the middle of the response; look in the log for what "
+                  "ended the process or the request before the last byte was sent.");
+    }
+
+    static QString responseMode(const Failure &)
+    {
+        return tr("The runtime asked for a response mode that Lambda does not have; let it send "
+                  "Lambda-Runtime-Function-Response-Mode with the value “streaming”, or not at "
+                  "all.");
+    }
+
+    static QString workingDirectory(const Failure &failure)
+    {
+        return tr("The function's folder cannot be entered; make %1 readable for everybody: chmod "
+                  "755")
+            .arg(failure.record.function.codeDirectory);
+    }
+
+    static QString taskConfiguration(const Failure &failure)
+    {
+        return tr("The program cannot be started as it is configured; check the handler “%1” and "
+                  "the runtime %2.")
+            .arg(failure.record.function.handler, failure.record.function.runtime);
+    }
+
+    static QString clientContext(const Failure &)
+    {
+        return tr("The client context is not the JSON object that the runtime expects; correct it, "
+                  "or leave it out.");
+    }
+
+    static QString callbackHandler(const Failure &)
+    {
+        return tr(
+            "From Node.js 24 on, a handler has no callback any more; make it async and return "
+            "the result.");
+    }
+
+    static QString handlerClass(const Failure &failure)
+    {
+        return tr("The class of the handler “%1” cannot be used; check its name, that it has the "
+                  "method, and that it is compiled into %2.")
+            .arg(failure.record.function.handler, failure.record.function.codeDirectory);
+    }
+
+    static QString loading(const Failure &failure)
+    {
+        return tr("The file of the handler “%1” failed while it was loaded; correct what the "
+                  "message names, or install the library that is missing.")
+            .arg(failure.record.function.handler);
+    }
+
+    static QString initialisation(const Failure &)
+    {
+        return tr(
+            "The init phase failed; correct the code outside of the handler at the place that "
+            "the log names.");
+    }
+
+    static QString beforeSnapshot(const Failure &)
+    {
+        return tr("A hook that runs before the snapshot failed; correct it at the place that the "
+                  "stack trace names.");
+    }
+
+    static QString afterRestore(const Failure &)
+    {
+        return tr("A hook that runs after the restore failed; correct it at the place that the "
+                  "stack trace names.");
+    }
+
+    static QString restoreTimedOut(const Failure &)
+    {
+        return tr("The hooks after the restore took longer than the 10 seconds that Lambda gives "
+                  "them; do less in them, or do it in the handler.");
+    }
+
+    static QString environmentFailed(const Failure &)
+    {
+        return tr("The execution environment failed, not the function; run it again, and if that "
+                  "does not help, let coldframe-cli doctor show what is missing here.");
+    }
+
+    static QString unknown(const Failure &)
+    {
+        return tr("The runtime told no error type that Lambda knows; read its message and the log, "
+                  "and let a runtime of your own send types of the form Runtime.Reason.");
+    }
+
+    static QString extensionCrashed(const Failure &)
+    {
+        return tr(
+            "An extension ended while it was still needed; find its last lines in the log and "
+            "correct it, or remove its layer.");
+    }
+
+    static QString extensionExited(const Failure &)
+    {
+        return tr("An extension reported an error that it could not go on with; its lines in the "
+                  "log say which, and without its layer you see whether the function works.");
+    }
+
+    static QString extensionInit(const Failure &)
+    {
+        return tr("An extension could not get ready; its lines in the log say why, often a setting "
+                  "is missing that it reads from an environment variable.");
+    }
+
+    static QString extensionLaunch(const Failure &)
+    {
+        return tr("A file in /opt/extensions cannot be started; make it executable with chmod +x, "
+                  "and see that it is a script or a program for this processor.");
+    }
+
+    static QString tooManyExtensions(const Failure &)
+    {
+        return tr("There are more than the 10 extensions that Lambda allows; remove some from the "
+                  "layers or from the code.");
+    }
+
+    static QString extensionTooLate(const Failure &)
+    {
+        return tr("An extension registered after the init phase was over; let it register as soon "
+                  "as it is started.");
+    }
+
+    static QString extensionRequest(const Failure &failure)
+    {
+        return tr("An extension asked the Extensions API for something that Lambda refuses (%1); "
+                  "correct the extension, or take another version of its layer.")
+            .arg(failure.record.errorType);
     }
 
     static QString exception(const Failure &failure)
@@ -221,9 +392,47 @@ constexpr std::array Hints{
     Hint{QLatin1String("Runtime.InvalidEntrypoint"), &FailureHint::entrypoint},
     Hint{QLatin1String("Runtime.NodeJsExit"), &FailureHint::promiseNeverSettled},
     Hint{QLatin1String("Runtime.UnhandledPromiseRejection"), &FailureHint::promiseRejected},
+    Hint{QLatin1String("Runtime.TruncatedResponse"), &FailureHint::responseTruncated},
+    Hint{QLatin1String("Runtime.InvalidResponseModeHeader"), &FailureHint::responseMode},
+    Hint{QLatin1String("Runtime.InvalidWorkingDir"), &FailureHint::workingDirectory},
+    Hint{QLatin1String("Runtime.InvalidTaskConfig"), &FailureHint::taskConfiguration},
+    Hint{QLatin1String("Runtime.LambdaContextUnmarshalError"), &FailureHint::clientContext},
+    Hint{QLatin1String("Runtime.CallbackHandlerDeprecated"), &FailureHint::callbackHandler},
+    Hint{QLatin1String("Runtime.BadFunctionCode"), &FailureHint::handlerClass},
+    Hint{QLatin1String("java.lang.ClassNotFoundException"), &FailureHint::handlerClass},
+    Hint{QLatin1String("Runtime.InitError"), &FailureHint::initialisation},
+    Hint{QLatin1String("Runtime.BeforeSnapshotError"), &FailureHint::beforeSnapshot},
+    Hint{QLatin1String("BeforeCheckpointError"), &FailureHint::beforeSnapshot},
+    Hint{QLatin1String("Runtime.AfterRestoreError"), &FailureHint::afterRestore},
+    Hint{QLatin1String("AfterRestoreError"), &FailureHint::afterRestore},
+    Hint{QLatin1String("SnapStartException"), &FailureHint::afterRestore},
+    Hint{QLatin1String("Runtime.RestoreHookUserTimeout"), &FailureHint::restoreTimedOut},
+    Hint{QLatin1String("SnapStartTimeoutException"), &FailureHint::restoreTimedOut},
+    Hint{QLatin1String("Runtime.InvokeTimeout"), &FailureHint::timedOut},
     Hint{QLatin1String("Sandbox.Timedout"), &FailureHint::timedOut},
+    Hint{QLatin1String("Sandbox.Timeout"), &FailureHint::timedOut},
+    Hint{QLatin1String("Sandbox.Failure"), &FailureHint::environmentFailed},
+    Hint{QLatin1String("Runtime.Unavailable"), &FailureHint::environmentFailed},
     Hint{QLatin1String("Function.ResponseSizeTooLarge"), &FailureHint::responseTooLarge},
+    Hint{QLatin1String("Extension.Crash"), &FailureHint::extensionCrashed},
+    Hint{QLatin1String("Extension.ExitError"), &FailureHint::extensionExited},
+    Hint{QLatin1String("Extension.InitError"), &FailureHint::extensionInit},
+    Hint{QLatin1String("Extension.LaunchError"), &FailureHint::extensionLaunch},
+    Hint{QLatin1String("Extension.TooManyExtensions"), &FailureHint::tooManyExtensions},
+    Hint{QLatin1String("Extension.RegistrationClosed"), &FailureHint::extensionTooLate},
 };
+
+/// Error types that are known by how they begin or end.
+QString hintByForm(const Failure &failure, const QString &type)
+{
+    if (type.startsWith(QStringLiteral("Extension.")))
+        return FailureHint::extensionRequest(failure);
+    if (type.startsWith(QStringLiteral("Init<"))) // Ruby's
+        return FailureHint::loading(failure);
+    const bool isUnknown
+        = type == QStringLiteral("Runtime.Unknown") || type == QStringLiteral("Function.Unknown");
+    return isUnknown && !failurePlace(failure.record) ? FailureHint::unknown(failure) : QString();
+}
 
 } // namespace
 
@@ -244,15 +453,21 @@ QString failureHint(const InvocationRecord &record)
         break;
     }
     // The report knows a kill for want of memory that the payload calls Runtime.ExitError.
-    for (const QString &type : {record.report.errorType, record.errorType, payload.errorType}) {
+    const QStringList types{record.report.errorType, record.errorType, payload.errorType};
+    for (const QString &type : types) {
         for (const Hint &hint : Hints) {
             if (type.compare(hint.errorType, Qt::CaseInsensitive) == 0)
                 return hint.text(failure);
         }
     }
     static const QString unserialisable = QStringLiteral("Unable to stringify response body");
-    return payload.errorMessage.contains(unserialisable) ? FailureHint::marshal(failure)
-                                                         : FailureHint::exception(failure);
+    if (payload.errorMessage.contains(unserialisable))
+        return FailureHint::marshal(failure);
+    for (const QString &type : types) {
+        if (const QString hint = hintByForm(failure, type); !hint.isEmpty())
+            return hint;
+    }
+    return FailureHint::exception(failure);
 }
 
 } // namespace coldframe

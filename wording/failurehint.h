@@ -11,7 +11,7 @@ namespace coldframe {
 
 /// How to mend a failed, timed out or stopped invocation, in one or two sentences that name the
 /// file, module or figure in question; empty on success. Error types as in environment,
-/// section 7, and runtime-api, section 10.
+/// sections 1, 5 and 7, runtime-api, section 10, and extensions, section 2.
 QString failureHint(const InvocationRecord &record);
 
 } // namespace coldframe

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/fidelity.h"
 
+#include "wording/fidelitylimits.h"
+
 #include <QCoreApplication>
 
 namespace coldframe {
@@ -16,21 +18,22 @@ public:
     {
         return {
             {tr("Init Duration"), Provenance::Measured,
-             tr("From the start of the process until the runtime asks for its first event, by the "
-                "monotonic clock. It is split into process start, interpreter start, bootstrap and "
-                "each import.")},
+             tr("From the start of the runtime and the extensions in the ready sandbox until all "
+                "of "
+                "them have asked for their first event, by the monotonic clock. It is split into "
+                "its phases and each import.")},
             {tr("Duration"), Provenance::Measured,
              tr("From the moment the event is written to the runtime until its response is read "
                 "completely. A computer that is faster or slower than Lambda gives another "
                 "figure.")},
-            {tr("Billed Duration"), Provenance::Modelled,
-             tr("Init and duration together on a cold start, the duration alone when warm, rounded "
-                "up "
-                "to whole milliseconds as Lambda does.")},
             {tr("Max Memory Used"), Provenance::Measured,
-             tr("The peak of the resident memory of all processes of the environment, read every "
-                "few "
-                "milliseconds.")},
+             tr("The peak of the memory of all processes of the environment since it started, as "
+                "on "
+                "Lambda, and not of the single invocation.")},
+            {tr("Billed Duration"), Provenance::Modelled,
+             tr("Init and duration together on a cold start, the duration alone when warm, with "
+                "the "
+                "time that extensions need after the response, rounded up to whole milliseconds.")},
             {tr("Cost"), Provenance::Modelled,
              tr("Billed duration and configured memory times the published price of the region; "
                 "the "
@@ -38,65 +41,82 @@ public:
         };
     }
 
-    static std::vector<FidelityEntry> environment(Isolation isolation)
+    static std::vector<FidelityEntry> lifecycle()
     {
-        const bool isolated = isolation == Isolation::Bubblewrap;
-        const QString notIsolated = tr("Needs isolation with bubblewrap, which is not in force.");
         return {
-            {tr("Timeout"), Provenance::Measured,
-             tr("The environment is killed with everything that it started when the configured "
-                "timeout is over.")},
-            {tr("Memory limit"), Provenance::Modelled,
-             tr("The memory is watched and the environment is killed when it uses more than is "
-                "configured; a peak of a few milliseconds can be missed.")},
-            {tr("File system: read-only code, own /tmp"),
-             isolated ? Provenance::Modelled : Provenance::NotEmulated,
-             isolated ? tr("/var/task, /opt and the system are read-only; /tmp is empty at a cold "
-                           "start and stays while the environment lives.")
-                      : notIsolated},
-            {tr("/tmp limit"), isolated ? Provenance::Modelled : Provenance::NotEmulated,
-             isolated ? tr("/tmp is a file system of the configured size; writing more fails as it "
-                           "does on Lambda.")
-                      : notIsolated},
-            {tr("CPU share"), Provenance::NotEmulated,
-             tr("Lambda gives CPU in proportion to memory, one vCPU at 1,769 MB. Here the function "
-                "uses the computer's full speed, so small memory sizes are slower on Lambda.")},
-            {tr("Processor architecture"), Provenance::NotEmulated,
-             tr("The function runs on this computer's processor; the architecture that is "
-                "configured "
-                "only chooses the price.")},
+            {tr("Timeout"), Provenance::Enforced,
+             tr("When it is over, everything that runs in the environment is killed; the next "
+                "invocation starts the processes anew and finds its /tmp again.")},
+            {tr("Time of the init phase"), Provenance::Enforced,
+             tr("After 10 s it is broken off and repeated inside the first invocation, under the "
+                "function's timeout.")},
+            {tr("Shutdown time"), Provenance::Enforced,
+             tr("None without extensions, 500 ms with internal and 2,000 ms with external ones; "
+                "what "
+                "still runs then is killed.")},
+            {tr("Extensions"), Provenance::Enforced,
+             tr("External and internal ones register and get INVOKE and SHUTDOWN events; the init "
+                "phase and each invocation wait for them.")},
+            {tr("Telemetry API and Logs API"), Provenance::Modelled,
+             tr("Subscribers get platform events and logs by HTTP or TCP, buffered as they ask "
+                "for; "
+                "the figures in them are those of this computer.")},
+            {tr("Payload sizes"), Provenance::Enforced,
+             tr("6 MB for an event and for a response, 200 MB for a streamed response; what is "
+                "larger fails with Lambda's error.")},
+            {tr("SnapStart hooks"), Provenance::Measured,
+             tr("The init phase and the hooks before the snapshot and after the restore are run "
+                "and "
+                "measured.")},
+            {tr("SnapStart snapshots"), Provenance::NotEmulated,
+             tr("No image of the memory is taken and restored, so what a restore costs on Lambda "
+                "is "
+                "not part of any figure.")},
         };
     }
 
-    static std::vector<FidelityEntry> platform()
+    static std::vector<FidelityEntry> platform(const LimitsInForce &limits)
     {
+        const bool ownKeys = limits.emulation.credentials == CredentialsChoice::PassedThrough;
         return {
-            {tr("Sandbox creation and code download"), Provenance::NotEmulated,
-             tr("Before the init phase, Lambda makes a sandbox and downloads the code; that is not "
-                "billed, and it is not part of any figure here.")},
+            {tr("Permissions"), Provenance::NotEmulated,
+             ownKeys
+                 ? tr("There is no execution role: your own AWS credentials are passed to the "
+                      "function, which may do in your account whatever you may.")
+                 : tr("There is no execution role. The environment carries dummy keys, so calls "
+                      "to AWS are refused there.")},
             {tr("Network"), Provenance::NotEmulated,
              tr("Calls leave from this computer, with its latency and bandwidth; there is no VPC "
-                "and "
-                "no way from the caller to Lambda.")},
-            {tr("Time between invocations"), Provenance::NotEmulated,
-             tr("Lambda freezes an environment between invocations; here its processes keep "
-                "running, "
-                "so work in the background goes on.")},
-            {tr("Permissions"), Provenance::NotEmulated,
-             tr("There is no execution role. The environment carries dummy keys, so calls to AWS "
-                "are refused there.")},
-            {tr("Layers"), Provenance::NotEmulated,
-             tr("/opt is empty: the layers of a function are read from the template and not "
-                "mounted yet.")},
+                "and no way from the caller to Lambda.")},
+            {tr("Processor architecture"), Provenance::NotEmulated,
+             tr("The function runs on this computer's processor; the architecture that is "
+                "configured only chooses the price.")},
+            {tr("Sandbox creation and code download"), Provenance::NotEmulated,
+             tr("Before the init phase, Lambda makes a sandbox and downloads the code; that is not "
+                "billed. The phase Sandbox shows what setting up the isolation took here.")},
+            {tr("Concurrency limits"), Provenance::NotEmulated,
+             tr("An event that finds no idle environment starts a new one; nothing is throttled.")},
+            {tr("X-Ray"), Provenance::NotEmulated,
+             tr("The function sees a trace id for each event, but nothing receives its segments.")},
+            {tr("Metadata endpoint"), Provenance::NotEmulated,
+             tr("AWS_LAMBDA_METADATA_API is not set, so no function learns an availability zone.")},
         };
     }
 };
 
 } // namespace
 
+std::vector<Provenance> allProvenances()
+{
+    return {Provenance::Enforced, Provenance::Measured, Provenance::Modelled,
+            Provenance::NotEmulated};
+}
+
 QString provenanceText(Provenance provenance)
 {
     switch (provenance) {
+    case Provenance::Enforced:
+        return Fidelity::tr("enforced");
     case Provenance::Measured:
         return Fidelity::tr("measured");
     case Provenance::Modelled:
@@ -107,23 +127,12 @@ QString provenanceText(Provenance provenance)
     return {};
 }
 
-std::vector<FidelityEntry> fidelityEntries(Isolation isolation)
+std::vector<FidelityEntry> fidelityEntries(const LimitsInForce &limits)
 {
     std::vector<FidelityEntry> entries = Fidelity::figures();
-    for (auto &&group : {Fidelity::environment(isolation), Fidelity::platform()})
+    for (auto &&group : {limitEntries(limits), Fidelity::lifecycle(), Fidelity::platform(limits)})
         entries.insert(entries.end(), group.begin(), group.end());
     return entries;
-}
-
-QString isolationText(Isolation isolation)
-{
-    switch (isolation) {
-    case Isolation::Bubblewrap:
-        return Fidelity::tr("bubblewrap");
-    case Isolation::None:
-        return Fidelity::tr("none");
-    }
-    return {};
 }
 
 } // namespace coldframe

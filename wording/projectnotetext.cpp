@@ -44,10 +44,19 @@ QString projectNoteText(const ProjectNote &note)
     case ProjectNote::Kind::MissingProperty:
         return ProjectNoteText::tr("%1 is missing.").arg(detail);
     case ProjectNote::Kind::MissingDirectory:
-        return ProjectNoteText::tr("The folder %1 does not exist.").arg(detail);
+        return ProjectNoteText::tr("%1 does not exist.").arg(detail);
     case ProjectNote::Kind::UnsupportedLayer:
-        return ProjectNoteText::tr("The layer %1 is left out: only folders of this computer can be "
-                                   "used as layers.")
+        return ProjectNoteText::tr("The layer %1 is left out: only folders and zip files of this "
+                                   "computer can be used as layers.")
+            .arg(detail);
+    case ProjectNote::Kind::RepeatedLayer:
+        return ProjectNoteText::tr(
+                   "The layer %1 is left out: Lambda does not allow two versions of "
+                   "one layer in a function.")
+            .arg(detail);
+    case ProjectNote::Kind::LogLevelWithText:
+        return ProjectNoteText::tr("%1 is not used: Lambda refuses a log level while LogFormat is "
+                                   "Text.")
             .arg(detail);
     case ProjectNote::Kind::OutOfRange:
         return ProjectNoteText::tr("Lambda does not allow %1; the nearest value that it allows is "

@@ -4,6 +4,7 @@
 #include "wording/failurehint.h"
 #include "wording/failureplace.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace coldframe;
@@ -35,6 +36,10 @@ private Q_SLOTS:
     void hint();
     void successNeedsNone();
     void timeoutNamesTheLimit();
+    void timeoutSaysWhereTheTimeWent_data();
+    void timeoutSaysWhereTheTimeWent();
+    void aStreamMayBeLarger();
+    void anUnknownTypeWithAPlace();
     void stopIsNoFault();
     void aKillAtTheMemoryLimitIsCalledSo();
     void place_data();
@@ -105,6 +110,50 @@ void tst_FailureHint::hint_data()
         "its timeout of 3.00 s");
     row("a large response", "Function.ResponseSizeTooLarge", "Response payload size", python,
         "6 MB");
+    const char *own = "provided.al2023";
+    row("a response that broke off", "Runtime.TruncatedResponse", "", own,
+        "middle of the response");
+    row("a mode that does not exist", "Runtime.InvalidResponseModeHeader", "", own, "“streaming”");
+    row("a folder that cannot be entered", "Runtime.InvalidWorkingDir", "", own, "chmod 755");
+    row("a program that cannot be started", "Runtime.InvalidTaskConfig", "", own,
+        "handler “app.handler” and the runtime provided.al2023");
+    row("a client context that is no JSON", "Runtime.LambdaContextUnmarshalError",
+        "Unable to parse Client Context JSON", python, "client context");
+    row("a handler with a callback", "Runtime.CallbackHandlerDeprecated", "", "nodejs24.x",
+        "make it async");
+    row("a Java class that is missing", "Runtime.BadFunctionCode", "Class not found: a.B", "java21",
+        "compiled into /home/ada/hello");
+    row("the same by Java's own name", "java.lang.ClassNotFoundException", "a.B", "java21",
+        "The class of the handler");
+    row("a Ruby file that cannot be loaded", "Init<LoadError>", "cannot load such file -- x",
+        "ruby3.3", "while it was loaded");
+    row("an init phase that failed", "Runtime.InitError", "", own, "outside of the handler");
+    row("a hook before the snapshot", "Runtime.BeforeSnapshotError", "no", python,
+        "before the snapshot");
+    row("the same in Java", "BeforeCheckpointError", "no", "java21", "before the snapshot");
+    row("a hook after the restore", "Runtime.AfterRestoreError", "no", python, "after the restore");
+    row("the same in Java's words", "AfterRestoreError", "no", "java21", "after the restore");
+    row("the caller's name for it", "SnapStartException", "no", python, "after the restore");
+    row("hooks that take too long", "Runtime.RestoreHookUserTimeout", "", python, "10 seconds");
+    row("the caller's name for that", "SnapStartTimeoutException", "", python, "10 seconds");
+    row("an environment that failed", "Sandbox.Failure", "", python, "coldframe-cli doctor");
+    row("a runtime that is away", "Runtime.Unavailable", "", python, "run it again");
+    row("a timeout by its old name", "Sandbox.Timeout", "", python, "its timeout of 3.00 s");
+    row("a timeout by another name", "Runtime.InvokeTimeout", "", python, "its timeout of 3.00 s");
+    row("an extension that crashed", "Extension.Crash", "", python, "ended while it was still");
+    row("an extension that gave up", "Extension.ExitError", "", python, "could not go on");
+    row("an extension that did not get ready", "Extension.InitError", "", python,
+        "could not get ready");
+    row("an extension that cannot be started", "Extension.LaunchError", "", python, "chmod +x");
+    row("eleven extensions", "Extension.TooManyExtensions", "", python, "10 extensions");
+    row("an extension that is late", "Extension.RegistrationClosed", "", python,
+        "register as soon");
+    row("another refusal of an extension", "Extension.InvalidEventType", "", python,
+        "(Extension.InvalidEventType)");
+    row("a type of the runtime's that is unknown", "Runtime.Unknown",
+        "Unknown application error occurred", own, "form Runtime.Reason");
+    row("a type of the function's that is unknown", "Function.Unknown", "", own,
+        "form Runtime.Reason");
     row("an exception without frames", "ValueError", "no", python, "stack trace say where");
 }
 
@@ -116,6 +165,8 @@ void tst_FailureHint::hint()
     const QString hint = failureHint(record);
 
     QVERIFY2(hint.contains(part), qPrintable(hint));
+    static const QRegularExpression placeholder(QStringLiteral("%[0-9]"));
+    QVERIFY2(!hint.contains(placeholder), qPrintable(hint));
 }
 
 void tst_FailureHint::successNeedsNone()
@@ -133,6 +184,55 @@ void tst_FailureHint::timeoutNamesTheLimit()
     record.function.timeout = 15s;
 
     QVERIFY(failureHint(record).contains(QStringLiteral("15.0 s")));
+}
+
+void tst_FailureHint::timeoutSaysWhereTheTimeWent_data()
+{
+    QTest::addColumn<PhaseKind>("last");
+    QTest::addColumn<QString>("part");
+
+    QTest::newRow("in the handler")
+        << PhaseKind::Invoke
+        << QStringLiteral("The function ran longer than its timeout of 3.00 s");
+    QTest::newRow("while the handler's module was loaded")
+        << PhaseKind::HandlerImport << QStringLiteral("load less outside of the handler");
+    QTest::newRow("before the extensions were ready")
+        << PhaseKind::ExtensionsReady << QStringLiteral("(missing: slow)");
+    QTest::newRow("behind the answer")
+        << PhaseKind::ExtensionsDone << QStringLiteral("(missing: slow, lazy)");
+}
+
+void tst_FailureHint::timeoutSaysWhereTheTimeWent()
+{
+    QFETCH(PhaseKind, last);
+    QFETCH(QString, part);
+    InvocationRecord record;
+    record.status = InvocationStatus::TimedOut;
+    record.phases = {{PhaseKind::ProcessStart, 0ns, 1ms}, {last, 1ms, 3s}};
+    record.extensions = {{QStringLiteral("quick"), true, 1ms, 2ms, 3ms},
+                         {QStringLiteral("slow"), true, 1ms, {}, {}},
+                         {QStringLiteral("lazy"), true, 1ms, 2ms, {}}};
+
+    const QString hint = failureHint(record);
+
+    QVERIFY2(hint.contains(part), qPrintable(hint));
+}
+
+void tst_FailureHint::aStreamMayBeLarger()
+{
+    InvocationRecord record = failedRecord("Function.ResponseSizeTooLarge", "", "nodejs22.x");
+    record.streamed = true;
+
+    QVERIFY(failureHint(record).contains(QStringLiteral("200 MB")));
+}
+
+void tst_FailureHint::anUnknownTypeWithAPlace()
+{
+    InvocationRecord record = failedRecord("Function.Unknown", "", "python3.12");
+    record.response = R"json({"errorMessage":"no","errorType":"Oops","stackTrace":[
+            "  File \"/var/task/app.py\", line 3, in handler\n    f()\n"]})json";
+
+    QCOMPARE(failureHint(record), QStringLiteral("The error arose in app.py, line 3."));
 }
 
 void tst_FailureHint::stopIsNoFault()
