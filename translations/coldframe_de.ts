@@ -28,10 +28,6 @@
         <translation>&amp;Kalt ausführen</translation>
     </message>
     <message>
-        <source>Run in a new execution environment, as a cold start</source>
-        <translation>In einer neuen Ausführungsumgebung ausführen, als Cold Start</translation>
-    </message>
-    <message>
         <source>Run Last &amp;Again</source>
         <translation>&amp;Letzten Lauf wiederholen</translation>
     </message>
@@ -46,10 +42,6 @@
     <message>
         <source>Rec&amp;ycle Environments</source>
         <translation>Umgebungen &amp;verwerfen</translation>
-    </message>
-    <message>
-        <source>End all idle environments; the next run starts cold</source>
-        <translation>Alle ungenutzten Umgebungen beenden; der nächste Lauf startet kalt</translation>
     </message>
     <message>
         <source>&amp;Open Folder…</source>
@@ -131,6 +123,30 @@
         <source>Pre&amp;vious Panel</source>
         <translation>Vor&amp;heriger Bereich</translation>
     </message>
+    <message>
+        <source>Run in a new execution environment, as a cold start. On Lambda, every event starts cold that finds no idle environment.</source>
+        <translation>In einer neuen Ausführungsumgebung laufen lassen, als Cold Start. Auf Lambda startet jedes Event kalt, das keine freie Umgebung findet.</translation>
+    </message>
+    <message>
+        <source>End all idle environments; the next run starts cold. Lambda does so when it likes, also under load.</source>
+        <translation>Alle untätigen Umgebungen beenden; der nächste Lauf startet kalt. Lambda tut das, wann es will, auch unter Last.</translation>
+    </message>
+    <message>
+        <source>Recycle</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze Between Invocations</source>
+        <translation>Zwischen Aufrufen ein&amp;frieren</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>Run &amp;Options…</source>
+        <translation>Lauf-&amp;Optionen…</translation>
+    </message>
 </context>
 <context>
     <name>ColdStartText</name>
@@ -159,12 +175,16 @@
         <translation>Kalt: Die Konfiguration der Funktion wurde seit dem letzten Lauf geändert.</translation>
     </message>
     <message>
-        <source>Cold: the last environment ended by a timeout, a crash or a stop.</source>
-        <translation>Kalt: Die letzte Umgebung endete durch Timeout, Absturz oder Stopp.</translation>
-    </message>
-    <message>
         <source>Cold: the environments were recycled.</source>
         <translation>Kalt: Die Umgebungen wurden verworfen.</translation>
+    </message>
+    <message>
+        <source>Cold: the last environment was stopped.</source>
+        <translation>Kalt: Die letzte Umgebung wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>Cold inside the invocation: a timeout, a crash or a failed init phase had ended the environment&apos;s processes; /tmp was kept.</source>
+        <translation>Kalt innerhalb des Aufrufs: Ein Timeout, ein Absturz oder eine gescheiterte Init-Phase hatte die Prozesse der Umgebung beendet; /tmp blieb erhalten.</translation>
     </message>
 </context>
 <context>
@@ -180,10 +200,6 @@
     <message>
         <source>Print a sample event made from a template.</source>
         <translation>Ein Beispiel-Event aus einer Vorlage ausgeben.</translation>
-    </message>
-    <message>
-        <source>Show what was found on this computer, and which figures are measured, modelled or not emulated.</source>
-        <translation>Zeigen, was auf diesem Computer gefunden wurde und welche Werte gemessen, modelliert oder nicht emuliert sind.</translation>
     </message>
     <message>
         <source>Usage: coldframe-cli COMMAND [OPTIONS]</source>
@@ -278,10 +294,6 @@
         <translation>Handler eines Ordners, zum Beispiel app.handler.</translation>
     </message>
     <message>
-        <source>Lambda runtime, for example python3.12, nodejs20.x, python or nodejs.</source>
-        <translation>Lambda-Runtime, zum Beispiel python3.12, nodejs20.x, python oder nodejs.</translation>
-    </message>
-    <message>
         <source>File with the event, or - for standard input.</source>
         <translation>Datei mit dem Event, oder - für die Standardeingabe.</translation>
     </message>
@@ -332,6 +344,82 @@
     <message>
         <source>Only templates that have all these words.</source>
         <translation>Nur Vorlagen, die alle diese Wörter enthalten.</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
+        <source>Show what was found on this computer, and which limits and figures are enforced, measured, modelled or not emulated.</source>
+        <translation>Zeigen, was auf diesem Computer gefunden wurde und welche Grenzen und Werte erzwungen, gemessen, modelliert oder nicht emuliert sind.</translation>
+    </message>
+    <message>
+        <source>--%1: it needs %2</source>
+        <translation>--%1: verlangt %2</translation>
+    </message>
+    <message>
+        <source>DEBUG, INFO or WARN</source>
+        <translation>DEBUG, INFO oder WARN</translation>
+    </message>
+    <message>
+        <source>TRACE, DEBUG, INFO, WARN, ERROR or FATAL</source>
+        <translation>TRACE, DEBUG, INFO, WARN, ERROR oder FATAL</translation>
+    </message>
+    <message>
+        <source>text or json</source>
+        <translation>text oder json</translation>
+    </message>
+    <message>
+        <source>Lambda runtime, for example python3.12, nodejs20.x, provided.al2023, python or nodejs.</source>
+        <translation>Lambda-Runtime, zum Beispiel python3.12, nodejs20.x, provided.al2023, python oder nodejs.</translation>
+    </message>
+    <message>
+        <source>Folder or zip file for /opt, after those of the template; may be repeated.</source>
+        <translation>Ordner oder Zip-Datei für /opt, nach denen des Templates; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>The size of /tmp, 512 to 10240.</source>
+        <translation>Größe von /tmp, 512 bis 10240.</translation>
+    </message>
+    <message>
+        <source>How the function&apos;s log is written: text or json.</source>
+        <translation>Form des Logs der Funktion: text oder json.</translation>
+    </message>
+    <message>
+        <source>Lowest level of the function&apos;s own lines, TRACE to FATAL; needs the log format json.</source>
+        <translation>Niedrigste Stufe der eigenen Zeilen der Funktion, TRACE bis FATAL; verlangt das Log-Format json.</translation>
+    </message>
+    <message>
+        <source>Lowest level of the platform&apos;s lines, DEBUG, INFO or WARN; needs the log format json.</source>
+        <translation>Niedrigste Stufe der Zeilen der Plattform, DEBUG, INFO oder WARN; verlangt das Log-Format json.</translation>
+    </message>
+    <message>
+        <source>JSON for the context&apos;s client_context, or a file with it.</source>
+        <translation>JSON für client_context im Context, oder eine Datei damit.</translation>
+    </message>
+    <message>
+        <source>Take the response as it arrives, up to 200 MB.</source>
+        <translation>Die Antwort annehmen, während sie eintrifft, bis 200 MB.</translation>
+    </message>
+    <message>
+        <source>Slow a streamed response down to Lambda&apos;s 2 MB/s after 6 MB.</source>
+        <translation>Eine gestreamte Antwort nach 6 MB auf die 2 MB/s von Lambda bremsen.</translation>
+    </message>
+    <message>
+        <source>Give CPU time in proportion to the memory, as Lambda does.</source>
+        <translation>CPU-Zeit im Verhältnis zum Speicher zuteilen, wie auf Lambda.</translation>
+    </message>
+    <message>
+        <source>Let processes run on between the events of --repeat.</source>
+        <translation>Prozesse zwischen den Events von --repeat weiterlaufen lassen.</translation>
+    </message>
+    <message>
+        <source>Start like a SnapStart function, with its restore hooks.</source>
+        <translation>Wie eine SnapStart-Funktion starten, mit ihren Hooks nach dem Wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Give the function the AWS keys and the region of your own environment; it can then change your account.</source>
+        <translation>Der Funktion die AWS-Schlüssel und die Region der eigenen Umgebung geben; sie kann dann das eigene Konto verändern.</translation>
     </message>
 </context>
 <context>
@@ -468,8 +556,12 @@
         <translation>Eine Zeile hat nicht die Form, die Lambda ihr gibt: %1.</translation>
     </message>
     <message>
-        <source>The runtime “%1” cannot be run here. Choose a Python or Node.js runtime, or “provided.al2023” with a bootstrap of your own.</source>
-        <translation>Die Runtime „%1“ lässt sich hier nicht ausführen. Eine Python- oder Node.js-Runtime wählen, oder „provided.al2023“ mit eigenem bootstrap.</translation>
+        <source>The runtime “%1” cannot be run here. Choose a Python, Node.js, Ruby or Java runtime, or “provided.al2023” with a bootstrap of your own.</source>
+        <translation>Die Runtime „%1“ lässt sich hier nicht ausführen. Eine Python-, Node.js-, Ruby- oder Java-Runtime wählen, oder „provided.al2023“ mit eigenem bootstrap.</translation>
+    </message>
+    <message>
+        <source>The runtime interface client of AWS is missing: %1. Install it for the interpreter, or add it to the function&apos;s dependencies.</source>
+        <translation>Der Runtime Interface Client von AWS fehlt: %1. Ihn für den Interpreter installieren oder zu den Abhängigkeiten der Funktion hinzufügen.</translation>
     </message>
     <message>
         <source>No interpreter was found on this computer: %1. Install it, or choose a runtime whose interpreter is installed.</source>
@@ -586,16 +678,112 @@
         <source>The function ended with an error; the log and the stack trace say where it arose.</source>
         <translation>Die Funktion endete mit einem Fehler; Log und Stacktrace zeigen, wo er entstand.</translation>
     </message>
+    <message>
+        <source>Not every extension asked for its first event within %1 (missing: %2); see their lines in the log for what they wait for, or remove their layers.</source>
+        <translation>Nicht jede Extension fragte innerhalb von %1 nach ihrem ersten Event (es fehlt: %2). In ihren Zeilen im Log nachsehen, worauf sie warten, oder ihre Layer entfernen.</translation>
+    </message>
+    <message>
+        <source>The init phase took longer than the 10 seconds that Lambda gives it, and then longer than the timeout of %1; load less outside of the handler, or raise the timeout.</source>
+        <translation>Die Init-Phase dauerte länger als die 10 Sekunden, die Lambda ihr gibt, und dann länger als der Timeout von %1. Außerhalb des Handlers weniger laden oder den Timeout erhöhen.</translation>
+    </message>
+    <message>
+        <source>The function had answered, but an extension was not done after %1 (missing: %2); see its lines in the log, or remove its layer.</source>
+        <translation>Die Funktion hatte geantwortet, aber eine Extension war nach %1 nicht fertig (es fehlt: %2). Ihre Zeilen im Log ansehen oder ihren Layer entfernen.</translation>
+    </message>
+    <message>
+        <source>The streamed response is larger than the 200 MB that Lambda passes on; send less, or store the data and send where it is.</source>
+        <translation>Die gestreamte Antwort ist größer als die 200 MB, die Lambda weitergibt. Weniger senden oder die Daten ablegen und den Ort senden.</translation>
+    </message>
+    <message>
+        <source>The connection ended in the middle of the response; look in the log for what ended the process or the request before the last byte was sent.</source>
+        <translation>Die Verbindung endete mitten in der Antwort. Im Log nachsehen, was den Prozess oder die Anfrage vor dem letzten Byte beendet hat.</translation>
+    </message>
+    <message>
+        <source>The runtime asked for a response mode that Lambda does not have; let it send Lambda-Runtime-Function-Response-Mode with the value “streaming”, or not at all.</source>
+        <translation>Die Runtime verlangte einen Antwortmodus, den Lambda nicht kennt. Sie muss Lambda-Runtime-Function-Response-Mode mit dem Wert „streaming“ senden oder gar nicht.</translation>
+    </message>
+    <message>
+        <source>The function&apos;s folder cannot be entered; make %1 readable for everybody: chmod 755</source>
+        <translation>Der Ordner der Funktion lässt sich nicht betreten. %1 für alle lesbar machen: chmod 755</translation>
+    </message>
+    <message>
+        <source>The program cannot be started as it is configured; check the handler “%1” and the runtime %2.</source>
+        <translation>Das Programm lässt sich so, wie es konfiguriert ist, nicht starten. Den Handler „%1“ und die Runtime %2 prüfen.</translation>
+    </message>
+    <message>
+        <source>The client context is not the JSON object that the runtime expects; correct it, or leave it out.</source>
+        <translation>Der Client Context ist nicht das JSON-Objekt, das die Runtime erwartet. Ihn korrigieren oder weglassen.</translation>
+    </message>
+    <message>
+        <source>From Node.js 24 on, a handler has no callback any more; make it async and return the result.</source>
+        <translation>Ab Node.js 24 hat ein Handler kein Callback mehr. Ihn mit async deklarieren und das Ergebnis zurückgeben.</translation>
+    </message>
+    <message>
+        <source>The class of the handler “%1” cannot be used; check its name, that it has the method, and that it is compiled into %2.</source>
+        <translation>Die Klasse des Handlers „%1“ ist unbrauchbar. Prüfen, ob ihr Name stimmt, ob sie die Methode hat und ob sie nach %2 kompiliert ist.</translation>
+    </message>
+    <message>
+        <source>The file of the handler “%1” failed while it was loaded; correct what the message names, or install the library that is missing.</source>
+        <translation>Die Datei des Handlers „%1“ scheiterte beim Laden. Korrigieren, was die Meldung nennt, oder die fehlende Bibliothek installieren.</translation>
+    </message>
+    <message>
+        <source>The init phase failed; correct the code outside of the handler at the place that the log names.</source>
+        <translation>Die Init-Phase scheiterte. Den Code außerhalb des Handlers an der Stelle korrigieren, die das Log nennt.</translation>
+    </message>
+    <message>
+        <source>A hook that runs before the snapshot failed; correct it at the place that the stack trace names.</source>
+        <translation>Ein Hook vor dem Snapshot scheiterte. Ihn an der Stelle korrigieren, die der Stacktrace nennt.</translation>
+    </message>
+    <message>
+        <source>A hook that runs after the restore failed; correct it at the place that the stack trace names.</source>
+        <translation>Ein Hook nach dem Wiederherstellen scheiterte. Ihn an der Stelle korrigieren, die der Stacktrace nennt.</translation>
+    </message>
+    <message>
+        <source>The hooks after the restore took longer than the 10 seconds that Lambda gives them; do less in them, or do it in the handler.</source>
+        <translation>Die Hooks nach dem Wiederherstellen dauerten länger als die 10 Sekunden, die Lambda ihnen gibt. In ihnen weniger tun oder es im Handler tun.</translation>
+    </message>
+    <message>
+        <source>The execution environment failed, not the function; run it again, and if that does not help, let coldframe-cli doctor show what is missing here.</source>
+        <translation>Die Ausführungsumgebung scheiterte, nicht die Funktion. Erneut ausführen; hilft das nicht, zeigt coldframe-cli doctor, was hier fehlt.</translation>
+    </message>
+    <message>
+        <source>The runtime told no error type that Lambda knows; read its message and the log, and let a runtime of your own send types of the form Runtime.Reason.</source>
+        <translation>Die Runtime nannte keinen Fehlertyp, den Lambda kennt. Ihre Meldung und das Log lesen; eine eigene Runtime sollte Typen der Form Runtime.Reason senden.</translation>
+    </message>
+    <message>
+        <source>An extension ended while it was still needed; find its last lines in the log and correct it, or remove its layer.</source>
+        <translation>Eine Extension endete, als sie noch gebraucht wurde. Ihre letzten Zeilen im Log suchen und sie korrigieren oder ihren Layer entfernen.</translation>
+    </message>
+    <message>
+        <source>An extension reported an error that it could not go on with; its lines in the log say which, and without its layer you see whether the function works.</source>
+        <translation>Eine Extension meldete einen Fehler, mit dem sie nicht weitermachen konnte. Ihre Zeilen im Log sagen, welchen; ohne ihren Layer zeigt sich, ob die Funktion geht.</translation>
+    </message>
+    <message>
+        <source>An extension could not get ready; its lines in the log say why, often a setting is missing that it reads from an environment variable.</source>
+        <translation>Eine Extension konnte nicht bereit werden. Ihre Zeilen im Log sagen, warum; oft fehlt eine Einstellung, die sie aus einer Umgebungsvariablen liest.</translation>
+    </message>
+    <message>
+        <source>A file in /opt/extensions cannot be started; make it executable with chmod +x, and see that it is a script or a program for this processor.</source>
+        <translation>Eine Datei in /opt/extensions lässt sich nicht starten. Sie mit chmod +x ausführbar machen; sie muss ein Skript oder ein Programm für diesen Prozessor sein.</translation>
+    </message>
+    <message>
+        <source>There are more than the 10 extensions that Lambda allows; remove some from the layers or from the code.</source>
+        <translation>Es gibt mehr als die 10 Extensions, die Lambda erlaubt. Einige aus den Layern oder aus dem Code entfernen.</translation>
+    </message>
+    <message>
+        <source>An extension registered after the init phase was over; let it register as soon as it is started.</source>
+        <translation>Eine Extension meldete sich erst nach dem Ende der Init-Phase an. Sie muss sich sofort nach ihrem Start anmelden.</translation>
+    </message>
+    <message>
+        <source>An extension asked the Extensions API for something that Lambda refuses (%1); correct the extension, or take another version of its layer.</source>
+        <translation>Eine Extension verlangte von der Extensions API etwas, das Lambda ablehnt (%1). Die Extension korrigieren oder eine andere Version ihres Layers nehmen.</translation>
+    </message>
 </context>
 <context>
     <name>Fidelity</name>
     <message>
         <source>Init Duration</source>
         <translation>Init Duration</translation>
-    </message>
-    <message>
-        <source>From the start of the process until the runtime asks for its first event, by the monotonic clock. It is split into process start, interpreter start, bootstrap and each import.</source>
-        <translation>Vom Start des Prozesses, bis die Runtime ihr erstes Event abholt, mit der monotonen Uhr gemessen. Aufgeteilt in Prozessstart, Interpreterstart, Bootstrap und jeden Import.</translation>
     </message>
     <message>
         <source>Duration</source>
@@ -610,16 +798,8 @@
         <translation>Billed Duration</translation>
     </message>
     <message>
-        <source>Init and duration together on a cold start, the duration alone when warm, rounded up to whole milliseconds as Lambda does.</source>
-        <translation>Bei einem Cold Start Init und Duration zusammen, sonst nur die Duration; wie bei Lambda auf ganze Millisekunden aufgerundet.</translation>
-    </message>
-    <message>
         <source>Max Memory Used</source>
         <translation>Max Memory Used</translation>
-    </message>
-    <message>
-        <source>The peak of the resident memory of all processes of the environment, read every few milliseconds.</source>
-        <translation>Der höchste Stand des residenten Speichers aller Prozesse der Umgebung, alle paar Millisekunden gelesen.</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -630,48 +810,8 @@
         <translation>Billed Duration und konfigurierter Speicher mal dem veröffentlichten Preis der Region; die Preisliste nennt ihr Datum und ihre Quelle. Ohne Free Tier, Steuern und Rabatte.</translation>
     </message>
     <message>
-        <source>Needs isolation with bubblewrap, which is not in force.</source>
-        <translation>Braucht Isolation mit bubblewrap, die nicht aktiv ist.</translation>
-    </message>
-    <message>
         <source>Timeout</source>
         <translation>Timeout</translation>
-    </message>
-    <message>
-        <source>The environment is killed with everything that it started when the configured timeout is over.</source>
-        <translation>Nach Ablauf des konfigurierten Timeouts wird die Umgebung mit allem, was sie gestartet hat, beendet.</translation>
-    </message>
-    <message>
-        <source>Memory limit</source>
-        <translation>Speichergrenze</translation>
-    </message>
-    <message>
-        <source>The memory is watched and the environment is killed when it uses more than is configured; a peak of a few milliseconds can be missed.</source>
-        <translation>Der Speicher wird überwacht und die Umgebung beendet, wenn sie mehr als konfiguriert belegt; eine Spitze von wenigen Millisekunden kann unbemerkt bleiben.</translation>
-    </message>
-    <message>
-        <source>File system: read-only code, own /tmp</source>
-        <translation>Dateisystem: Code nur lesbar, eigenes /tmp</translation>
-    </message>
-    <message>
-        <source>/var/task, /opt and the system are read-only; /tmp is empty at a cold start and stays while the environment lives.</source>
-        <translation>/var/task, /opt und das System sind nur lesbar; /tmp ist bei einem Cold Start leer und bleibt, solange die Umgebung lebt.</translation>
-    </message>
-    <message>
-        <source>/tmp limit</source>
-        <translation>Größe von /tmp</translation>
-    </message>
-    <message>
-        <source>/tmp is a file system of the configured size; writing more fails as it does on Lambda.</source>
-        <translation>/tmp ist ein Dateisystem der konfigurierten Größe; mehr zu schreiben scheitert wie bei Lambda.</translation>
-    </message>
-    <message>
-        <source>CPU share</source>
-        <translation>CPU-Anteil</translation>
-    </message>
-    <message>
-        <source>Lambda gives CPU in proportion to memory, one vCPU at 1,769 MB. Here the function uses the computer&apos;s full speed, so small memory sizes are slower on Lambda.</source>
-        <translation>Lambda teilt CPU im Verhältnis zum Speicher zu, eine vCPU bei 1.769 MB. Hier nutzt die Funktion die volle Geschwindigkeit des Computers; mit wenig Speicher ist sie auf Lambda langsamer.</translation>
     </message>
     <message>
         <source>Processor architecture</source>
@@ -686,24 +826,12 @@
         <translation>Anlegen der Sandbox und Download des Codes</translation>
     </message>
     <message>
-        <source>Before the init phase, Lambda makes a sandbox and downloads the code; that is not billed, and it is not part of any figure here.</source>
-        <translation>Vor der Init-Phase legt Lambda eine Sandbox an und lädt den Code; das wird nicht abgerechnet und ist hier in keinem Wert enthalten.</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Netzwerk</translation>
     </message>
     <message>
         <source>Calls leave from this computer, with its latency and bandwidth; there is no VPC and no way from the caller to Lambda.</source>
         <translation>Anfragen gehen von diesem Computer aus, mit seiner Latenz und Bandbreite; es gibt kein VPC und keinen Weg vom Aufrufer zu Lambda.</translation>
-    </message>
-    <message>
-        <source>Time between invocations</source>
-        <translation>Zeit zwischen Aufrufen</translation>
-    </message>
-    <message>
-        <source>Lambda freezes an environment between invocations; here its processes keep running, so work in the background goes on.</source>
-        <translation>Lambda friert eine Umgebung zwischen Aufrufen ein; hier laufen ihre Prozesse weiter, Arbeit im Hintergrund also auch.</translation>
     </message>
     <message>
         <source>Permissions</source>
@@ -722,6 +850,269 @@
         <translation>nicht emuliert</translation>
     </message>
     <message>
+        <source>There is no execution role. The environment carries dummy keys, so calls to AWS are refused there.</source>
+        <translation>Es gibt keine Execution Role. Die Umgebung enthält Schein-Schlüssel; Aufrufe an AWS werden dort abgelehnt.</translation>
+    </message>
+    <message>
+        <source>From the start of the runtime and the extensions in the ready sandbox until all of them have asked for their first event, by the monotonic clock. It is split into its phases and each import.</source>
+        <translation>Vom Start der Laufzeit und der Extensions in der fertigen Sandbox, bis alle nach ihrem ersten Event gefragt haben, nach der monotonen Uhr. Aufgeteilt in die Phasen und jeden Import.</translation>
+    </message>
+    <message>
+        <source>The peak of the memory of all processes of the environment since it started, as on Lambda, and not of the single invocation.</source>
+        <translation>Das Maximum des Speichers aller Prozesse der Umgebung seit ihrem Start, wie auf Lambda, und nicht des einzelnen Aufrufs.</translation>
+    </message>
+    <message>
+        <source>Init and duration together on a cold start, the duration alone when warm, with the time that extensions need after the response, rounded up to whole milliseconds.</source>
+        <translation>Init und Dauer zusammen bei einem Cold Start, sonst die Dauer allein, mit der Zeit, die Extensions nach der Antwort brauchen, aufgerundet auf ganze Millisekunden.</translation>
+    </message>
+    <message>
+        <source>When it is over, everything that runs in the environment is killed; the next invocation starts the processes anew and finds its /tmp again.</source>
+        <translation>Wenn er abläuft, wird alles beendet, was in der Umgebung läuft; der nächste Aufruf startet die Prozesse neu und findet sein /tmp wieder vor.</translation>
+    </message>
+    <message>
+        <source>Time of the init phase</source>
+        <translation>Zeit der Init-Phase</translation>
+    </message>
+    <message>
+        <source>After 10 s it is broken off and repeated inside the first invocation, under the function&apos;s timeout.</source>
+        <translation>Nach 10 s wird sie abgebrochen und innerhalb des ersten Aufrufs wiederholt, unter dem Timeout der Funktion.</translation>
+    </message>
+    <message>
+        <source>Shutdown time</source>
+        <translation>Zeit zum Herunterfahren</translation>
+    </message>
+    <message>
+        <source>None without extensions, 500 ms with internal and 2,000 ms with external ones; what still runs then is killed.</source>
+        <translation>Keine ohne Extensions, 500 ms mit internen und 2.000 ms mit externen; was dann noch läuft, wird beendet.</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Extensions</translation>
+    </message>
+    <message>
+        <source>External and internal ones register and get INVOKE and SHUTDOWN events; the init phase and each invocation wait for them.</source>
+        <translation>Externe und interne melden sich an und bekommen INVOKE und SHUTDOWN; die Init-Phase und jeder Aufruf warten auf sie.</translation>
+    </message>
+    <message>
+        <source>Telemetry API and Logs API</source>
+        <translation>Telemetry API und Logs API</translation>
+    </message>
+    <message>
+        <source>Subscribers get platform events and logs by HTTP or TCP, buffered as they ask for; the figures in them are those of this computer.</source>
+        <translation>Abonnenten bekommen Plattform-Ereignisse und Logs über HTTP oder TCP, gepuffert wie gewünscht; die Werte darin sind die dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Payload sizes</source>
+        <translation>Größe von Events und Antworten</translation>
+    </message>
+    <message>
+        <source>6 MB for an event and for a response, 200 MB for a streamed response; what is larger fails with Lambda&apos;s error.</source>
+        <translation>6 MB für ein Event und für eine Antwort, 200 MB für eine gestreamte Antwort; Größeres scheitert mit dem Fehler von Lambda.</translation>
+    </message>
+    <message>
+        <source>SnapStart hooks</source>
+        <translation>SnapStart-Hooks</translation>
+    </message>
+    <message>
+        <source>The init phase and the hooks before the snapshot and after the restore are run and measured.</source>
+        <translation>Die Init-Phase und die Hooks vor dem Snapshot und nach dem Wiederherstellen laufen und werden gemessen.</translation>
+    </message>
+    <message>
+        <source>SnapStart snapshots</source>
+        <translation>SnapStart-Snapshots</translation>
+    </message>
+    <message>
+        <source>No image of the memory is taken and restored, so what a restore costs on Lambda is not part of any figure.</source>
+        <translation>Es wird kein Abbild des Speichers gemacht und wiederhergestellt; was das auf Lambda kostet, steckt in keinem Wert.</translation>
+    </message>
+    <message>
+        <source>There is no execution role: your own AWS credentials are passed to the function, which may do in your account whatever you may.</source>
+        <translation>Es gibt keine Execution Role: Die eigenen AWS-Zugangsdaten werden an die Funktion durchgereicht, und sie darf im eigenen Konto alles, was man selbst darf.</translation>
+    </message>
+    <message>
+        <source>Before the init phase, Lambda makes a sandbox and downloads the code; that is not billed. The phase Sandbox shows what setting up the isolation took here.</source>
+        <translation>Vor der Init-Phase legt Lambda eine Sandbox an und lädt den Code herunter; das wird nicht berechnet. Die Phase Sandbox zeigt, wie lange das Einrichten der Isolation hier dauerte.</translation>
+    </message>
+    <message>
+        <source>Concurrency limits</source>
+        <translation>Grenzen der Nebenläufigkeit</translation>
+    </message>
+    <message>
+        <source>An event that finds no idle environment starts a new one; nothing is throttled.</source>
+        <translation>Ein Event, das keine freie Umgebung findet, startet eine neue; nichts wird gedrosselt.</translation>
+    </message>
+    <message>
+        <source>X-Ray</source>
+        <translation>X-Ray</translation>
+    </message>
+    <message>
+        <source>The function sees a trace id for each event, but nothing receives its segments.</source>
+        <translation>Die Funktion sieht zu jedem Event eine Trace-ID, aber niemand nimmt ihre Segmente entgegen.</translation>
+    </message>
+    <message>
+        <source>Metadata endpoint</source>
+        <translation>Metadaten-Endpunkt</translation>
+    </message>
+    <message>
+        <source>AWS_LAMBDA_METADATA_API is not set, so no function learns an availability zone.</source>
+        <translation>AWS_LAMBDA_METADATA_API ist nicht gesetzt; keine Funktion erfährt eine Availability Zone.</translation>
+    </message>
+    <message>
+        <source>enforced</source>
+        <translation>erzwungen</translation>
+    </message>
+</context>
+<context>
+    <name>FidelityLimits</name>
+    <message>
+        <source>Memory limit</source>
+        <translation>Speichergrenze</translation>
+    </message>
+    <message>
+        <source>The memory is measured and not limited.</source>
+        <translation>Der Speicher wird gemessen und nicht begrenzt.</translation>
+    </message>
+    <message>
+        <source>/tmp limit</source>
+        <translation>Größe von /tmp</translation>
+    </message>
+    <message>
+        <source>/tmp is a file system of the configured size of its own; writing more fails with &quot;No space left on device&quot;.</source>
+        <translation>/tmp ist ein eigenes Dateisystem der konfigurierten Größe; mehr zu schreiben scheitert mit &quot;No space left on device&quot;.</translation>
+    </message>
+    <message>
+        <source>The size of /tmp is looked at from time to time.</source>
+        <translation>Die Größe von /tmp wird von Zeit zu Zeit geprüft.</translation>
+    </message>
+    <message>
+        <source>A function can fill /tmp as far as this computer&apos;s disk allows. %1</source>
+        <translation>Eine Funktion kann /tmp füllen, soweit die Platte dieses Computers reicht. %1</translation>
+    </message>
+    <message>
+        <source>/var/task, /opt and the system are read-only; /tmp is empty at a cold start and stays while the environment lives.</source>
+        <translation>/var/task, /opt und das System sind nur lesbar; /tmp ist bei einem Cold Start leer und bleibt, solange die Umgebung lebt.</translation>
+    </message>
+    <message>
+        <source>The function sees this computer&apos;s files with the rights of this user and may change them. %1</source>
+        <translation>Die Funktion sieht die Dateien dieses Computers mit den Rechten dieses Benutzers und kann sie ändern. %1</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Folders and zip files are merged into /opt in their order, at most five; the runtime&apos;s search paths find them there.</source>
+        <translation>Ordner und Zip-Dateien werden der Reihe nach in /opt vereint, höchstens fünf; die Suchpfade der Laufzeit finden sie dort.</translation>
+    </message>
+    <message>
+        <source>Folders and zip files are merged in their order, at most five, and the runtime&apos;s search paths find them; their folder is not /opt. %1</source>
+        <translation>Ordner und Zip-Dateien werden der Reihe nach vereint, höchstens fünf, und die Suchpfade der Laufzeit finden sie; ihr Ordner ist nicht /opt. %1</translation>
+    </message>
+    <message>
+        <source>Open descriptors</source>
+        <translation>Offene Deskriptoren</translation>
+    </message>
+    <message>
+        <source>A process can have 1,024 of them open; the next one fails.</source>
+        <translation>Ein Prozess kann 1.024 davon offen haben; der nächste scheitert.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s own limit holds.</source>
+        <translation>Es gilt die Grenze dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Processes and threads</source>
+        <translation>Prozesse und Threads</translation>
+    </message>
+    <message>
+        <source>An environment can have 1,024 of them together; starting one more fails.</source>
+        <translation>Eine Umgebung kann zusammen 1.024 davon haben; einen weiteren zu starten scheitert.</translation>
+    </message>
+    <message>
+        <source>They are counted from time to time, and an environment with more than 1,024 is killed.</source>
+        <translation>Sie werden von Zeit zu Zeit gezählt, und eine Umgebung mit mehr als 1.024 wird beendet.</translation>
+    </message>
+    <message>
+        <source>CPU share</source>
+        <translation>CPU-Anteil</translation>
+    </message>
+    <message>
+        <source>Lambda gives CPU in proportion to memory, one vCPU at 1,769 MB. Here the function uses the computer&apos;s full speed, so small memory sizes are slower on Lambda; an option of the run limits it.</source>
+        <translation>Lambda teilt CPU im Verhältnis zum Speicher zu, eine vCPU bei 1.769 MB. Hier nutzt die Funktion die volle Geschwindigkeit des Computers; mit wenig Speicher ist sie auf Lambda langsamer. Eine Option des Laufs begrenzt sie.</translation>
+    </message>
+    <message>
+        <source>The kernel gives CPU time in proportion to memory, one vCPU at 1,769 MB, in periods of 20 ms. How fast one vCPU is differs from Lambda&apos;s.</source>
+        <translation>Der Kernel teilt CPU-Zeit im Verhältnis zum Speicher zu, eine vCPU bei 1.769 MB, in Perioden von 20 ms. Wie schnell eine vCPU ist, weicht von Lambda ab.</translation>
+    </message>
+    <message>
+        <source>It was asked for, but this user may not make the control groups that it needs.</source>
+        <translation>Er wurde verlangt, aber dieser Benutzer darf die nötigen Control Groups nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>Bandwidth of streamed responses</source>
+        <translation>Bandbreite gestreamter Antworten</translation>
+    </message>
+    <message>
+        <source>After the first 6 MB, a streamed response is taken at 2 MB per second.</source>
+        <translation>Nach den ersten 6 MB wird eine gestreamte Antwort mit 2 MB pro Sekunde angenommen.</translation>
+    </message>
+    <message>
+        <source>A streamed response is taken as fast as it comes; an option of the run limits it to 2 MB per second after the first 6 MB.</source>
+        <translation>Eine gestreamte Antwort wird so schnell angenommen, wie sie kommt; eine Option des Laufs begrenzt sie nach den ersten 6 MB auf 2 MB pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>Freeze between invocations</source>
+        <translation>Einfrieren zwischen Aufrufen</translation>
+    </message>
+    <message>
+        <source>It is switched off: work in the background goes on between invocations, which it does not on Lambda.</source>
+        <translation>Ausgeschaltet: Arbeit im Hintergrund geht zwischen Aufrufen weiter, anders als auf Lambda.</translation>
+    </message>
+    <message>
+        <source>A control group stands still as a whole until the next event.</source>
+        <translation>Eine Control Group steht als Ganzes still bis zum nächsten Event.</translation>
+    </message>
+    <message>
+        <source>Every process of the environment is stopped until the next event.</source>
+        <translation>Jeder Prozess der Umgebung ist angehalten bis zum nächsten Event.</translation>
+    </message>
+    <message>
+        <source>Processes keep running between invocations.</source>
+        <translation>Prozesse laufen zwischen Aufrufen weiter.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>/tmp</source>
+        <translation>/tmp</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>no isolation</source>
+        <translation>keine Isolation</translation>
+    </message>
+    <message>
+        <source>%1 enforced</source>
+        <translation>%1 erzwungen</translation>
+    </message>
+    <message>
+        <source>memory watched</source>
+        <translation>Speicher überwacht</translation>
+    </message>
+    <message>
+        <source>Needs isolation with bubblewrap, which is not in force.</source>
+        <translation>Braucht Isolation mit bubblewrap, die nicht aktiv ist.</translation>
+    </message>
+    <message>
         <source>bubblewrap</source>
         <translation>bubblewrap</translation>
     </message>
@@ -730,16 +1121,40 @@
         <translation>keine</translation>
     </message>
     <message>
-        <source>There is no execution role. The environment carries dummy keys, so calls to AWS are refused there.</source>
-        <translation>Es gibt keine Execution Role. Die Umgebung enthält Schein-Schlüssel; Aufrufe an AWS werden dort abgelehnt.</translation>
+        <source>The memory of all processes is read every 10 ms and the environment is killed when it is above what is configured; a control group ends what grows too fast for that. A peak of less than 10 ms can pass.</source>
+        <translation>Der Speicher aller Prozesse wird alle 10 ms gelesen und die Umgebung beendet, wenn er über dem konfigurierten liegt; eine Control Group beendet, was dafür zu schnell wächst. Eine Spitze unter 10 ms kann durchgehen.</translation>
     </message>
     <message>
-        <source>Layers</source>
-        <translation>Layer</translation>
+        <source>The memory of all processes is read every 10 ms and the environment is killed when it is above what is configured; what grows very fast goes beyond it before. This user can make no control group, which would end that.</source>
+        <translation>Der Speicher aller Prozesse wird alle 10 ms gelesen und die Umgebung beendet, wenn er über dem konfigurierten liegt; was sehr schnell wächst, kommt vorher darüber hinaus. Dieser Benutzer kann keine Control Group anlegen, die das beenden würde.</translation>
     </message>
     <message>
-        <source>/opt is empty: the layers of a function are read from the template and not mounted yet.</source>
-        <translation>/opt ist leer: Die Layer einer Funktion werden aus dem Template gelesen, aber noch nicht eingehängt.</translation>
+        <source>This user&apos;s own limit holds.</source>
+        <translation>Es gilt die Grenze dieses Benutzers.</translation>
+    </message>
+    <message>
+        <source>Processes that stay behind</source>
+        <translation>Zurückbleibende Prozesse</translation>
+    </message>
+    <message>
+        <source>There are none: the kernel ends all processes of an environment with it, also when Coldframe itself is killed.</source>
+        <translation>Es gibt keine: Der Kernel beendet alle Prozesse einer Umgebung mit ihr, auch wenn Coldframe selbst beendet wird.</translation>
+    </message>
+    <message>
+        <source>A supervisor ends all processes of an environment with it, also when Coldframe itself is killed; a function that kills the supervisor gets away.</source>
+        <translation>Ein Aufseher beendet alle Prozesse einer Umgebung mit ihr, auch wenn Coldframe selbst beendet wird; eine Funktion, die den Aufseher beendet, entkommt.</translation>
+    </message>
+    <message>
+        <source>A process that leaves its session goes on when the environment has ended.</source>
+        <translation>Ein Prozess, der seine Session verlässt, läuft weiter, wenn die Umgebung beendet ist.</translation>
+    </message>
+    <message>
+        <source>The processes are stopped when the CPU time of 20 ms is spent, which is in proportion to memory, one vCPU at 1,769 MB. How fast one vCPU is differs from Lambda&apos;s.</source>
+        <translation>Die Prozesse werden angehalten, wenn die CPU-Zeit von 20 ms verbraucht ist, die im Verhältnis zum Speicher steht, eine vCPU bei 1.769 MB. Wie schnell eine vCPU ist, weicht von Lambda ab.</translation>
+    </message>
+    <message>
+        <source>Read-only file system, own /tmp</source>
+        <translation>Dateisystem nur lesbar, eigenes /tmp</translation>
     </message>
 </context>
 <context>
@@ -823,14 +1238,6 @@
         <translation>%1 fehlt.</translation>
     </message>
     <message>
-        <source>The folder %1 does not exist.</source>
-        <translation>Der Ordner %1 existiert nicht.</translation>
-    </message>
-    <message>
-        <source>The layer %1 is left out: only folders of this computer can be used as layers.</source>
-        <translation>Der Layer %1 wird ausgelassen: Nur Ordner dieses Computers sind als Layer verwendbar.</translation>
-    </message>
-    <message>
         <source>Lambda does not allow %1; the nearest value that it allows is used.</source>
         <translation>Lambda erlaubt %1 nicht; der nächste erlaubte Wert wird verwendet.</translation>
     </message>
@@ -857,6 +1264,22 @@
     <message>
         <source>%1, line %2</source>
         <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 existiert nicht.</translation>
+    </message>
+    <message>
+        <source>The layer %1 is left out: only folders and zip files of this computer can be used as layers.</source>
+        <translation>Der Layer %1 wird ausgelassen: Nur Ordner und Zip-Dateien dieses Computers sind als Layer verwendbar.</translation>
+    </message>
+    <message>
+        <source>The layer %1 is left out: Lambda does not allow two versions of one layer in a function.</source>
+        <translation>Der Layer %1 wird ausgelassen: Lambda erlaubt in einer Funktion keine zwei Versionen eines Layers.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: Lambda refuses a log level while LogFormat is Text.</source>
+        <translation>%1 wird nicht verwendet: Lambda lehnt eine Log-Stufe ab, solange LogFormat Text ist.</translation>
     </message>
 </context>
 <context>
@@ -953,14 +1376,6 @@
         <translation>Invoke</translation>
     </message>
     <message>
-        <source>From the spawn until the program runs.</source>
-        <translation>Vom Anlegen des Prozesses, bis das Programm läuft.</translation>
-    </message>
-    <message>
-        <source>Until the first line of the runtime&apos;s bootstrap runs; the isolation is set up before it.</source>
-        <translation>Bis zur ersten Zeile des Bootstraps der Runtime; davor wird die Isolation eingerichtet.</translation>
-    </message>
-    <message>
         <source>Until the handler&apos;s module begins to load.</source>
         <translation>Bis das Modul des Handlers zu laden beginnt.</translation>
     </message>
@@ -1021,8 +1436,88 @@
         <translation>%1, der Handler wurde nicht aufgerufen</translation>
     </message>
     <message>
-        <source>%1 + %2</source>
-        <translation>%1 + %2</translation>
+        <source>Extension %1</source>
+        <translation>Extension %1</translation>
+    </message>
+    <message>
+        <source>Extension %1 inside the runtime</source>
+        <translation>Extension %1 innerhalb der Laufzeit</translation>
+    </message>
+    <message>
+        <source>It registered and did not ask for an event until the init phase was over.</source>
+        <translation>Sie meldete sich an und fragte bis zum Ende der Init-Phase nicht nach einem Event.</translation>
+    </message>
+    <message>
+        <source>From its registration until it asked for its first event; the init phase waits for it.</source>
+        <translation>Von ihrer Anmeldung, bis sie nach ihrem ersten Event fragte; die Init-Phase wartet darauf.</translation>
+    </message>
+    <message>
+        <source>From the event until it asked for the next one; the environment waits for it, and Lambda bills that time.</source>
+        <translation>Vom Event, bis sie nach dem nächsten fragte; die Umgebung wartet darauf, und Lambda berechnet diese Zeit.</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Extensions ready</source>
+        <translation>Extensions bereit</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Extensions done</source>
+        <translation>Extensions fertig</translation>
+    </message>
+    <message>
+        <source>Sandbox (not billed)</source>
+        <translation>Sandbox (nicht berechnet)</translation>
+    </message>
+    <message>
+        <source>The isolation is set up. This comes before the init phase, and as on Lambda nobody pays for it.</source>
+        <translation>Die Isolation wird eingerichtet. Das kommt vor der Init-Phase, und wie auf Lambda bezahlt es niemand.</translation>
+    </message>
+    <message>
+        <source>Until the runtime&apos;s program and the external extensions are started.</source>
+        <translation>Bis das Programm der Laufzeit und die externen Extensions gestartet sind.</translation>
+    </message>
+    <message>
+        <source>Until the first line of the runtime&apos;s bootstrap runs.</source>
+        <translation>Bis die erste Zeile des Bootstraps der Laufzeit läuft.</translation>
+    </message>
+    <message>
+        <source>Until every extension has asked for its first event: the end of the init phase.</source>
+        <translation>Bis jede Extension nach ihrem ersten Event gefragt hat: das Ende der Init-Phase.</translation>
+    </message>
+    <message>
+        <source>The hooks that run after a snapshot was restored, until the runtime asks for the event.</source>
+        <translation>Die Hooks, die nach dem Wiederherstellen eines Snapshots laufen, bis die Laufzeit nach dem Event fragt.</translation>
+    </message>
+    <message>
+        <source>Until every extension has asked for its next event; the caller has the response already, and Lambda bills this time.</source>
+        <translation>Bis jede Extension nach ihrem nächsten Event gefragt hat; der Aufrufer hat die Antwort schon, und Lambda berechnet diese Zeit.</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Wird bereit</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>Arbeitet</translation>
+    </message>
+    <message>
+        <source>(%1 sandbox)</source>
+        <translation>(%1 Sandbox)</translation>
+    </message>
+    <message>
+        <source>%1 init inside the invocation</source>
+        <translation>%1 Init innerhalb des Aufrufs</translation>
+    </message>
+    <message>
+        <source>%1 restore</source>
+        <translation>%1 Wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -1187,18 +1682,6 @@
 <context>
     <name>coldframe::EnvironmentStatus</name>
     <message>
-        <source>Recycle</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>End all idle environments; the next run starts cold</source>
-        <translation>Alle ungenutzten Umgebungen beenden; der nächste Lauf startet kalt</translation>
-    </message>
-    <message>
-        <source>How the last run was kept apart from the computer</source>
-        <translation>Wie der letzte Lauf vom Computer getrennt war</translation>
-    </message>
-    <message>
         <source>No environment alive</source>
         <translation>Keine Umgebung aktiv</translation>
     </message>
@@ -1211,20 +1694,44 @@
         <translation>%1 Umgebungen aktiv</translation>
     </message>
     <message>
-        <source>1 environment alive, busy</source>
-        <translation>1 Umgebung aktiv, beschäftigt</translation>
-    </message>
-    <message>
-        <source>%1 environments alive, %2 busy</source>
-        <translation>%1 Umgebungen aktiv, %2 beschäftigt</translation>
-    </message>
-    <message>
         <source>The last run used %1</source>
         <translation>Der letzte Lauf nutzte %1</translation>
     </message>
     <message>
-        <source>Isolation: %1</source>
-        <translation>Isolation: %1</translation>
+        <source>busy</source>
+        <translation>beschäftigt</translation>
+    </message>
+    <message>
+        <source>%1 busy</source>
+        <translation>%1 beschäftigt</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>eingefroren</translation>
+    </message>
+    <message>
+        <source>%1 frozen</source>
+        <translation>%1 eingefroren</translation>
+    </message>
+    <message>
+        <source>None alive</source>
+        <translation>Keine aktiv</translation>
+    </message>
+    <message>
+        <source>%1 alive</source>
+        <translation>%1 aktiv</translation>
+    </message>
+    <message>
+        <source>%1. Lambda keeps an environment for later events of the same function; each runs one event at a time.</source>
+        <translation>%1. Lambda behält eine Umgebung für spätere Events derselben Funktion; jede bearbeitet ein Event zur Zeit.</translation>
+    </message>
+    <message>
+        <source>%1. Click to see what is enforced, measured and modelled here.</source>
+        <translation>%1. Klicken zeigt, was hier erzwungen, gemessen und modelliert ist.</translation>
+    </message>
+    <message>
+        <source>Isolation and limits: %1</source>
+        <translation>Isolation und Grenzen: %1</translation>
     </message>
 </context>
 <context>
@@ -1372,8 +1879,12 @@
         <translation>Was die Zahlen bedeuten</translation>
     </message>
     <message>
-        <source>Every figure is measured on this computer, modelled from measured figures and published rules, or not emulated at all.</source>
-        <translation>Jeder Wert ist auf diesem Computer gemessen, aus gemessenen Werten und veröffentlichten Regeln modelliert oder gar nicht emuliert.</translation>
+        <source>Rules of Lambda are enforced here, modelled closely or not emulated. Figures are measured on this computer, or modelled from measured figures and published rules.</source>
+        <translation>Regeln von Lambda sind hier erzwungen, eng modelliert oder nicht emuliert. Werte sind auf diesem Computer gemessen oder aus gemessenen Werten und veröffentlichten Regeln modelliert.</translation>
+    </message>
+    <message>
+        <source>In force for the next run:</source>
+        <translation>In Kraft für den nächsten Lauf:</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +2094,10 @@
     <message>
         <source>Function</source>
         <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Erweiterung</translation>
     </message>
     <message>
         <source>Remark of Coldframe</source>
@@ -1891,6 +2406,10 @@
         <source>Save Response</source>
         <translation>Antwort speichern</translation>
     </message>
+    <message>
+        <source>%1 were streamed; only the first %2 are kept, here as for Copy and Save.</source>
+        <translation>%1 wurden gestreamt; nur die ersten %2 sind aufgehoben, hier wie beim Kopieren und Speichern.</translation>
+    </message>
 </context>
 <context>
     <name>coldframe::ResponsePanel</name>
@@ -2053,6 +2572,93 @@
     </message>
 </context>
 <context>
+    <name>coldframe::RunOptions</name>
+    <message>
+        <source>Run options</source>
+        <translation>Optionen des Laufs</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Log of this function</source>
+        <translation>Log dieser Funktion</translation>
+    </message>
+    <message>
+        <source>Log &amp;format</source>
+        <translation>Log-&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Application level</source>
+        <translation>&amp;Anwendungsstufe</translation>
+    </message>
+    <message>
+        <source>&amp;System level</source>
+        <translation>&amp;Systemstufe</translation>
+    </message>
+    <message>
+        <source>LoggingConfig.LogFormat: plain lines, or one JSON object a line</source>
+        <translation>LoggingConfig.LogFormat: einfache Zeilen oder ein JSON-Objekt pro Zeile</translation>
+    </message>
+    <message>
+        <source>What the function logs below this level is left out. Lambda applies levels to JSON only.</source>
+        <translation>Was die Funktion unter dieser Stufe loggt, wird weggelassen. Lambda wendet Stufen nur bei JSON an.</translation>
+    </message>
+    <message>
+        <source>Lines of the platform below this level are left out. Lambda applies levels to JSON only.</source>
+        <translation>Zeilen der Plattform unter dieser Stufe werden weggelassen. Lambda wendet Stufen nur bei JSON an.</translation>
+    </message>
+    <message>
+        <source>Every run</source>
+        <translation>Jeder Lauf</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Options (%1)</source>
+        <translation>Optionen (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;CPU share as on Lambda</source>
+        <translation>&amp;CPU-Anteil wie auf Lambda</translation>
+    </message>
+    <message>
+        <source>&amp;Bandwidth limit of streamed responses</source>
+        <translation>&amp;Bandbreite gestreamter Antworten begrenzen</translation>
+    </message>
+    <message>
+        <source>&amp;Pass my AWS credentials</source>
+        <translation>Meine AWS-&amp;Zugangsdaten durchreichen</translation>
+    </message>
+    <message>
+        <source>Strea&amp;m the response</source>
+        <translation>Antwort strea&amp;men</translation>
+    </message>
+    <message>
+        <source>Lambda freezes the processes of an environment between invocations: work in the background stands still until the next event</source>
+        <translation>Lambda friert die Prozesse einer Umgebung zwischen Aufrufen ein: Arbeit im Hintergrund steht still bis zum nächsten Event</translation>
+    </message>
+    <message>
+        <source>Lambda gives CPU time in proportion to memory, one vCPU at 1,769 MB. Without this, small functions run faster here than there.</source>
+        <translation>Lambda teilt CPU-Zeit im Verhältnis zum Speicher zu, eine vCPU bei 1.769 MB. Ohne dies laufen kleine Funktionen hier schneller als dort.</translation>
+    </message>
+    <message>
+        <source>Lambda sends the first 6 MB of a streamed response at full speed and the rest at 2 MB per second</source>
+        <translation>Lambda sendet die ersten 6 MB einer gestreamten Antwort mit voller Geschwindigkeit und den Rest mit 2 MB pro Sekunde</translation>
+    </message>
+    <message>
+        <source>As InvokeWithResponseStream does: the response is shown while it arrives, up to 200 MB. Otherwise Lambda collects it, up to 6 MB.</source>
+        <translation>Wie InvokeWithResponseStream: Die Antwort wird gezeigt, während sie eintrifft, bis 200 MB. Sonst sammelt Lambda sie, bis 6 MB.</translation>
+    </message>
+    <message>
+        <source>The function then acts in your account, with your rights: what it writes or deletes there is real. Otherwise its keys open nothing.</source>
+        <translation>Die Funktion handelt dann im eigenen Konto, mit den eigenen Rechten: Was sie dort schreibt oder löscht, ist echt. Sonst öffnen ihre Schlüssel nichts.</translation>
+    </message>
+</context>
+<context>
     <name>coldframe::RunningView</name>
     <message>
         <source>Stop</source>
@@ -2069,6 +2675,18 @@
     <message>
         <source>%1 with the start; timeout %2</source>
         <translation>%1 mit Start; Timeout %2</translation>
+    </message>
+    <message>
+        <source>Response so far</source>
+        <translation>Antwort bisher</translation>
+    </message>
+    <message>
+        <source>%1 of the response so far; the beginning is shown</source>
+        <translation>Bisher %1 der Antwort; gezeigt wird der Anfang</translation>
+    </message>
+    <message>
+        <source>%1 of the response so far</source>
+        <translation>Bisher %1 der Antwort</translation>
     </message>
 </context>
 <context>
@@ -2214,6 +2832,10 @@
         <source>Its prices apply, and functions see it as AWS_REGION.</source>
         <translation>Ihre Preise gelten, und Funktionen sehen sie als AWS_REGION.</translation>
     </message>
+    <message>
+        <source>Free&amp;ze between invocations</source>
+        <translation>Zwischen Aufrufen &amp;einfrieren</translation>
+    </message>
 </context>
 <context>
     <name>coldframe::StackTraceView</name>
@@ -2239,6 +2861,10 @@
     <message>
         <source>Imports:</source>
         <translation>Importe:</translation>
+    </message>
+    <message>
+        <source>An extension at work</source>
+        <translation>Eine Extension bei der Arbeit</translation>
     </message>
 </context>
 <context>
@@ -2284,10 +2910,6 @@
         <translation>Warm: Die Umgebung wurde wiederverwendet, daher kein Init.</translation>
     </message>
     <message>
-        <source>Measured on this computer, from the start of the process until the response was read. Sandbox creation and code download on AWS are not emulated.</source>
-        <translation>Auf diesem Computer gemessen, vom Start des Prozesses, bis die Antwort gelesen war. Anlegen der Sandbox und Download des Codes bei AWS sind nicht emuliert.</translation>
-    </message>
-    <message>
         <source>Measured on this computer, from the event until the response was read. The way from the caller to Lambda is not emulated.</source>
         <translation>Auf diesem Computer gemessen, vom Event, bis die Antwort gelesen war. Der Weg vom Aufrufer zu Lambda ist nicht emuliert.</translation>
     </message>
@@ -2298,6 +2920,18 @@
     <message>
         <source>Point at a bar or move between bars with the arrow keys to see its figures.</source>
         <translation>Auf einen Balken zeigen oder mit den Pfeiltasten zu ihm gehen, um seine Werte zu sehen.</translation>
+    </message>
+    <message>
+        <source>The processes were started anew in the same environment.</source>
+        <translation>Die Prozesse wurden in derselben Umgebung neu gestartet.</translation>
+    </message>
+    <message>
+        <source>Measured on this computer, from the beginning of the environment until the response was read. Sandbox creation and code download on AWS are not emulated.</source>
+        <translation>Auf diesem Computer gemessen, vom Beginn der Umgebung, bis die Antwort gelesen war. Das Anlegen der Sandbox und das Herunterladen des Codes bei AWS sind nicht emuliert.</translation>
+    </message>
+    <message>
+        <source>The init phase ran a second time inside the invocation, under the function&apos;s timeout, so Duration contains it.</source>
+        <translation>Die Init-Phase lief ein zweites Mal innerhalb des Aufrufs, unter dem Timeout der Funktion; die Dauer enthält sie deshalb.</translation>
     </message>
 </context>
 <context>
@@ -2414,6 +3048,10 @@
     <message>
         <source>Nothing was run: a file could not be saved, so what runs would not be what you see. Save it under another name or close it, then run again.</source>
         <translation>Nichts wurde ausgeführt: Eine Datei konnte nicht gespeichert werden, daher liefe etwas anderes als das, was zu sehen ist. Die Datei unter anderem Namen speichern oder schließen, dann erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>no bubblewrap</source>
+        <translation>kein bubblewrap</translation>
     </message>
 </context>
 <context>
