@@ -12,6 +12,10 @@ namespace coldframe::bench {
 /// From starting a program until it has ended.
 std::chrono::nanoseconds runTime(const QString &program, const QStringList &arguments);
 
+/// From starting a pipe worker until it has answered its first line.
+std::chrono::nanoseconds firstAnswerTime(const QString &program, const QStringList &arguments,
+                                         const QByteArray &line);
+
 /// A process that reads a JSON line, and writes it back as JSON: what any warm invocation costs at
 /// the least.
 class PipeWorker
@@ -20,7 +24,10 @@ public:
     PipeWorker(const QString &program, const QStringList &arguments);
     ~PipeWorker();
 
-    std::chrono::nanoseconds roundTrip(const QByteArray &line);
+    std::chrono::nanoseconds roundTrip(const QByteArray &line) { return timeUntil(line, "\n"); }
+
+    /// Until it has written something that ends like this.
+    std::chrono::nanoseconds timeUntil(const QByteArray &line, QByteArrayView end);
 
 private:
     int m_toWorker = -1;

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/invocations.h"
+
+#include "tests/bench/floors.h"
+#include "tests/bench/statistics.h"
+
+#include <QCoreApplication>
+#include <QUuid>
+
+#include <cstdio>
+#include <string>
+
+namespace coldframe::bench {
+
+namespace {
+
+constexpr int coldRounds = 25;
+constexpr int warmRounds = 1500;
+constexpr int largeRounds = 60;
+constexpr int largestRounds = 20;
+constexpr int floodRounds = 5;
+constexpr int floodLines = 1'000'000;
+
+constexpr qsizetype smallEvent = 100;
+constexpr qsizetype largeEvent = 1'000'000;
+constexpr qsizetype largestEvent = 6'000'000;
+
+InvocationRequest withNewId(InvocationRequest request)
+{
+    request.requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    return request;
+}
+
+void checkSuccess(const Result<InvocationRecord> &record)
+{
+    if (!record)
+        std::printf("  nothing could be run: %s\n", qPrintable(record.error().detail));
+    else if (record->status != InvocationStatus::Succeeded)
+        std::printf("  an invocation failed, its time means nothing: %s\n",
+                    record->response.left(200).constData());
+}
+
+std::string named(const Subject &subject, const char *what)
+{
+    return std::string(subject.name) + ' ' + what;
+}
+
+/// Floor, an invocation from the engine's thread and one from another, each in turn.
+void measureRoundTrips(const Subject &subject, const QString &program, Engine &engine,
+                       Invoker *invoker, qsizetype eventBytes, int rounds, const char *title)
+{
+    PipeWorker worker(program, subject.pipeWorker);
+    const InvocationRequest request
+        = requestFor(subject, "echo.handler", eventOfBytes(eventBytes));
+    const QByteArray line = request.event + '\n';
+    Samples pipe;
+    Samples inThread;
+    Samples fromThread;
+    const int warmUp = std::min(rounds / 10, 100) + 1;
+    for (int round = -warmUp; round < rounds; ++round) { // interleaved: noise hits all alike
+        const auto floor = worker.roundTrip(line);
+        const auto engineTime = invokeTimeInThread(engine, request);
+        const auto invokerTime = invoker ? invokeTime(*invoker, request) : engineTime;
+        if (round < 0)
+            continue;
+        pipe.push_back(floor);
+        inThread.push_back(engineTime);
+        fromThread.push_back(invokerTime);
+    }
+    printHeader(title);
+    printRow(named(subject, "pipe worker, JSON in and out").c_str(), pipe, nullptr);
+    printRow(named(subject, "warm invoke, caller in the engine's thread").c_str(), inThread, &pipe);
+    if (invoker)
+        printRow(named(subject, "warm invoke, caller in another thread").c_str(), fromThread, &pipe);
+}
+
+} // namespace
+
+InvocationRequest requestFor(const Subject &subject, const char *handler, const QByteArray &event)
+{
+    InvocationRequest request;
+    request.function.name = QStringLiteral("bench-") + subject.runtime;
+    request.function.runtime = subject.runtime;
+    request.function.handler = QLatin1String(handler);
+    request.function.codeDirectory = subject.handlerDirectory;
+    request.function.memory = MebiBytes{2048};
+    request.function.timeout = std::chrono::seconds(120);
+    request.event = event;
+    return request;
+}
+
+std::chrono::nanoseconds invokeTime(Invoker &invoker, const InvocationRequest &request)
+{
+    InvocationRequest each = withNewId(request);
+    const auto begin = std::chrono::steady_clock::now();
+    auto future = invoker.invoke(std::move(each));
+    future.waitForFinished();
+    const auto time = std::chrono::steady_clock::now() - begin;
+    checkSuccess(future.result());
+    return time;
+}
+
+Result<InvocationRecord> invokeInThread(Engine &engine, const InvocationRequest &request)
+{
+    const auto promise = std::make_shared<QPromise<Result<InvocationRecord>>>();
+    promise->start();
+    const auto future = promise->future();
+    engine.invoke(withNewId(request), promise);
+    while (!future.isFinished())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return future.result();
+}
+
+std::chrono::nanoseconds invokeTimeInThread(Engine &engine, const InvocationRequest &request)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    const Result<InvocationRecord> record = invokeInThread(engine, request);
+    const auto time = std::chrono::steady_clock::now() - begin;
+    checkSuccess(record);
+    return time;
+}
+
+void measureCold(const Subject &subject, const QString &program, Engine &engine)
+{
+    for (const qsizetype bytes : {smallEvent, largeEvent}) {
+        InvocationRequest request = requestFor(subject, "echo.handler", eventOfBytes(bytes));
+        request.start = StartChoice::ForceCold;
+        const QByteArray line = request.event + '\n';
+        Samples bare;
+        Samples useful;
+        Samples worker;
+        Samples coldNone;
+        Samples coldIsolated;
+        for (int round = 0; round < coldRounds; ++round) {
+            bare.push_back(runTime(program, subject.bareStart));
+            useful.push_back(runTime(program, subject.usefulStart));
+            worker.push_back(firstAnswerTime(program, subject.pipeWorker, line));
+            request.isolation = IsolationChoice::None;
+            coldNone.push_back(invokeTimeInThread(engine, request));
+            request.isolation = IsolationChoice::Automatic;
+            coldIsolated.push_back(invokeTimeInThread(engine, request));
+        }
+        printHeader(bytes == smallEvent ? "Cold start: spawn to answer, 100-byte event"
+                                        : "Cold start: spawn to answer, 1 MB event");
+        printRow(named(subject, "bare worker, first answer").c_str(), worker, nullptr);
+        printRow(named(subject, subject.bareStart.join(u' ').toUtf8().constData()).c_str(), bare,
+                 &worker);
+        printRow(named(subject, subject.usefulStart.join(u' ').toUtf8().constData()).c_str(),
+                 useful, &worker);
+        printRow(named(subject, "cold start, no isolation").c_str(), coldNone, &worker);
+        printRow(named(subject, "cold start, isolation as found").c_str(), coldIsolated, &worker);
+    }
+}
+
+void measureWarm(const Subject &subject, const QString &program, Engine &engine, Invoker &invoker)
+{
+    measureRoundTrips(subject, program, engine, &invoker, smallEvent, warmRounds,
+                      "Warm invocation: 100-byte event there, answer back");
+    measureRoundTrips(subject, program, engine, &invoker, largeEvent, largeRounds,
+                      "Warm invocation: 1 MB event there, answer back");
+}
+
+void measureLargest(const Subject &subject, const QString &program, Engine &engine)
+{
+    measureRoundTrips(subject, program, engine, nullptr, largestEvent, largestRounds,
+                      "Warm invocation: 6 MB event there, 6 MB answer back");
+}
+
+void measureLogFlood(const Subject &subject, const QString &program, Engine &engine)
+{
+    PipeWorker worker(program, subject.lineWriter);
+    const QByteArray count = QByteArray::number(floodLines);
+    const InvocationRequest request
+        = requestFor(subject, "writes_lines.handler", "{\"count\": " + count + "}");
+    Samples floor;
+    Samples flood;
+    for (int round = 0; round < floodRounds; ++round) {
+        floor.push_back(worker.timeUntil(count + '\n', "end\n"));
+        flood.push_back(invokeTimeInThread(engine, request));
+    }
+    printHeader("Log flood: 1,000,000 lines of 100 bytes in one invocation");
+    printRow(named(subject, "lines into a pipe that is read and thrown away").c_str(), floor,
+             nullptr);
+    printRow(named(subject, "the same as the log of an invocation").c_str(), flood, &floor);
+    const double seconds = quantileMicroseconds(flood, 0.5) / 1e6;
+    std::printf("%-44s %10.0f lines per second\n", named(subject, "log").c_str(),
+                floodLines / seconds);
+}
+
+} // namespace coldframe::bench
