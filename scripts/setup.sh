@@ -20,23 +20,37 @@ build_packages=(
   qt6-base-dev qt6-base-dev-tools libqt6opengl6-dev libxkbcommon-dev qt6-svg-dev
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools linguist-qt6
   libqscintilla2-qt6-dev nlohmann-json3-dev libexpected-dev libyaml-cpp-dev
+  libarchive-dev
 )
 # shellcheck disable=SC2034
 run_packages=(
   python3 nodejs bubblewrap libqt6svg6 qt6-translations-l10n fonts-dejavu-core
 )
 # shellcheck disable=SC2034
-test_packages=(xvfb xauth)
+test_packages=(
+  xvfb xauth
+  npm libnode-dev autoconf automake libtool make # for AWS's own client, which tests/conformance runs
+)
 
 # The programs that a package is wanted for: one that is there already, from wherever, will do.
 declare -A program_of=(
   [g++]=g++ [cmake]=cmake [ninja-build]=ninja [ccache]=ccache [python3]=python3 [nodejs]=node
-  [bubblewrap]=bwrap [xvfb]=Xvfb [xauth]=xauth
+  [bubblewrap]=bwrap [xvfb]=Xvfb [xauth]=xauth [npm]=npm [autoconf]=autoconf [automake]=automake
+  [libtool]=libtoolize [make]=make
 )
+
+# Whether the node on PATH came with its headers, which a package of another origin does.
+has_node_headers() {
+  local node
+  node=$(command -v node) || return 1
+  [[ -f $(dirname "$(dirname "$(readlink -f "$node")")")/include/node/node_api.h ]]
+}
 
 is_there() {
   local package=$1
-  if [[ -n ${program_of[$package]:-} ]]; then
+  if [[ $package == libnode-dev ]] && has_node_headers; then
+    return 0
+  elif [[ -n ${program_of[$package]:-} ]]; then
     command -v "${program_of[$package]}" >/dev/null
   else
     [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) == installed ]]
