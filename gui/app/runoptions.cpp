@@ -20,34 +20,12 @@ namespace {
 constexpr int PopupWidth = 400; // pixels; the sentences break within it
 constexpr int BelowCheckBox = 22; // pixels; a note begins where the text of its check box does
 
-/// The names that Lambda's configuration has for levels (logs, section 4).
-QString levelName(LogLevel level)
-{
-    switch (level) {
-    case LogLevel::Trace:
-        return QStringLiteral("TRACE");
-    case LogLevel::Debug:
-        return QStringLiteral("DEBUG");
-    case LogLevel::Info:
-        return QStringLiteral("INFO");
-    case LogLevel::Warn:
-        return QStringLiteral("WARN");
-    case LogLevel::Error:
-        return QStringLiteral("ERROR");
-    case LogLevel::Fatal:
-        return QStringLiteral("FATAL");
-    case LogLevel::None:
-        break;
-    }
-    return {};
-}
-
 QComboBox *makeLevels(const QString &objectName, std::initializer_list<LogLevel> levels)
 {
     auto *chooser = new QComboBox;
     chooser->setObjectName(objectName);
     for (const LogLevel level : levels)
-        chooser->addItem(levelName(level), int(level));
+        chooser->addItem(logLevelName(level), int(level));
     return chooser;
 }
 

@@ -2,6 +2,7 @@
 #include "gui/logs/logdetail.h"
 
 #include "core/base/jsontext.h"
+#include "core/lambda/functionconfig.h"
 #include "gui/logs/logtext.h"
 
 #include <QCoreApplication>
@@ -28,28 +29,6 @@ QString sourceName(LogSource source)
         return LogDetail::tr("Extension");
     case LogSource::Coldframe:
         return LogDetail::tr("Remark of Coldframe");
-    }
-    return {};
-}
-
-/// As Lambda spells it, hence not translated.
-QString levelName(LogLevel level)
-{
-    switch (level) {
-    case LogLevel::None:
-        return {};
-    case LogLevel::Trace:
-        return QStringLiteral("TRACE");
-    case LogLevel::Debug:
-        return QStringLiteral("DEBUG");
-    case LogLevel::Info:
-        return QStringLiteral("INFO");
-    case LogLevel::Warn:
-        return QStringLiteral("WARN");
-    case LogLevel::Error:
-        return QStringLiteral("ERROR");
-    case LogLevel::Fatal:
-        return QStringLiteral("FATAL");
     }
     return {};
 }
@@ -103,7 +82,7 @@ void LogDetail::setLine(const LogLine &line, const QString &timeText)
     if (!line.extension.isEmpty())
         parts.append(line.extension);
     if (line.level != LogLevel::None)
-        parts.append(levelName(line.level));
+        parts.append(logLevelName(line.level));
     parts.append(sizeText(line.text.size()));
     m_heading->setText(parts.join(QStringLiteral("  \u00b7  ")));
     m_text->setPlainText(detailText(line.text));
