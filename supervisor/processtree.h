@@ -41,6 +41,8 @@ inline void appendChildrenOf(int file, std::vector<pid_t> &processes)
                 number = 0;
             }
         }
+        if (count < static_cast<ssize_t>(text.size()) - 64) // the next number would have had room
+            break;
     }
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t MostUnansweredRequests = 128;
 constexpr qsizetype MostUnwrittenBytes = 16 * 1024 * 1024;
+constexpr qsizetype SmallBytes = 4096;
 constexpr int ReadsInOneTurn = 32; // then other sockets have their turn
 constexpr auto LingerTime = std::chrono::seconds(2);
 
@@ -139,6 +140,17 @@ void HttpConnection::readSocket()
 }
 
 bool HttpConnection::readBytes(QByteArrayView &bytes)
+{
+    const std::weak_ptr<HttpConnection *> alive = m_self;
+    m_isReading = m_peer == Peer::Adopted;
+    const bool goesOn = readRequests(bytes);
+    if (alive.expired() || !std::exchange(m_isReading, false))
+        return goesOn;
+    writeAnswers();
+    return goesOn && !alive.expired();
+}
+
+bool HttpConnection::readRequests(QByteArrayView &bytes)
 {
     const std::weak_ptr<HttpConnection *> alive = m_self;
     // Behind the last request bytes are thrown away until the client has read its answer and
@@ -278,12 +290,21 @@ HttpConnection::Exchange *HttpConnection::exchange(quint64 requestNumber)
 
 void HttpConnection::writeAnswers()
 {
-    while (!m_exchanges.empty() && m_exchanges.front().response) {
+    if (m_isReading)
+        return;
+    QByteArray before; // answers that go out with the one behind them
+    while (isFrontDue()) {
         const Exchange done = std::move(m_exchanges.front());
         m_exchanges.pop_front();
         ++m_firstNumber;
-        m_socket.write(responseHead(*done.response, done.keepAlive),
-                       done.withoutBody ? QByteArray() : done.response->body);
+        const QByteArray head = before + responseHead(*done.response, done.keepAlive);
+        const QByteArray body = done.withoutBody ? QByteArray() : done.response->body;
+        if (m_peer == Peer::Adopted && done.keepAlive && body.size() < SmallBytes && isFrontDue()) {
+            before = head + body;
+            continue;
+        }
+        before.clear();
+        m_socket.write(head, body);
         if (!done.keepAlive) {
             beginClosing();
             return;
@@ -294,6 +315,18 @@ void HttpConnection::writeAnswers()
         m_socket.write(QByteArrayLiteral("HTTP/1.1 100 Continue\r\n\r\n"), {});
     }
     continueReading();
+}
+
+/// A runtime that has asked for its next event already reads the receipt of its last response with
+/// it: one write, and it wakes up once.
+bool HttpConnection::isFrontDue() const
+{
+    if (m_exchanges.empty() || !m_exchanges.front().response)
+        return false;
+    const Exchange &front = m_exchanges.front();
+    const bool isReceipt
+        = m_peer == Peer::Adopted && front.response->status == 202 && front.keepAlive;
+    return !isReceipt || m_exchanges.size() == 1 || m_exchanges[1].response;
 }
 
 void HttpConnection::continueReading()

@@ -61,6 +61,7 @@ private:
 
     void readSocket();
     bool readBytes(QByteArrayView &bytes); // false when no more may be read now
+    bool readRequests(QByteArrayView &bytes);
     void readHeldBytes();
     void beginRequest();
     void finishRequest();
@@ -72,6 +73,7 @@ private:
     void refuse(quint64 requestNumber, int status);
     Exchange *exchange(quint64 requestNumber);
     void writeAnswers();
+    bool isFrontDue() const;
     void continueReading();
     bool isCongested() const;
     bool isFirstInLine() const;
@@ -92,6 +94,7 @@ private:
     qsizetype m_heldOffset = 0; // of the first of them that is not used
     bool m_lastRequestRead = false; // the client or an error said that none follows
     bool m_continueDue = false;
+    bool m_isReading = false; // the answers to what has arrived are written together
     bool m_paused = false; // the client must read answers before more requests are read
     bool m_held = false; // by the owner of a receiver
     bool m_closing = false; // everything is answered

@@ -134,8 +134,9 @@ void Engine::run(const InvocationRequest &request, const Ground &ground, const P
     const Isolation isolation = request.isolation != IsolationChoice::None && canIsolate
         ? Isolation::Bubblewrap
         : Isolation::None;
-    const Result<Credentials> credentials
-        = credentialsFor(request.emulation.credentials, usersVariables());
+    const CredentialsChoice whose = request.emulation.credentials;
+    const Result<Credentials> credentials = credentialsFor(
+        whose, whose == CredentialsChoice::PassedThrough ? usersVariables() : Variables{});
     if (!credentials)
         return answer(promise, tl::make_unexpected(credentials.error()));
     m_running.insert_or_assign(request.requestId, promise);

@@ -7,6 +7,12 @@ namespace coldframe {
 
 namespace {
 
+/// One cold start makes another one likely, but nothing may be slower for it.
+constexpr std::chrono::milliseconds quietBeforeReserve(100);
+
+/// Taking an environment apart would compete with the cold start for which it makes room.
+constexpr std::chrono::milliseconds quietBeforeEnd(80);
+
 /// Two functions of the same name in different folders are two functions.
 QString identityOf(const FunctionConfig &function)
 {
@@ -18,7 +24,17 @@ QString identityOf(const FunctionConfig &function)
 EnvironmentPool::EnvironmentPool(const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
-{}
+    , m_reserve(clock)
+    , m_reserveTimer(this)
+    , m_endTimer(this)
+{
+    m_endTimer.setSingleShot(true);
+    m_endTimer.setInterval(quietBeforeEnd);
+    connect(&m_endTimer, &QTimer::timeout, this, &EnvironmentPool::endRetired);
+    m_reserveTimer.setSingleShot(true);
+    m_reserveTimer.setInterval(quietBeforeReserve);
+    connect(&m_reserveTimer, &QTimer::timeout, this, [this] { m_reserve.prepare(m_nextPlan); });
+}
 
 EnvironmentPool::~EnvironmentPool() = default;
 
@@ -98,8 +114,9 @@ void EnvironmentPool::retire(const std::function<bool(const ExecutionEnvironment
             continue;
         member.retired = true;
         m_reasons.insert_or_assign(identityOf(member.environment->setup().function), reason);
+        if (!m_endTimer.isActive())
+            m_endTimer.start();
     }
-    endRetired();
 }
 
 void EnvironmentPool::endRetired()
@@ -119,6 +136,8 @@ void EnvironmentPool::endRetired()
 
 void EnvironmentPool::shutDown()
 {
+    m_reserveTimer.stop();
+    m_reserve.clear();
     std::vector<ExecutionEnvironment *> busy;
     for (Member &member : m_members) {
         member.retired = true;
@@ -147,7 +166,7 @@ EnvironmentPool::Reason EnvironmentPool::takeReason(const InvocationRequest &req
         return reason;
     }
     const bool busy = std::any_of(m_members.begin(), m_members.end(), [&](const Member &member) {
-        return !member.ending && identityOf(member.environment->setup().function) == identity;
+        return !member.isSpent() && identityOf(member.environment->setup().function) == identity;
     });
     return {busy ? ColdStartReason::AllBusy : ColdStartReason::FirstInvocation, {}};
 }
@@ -165,7 +184,10 @@ Result<void> EnvironmentPool::startNew(const InvocationRequest &request, const M
             &EnvironmentPool::responseAppended);
     connect(started, &ExecutionEnvironment::changed, this, &EnvironmentPool::changed);
     const Reason reason = takeReason(request);
-    if (Result<void> start = started->start(request, reason.reason, reason.changedFile); !start)
+    m_nextPlan = started->sandboxPlan();
+    if (Result<void> start = started->start(request, reason.reason, reason.changedFile,
+                                            m_reserve.take(m_nextPlan));
+        !start)
         return start;
     m_members.insert(m_members.begin(), Member{std::move(environment), request.requestId});
     Q_EMIT changed();
@@ -185,14 +207,16 @@ bool EnvironmentPool::stop(const QString &requestId)
 
 void EnvironmentPool::recycle()
 {
+    m_reserve.clear();
     retire([](const ExecutionEnvironment &) { return true; }, {ColdStartReason::Recycled, {}});
+    endRetired();
 }
 
 std::vector<EnvironmentDescription> EnvironmentPool::descriptions() const
 {
     std::vector<EnvironmentDescription> all;
     for (const Member &member : m_members) {
-        if (!member.ending)
+        if (!member.isSpent())
             all.push_back(member.environment->description());
     }
     return all;
@@ -213,11 +237,11 @@ void EnvironmentPool::onFinished(ExecutionEnvironment *environment, const Invoca
         return;
     member->runningRequest.clear();
     Q_EMIT finished(record);
+    if (record.isCold())
+        m_reserveTimer.start();
     Q_EMIT changed();
-    if (member->retired) {
-        // Not here: we are in one of its own calls.
-        QMetaObject::invokeMethod(this, [this] { endRetired(); }, Qt::QueuedConnection);
-    }
+    if (member->retired && !m_endTimer.isActive())
+        m_endTimer.start(); // not here: we are in one of its own calls
 }
 
 void EnvironmentPool::onEnded(ExecutionEnvironment *environment)

@@ -3,8 +3,10 @@
 
 #include "core/invoker/codewatcher.h"
 #include "core/runtime/executionenvironment.h"
+#include "core/runtime/sandboxreserve.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <map>
@@ -74,6 +76,9 @@ private:
         QString runningRequest; ///< empty when idle
         bool retired = false; ///< ends as soon as it is idle
         bool ending = false; ///< its shutdown phase runs
+
+        /// It runs nothing, and never will again.
+        bool isSpent() const { return ending || (retired && runningRequest.isEmpty()); }
     };
     struct Reason
     {
@@ -94,6 +99,10 @@ private:
     Member *memberOf(const ExecutionEnvironment *environment);
 
     const Clock &m_clock;
+    SandboxReserve m_reserve;
+    SandboxPlan m_nextPlan; ///< of the sandbox that is made ready when nothing else goes on
+    QTimer m_reserveTimer;
+    QTimer m_endTimer; ///< for retired environments
     std::vector<Member> m_members;
     std::map<QString, Reason> m_reasons; ///< by function: why its next cold start happens
     std::map<QString, std::unique_ptr<CodeWatcher>> m_watchers; ///< by code directory

@@ -56,6 +56,16 @@ bool hasInvokeSubscribers(const ExtensionsApi &extensions)
                        [](const ExtensionStatus &extension) { return extension.events.invoke; });
 }
 
+TelemetryType telemetryTypeOf(TelemetryRecordSource::Kind kind)
+{
+    switch (kind) {
+    case TelemetryRecordSource::Kind::Platform: return TelemetryType::Platform;
+    case TelemetryRecordSource::Kind::Function: return TelemetryType::Function;
+    case TelemetryRecordSource::Kind::Extension: return TelemetryType::Extension;
+    }
+    return TelemetryType::Platform;
+}
+
 /// What the extensions did around one invocation, on the axis of its phases.
 std::vector<ExtensionSpan> spansOf(const ExtensionsApi &extensions, const PhaseStamps &stamps)
 {
@@ -123,7 +133,10 @@ void ExecutionEnvironment::join()
     m_server.route("/2020-08-15", [this](const HttpRequest &request, const HttpReply &reply) {
         m_telemetry.handleLogs(request, reply);
     });
-    m_log.setSink([this](const TelemetryRecordSource &source) { publish(source); });
+    m_log.setSink([this](const TelemetryRecordSource &source) { publish(source); },
+                  [this](TelemetryRecordSource::Kind kind) {
+                      return m_telemetry.wants(telemetryTypeOf(kind));
+                  });
     m_api.setSnapStart(m_setup.function.snapStart);
     connect(&m_api, &RuntimeApi::initialised, this, &ExecutionEnvironment::onInitialised);
     connect(&m_api, &RuntimeApi::restoreReady, this, &ExecutionEnvironment::onRestoreReady);
@@ -179,21 +192,10 @@ EnvironmentDescription ExecutionEnvironment::description() const
 
 void ExecutionEnvironment::publish(const TelemetryRecordSource &source)
 {
-    const auto typeOf = [](TelemetryRecordSource::Kind kind) {
-        switch (kind) {
-        case TelemetryRecordSource::Kind::Platform: return TelemetryType::Platform;
-        case TelemetryRecordSource::Kind::Function: return TelemetryType::Function;
-        case TelemetryRecordSource::Kind::Extension: return TelemetryType::Extension;
-        }
-        return TelemetryType::Platform;
-    };
-    const TelemetryType type = typeOf(source.kind);
-    if (!m_telemetry.wants(type))
-        return;
     TelemetryRecord record;
-    record.type = type;
+    record.type = telemetryTypeOf(source.kind);
     record.time = source.time;
-    if (type == TelemetryType::Platform) {
+    if (record.type == TelemetryType::Platform) {
         record.wholeRecord = source.content.toByteArray();
         record.typeName = source.typeName.toByteArray();
     } else {
@@ -309,7 +311,6 @@ void ExecutionEnvironment::onReady()
     if (!m_invocation || !m_invocation->answer || m_abort || m_invocation->runtimeIsBack)
         return;
     m_invocation->runtimeIsBack = true;
-    m_processes->readOutput();
     tellRuntimeDone(m_clock.now());
     endWhenDone(m_clock.now());
 }

@@ -44,10 +44,14 @@ public:
     /// Whether it takes an event. One that is reset takes it and runs its init phase first.
     bool isIdle() const;
 
-    /// Starts the sandbox and the init phase for the first invocation. SpawnFailed or
-    /// IsolationUnavailable when that is not possible; nothing is running then.
+    /// What its sandbox is made of.
+    SandboxPlan sandboxPlan() const;
+
+    /// Starts the sandbox, unless one of its plan is given, and the init phase for the first
+    /// invocation. SpawnFailed or IsolationUnavailable when that is not possible; nothing is
+    /// running then.
     Result<void> start(const InvocationRequest &request, ColdStartReason reason,
-                       const QString &changedFile);
+                       const QString &changedFile, std::unique_ptr<Sandbox> sandbox = nullptr);
 
     /// Runs an event on an idle environment.
     void invoke(const InvocationRequest &request);
@@ -83,6 +87,7 @@ private:
 
     // init phase
     EnvironmentProcesses::Addresses addresses() const;
+    Result<void> startSandbox(std::unique_ptr<Sandbox> readyMade);
     void beginInit();
     void startRuntimeWhenRegistered();
     void repeatInit();

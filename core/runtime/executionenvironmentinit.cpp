@@ -36,20 +36,8 @@ QStringList eventNames(ExtensionEvents events)
 
 } // namespace
 
-Result<void> ExecutionEnvironment::start(const InvocationRequest &request, ColdStartReason reason,
-                                         const QString &changedFile)
+SandboxPlan ExecutionEnvironment::sandboxPlan() const
 {
-    if (Result<void> client = checkRuntimeClient(
-            m_setup.interpreter, m_setup.function.codeDirectory, m_setup.optDirectory);
-        !client)
-        return client;
-    if (Result<void> listening = m_server.listenOnLoopback(); !listening)
-        return listening;
-    beginInvocation(request);
-    m_invocation->coldStart = reason;
-    m_invocation->changedFile = changedFile;
-    m_invocation->stamps.sandboxBegin = m_clock.now();
-
     SandboxPlan plan;
     plan.isolation = m_setup.isolation;
     plan.bubblewrap = m_setup.host.bubblewrap;
@@ -65,15 +53,44 @@ Result<void> ExecutionEnvironment::start(const InvocationRequest &request, ColdS
     plan.memory = m_setup.function.memory;
     plan.temporaryStorage = m_setup.function.ephemeralStorage;
     plan.limitsCpu = m_setup.emulation.limitsCpu;
-    Result<std::unique_ptr<Sandbox>> sandbox = Sandbox::start(plan, m_clock);
-    if (!sandbox)
-        return tl::make_unexpected(sandbox.error());
-    m_sandbox = std::move(*sandbox);
+    return plan;
+}
+
+Result<void> ExecutionEnvironment::start(const InvocationRequest &request, ColdStartReason reason,
+                                         const QString &changedFile,
+                                         std::unique_ptr<Sandbox> sandbox)
+{
+    if (Result<void> client = checkRuntimeClient(
+            m_setup.interpreter, m_setup.function.codeDirectory, m_setup.optDirectory);
+        !client)
+        return client;
+    if (Result<void> listening = m_server.listenOnLoopback(); !listening)
+        return listening;
+    beginInvocation(request);
+    m_invocation->coldStart = reason;
+    m_invocation->changedFile = changedFile;
+    m_invocation->stamps.sandboxBegin = m_clock.now();
+    if (Result<void> started = startSandbox(std::move(sandbox)); !started)
+        return started;
     m_processes = std::make_unique<EnvironmentProcesses>(m_setup, *m_sandbox);
     joinProcesses();
     m_sandbox->setWatching(true);
     startDeadline(Deadline::Sandbox, limits::InitTimeout);
-    beginInit(); // the sandbox obeys as soon as it is ready
+    if (m_sandbox->isReady())
+        onSandboxReady(m_clock.now());
+    beginInit(); // a sandbox that is not ready yet obeys as soon as it is
+    return {};
+}
+
+Result<void> ExecutionEnvironment::startSandbox(std::unique_ptr<Sandbox> readyMade)
+{
+    if (!readyMade) {
+        Result<std::unique_ptr<Sandbox>> started = Sandbox::start(sandboxPlan(), m_clock);
+        if (!started)
+            return tl::make_unexpected(started.error());
+        readyMade = std::move(*started);
+    }
+    m_sandbox = std::move(readyMade);
     return {};
 }
 
@@ -153,7 +170,8 @@ void ExecutionEnvironment::onSandboxReady(Instant at)
 {
     if (!m_invocation || m_invocation->stamps.initBegin)
         return;
-    m_invocation->stamps.initBegin = at;
+    // One that was made ready ahead may have been ready before anybody asked for it.
+    m_invocation->stamps.initBegin = std::max(at, m_invocation->stamps.sandboxBegin.value_or(at));
     m_sandbox->setCpuLimited(true);
     startDeadline(Deadline::Init, limits::InitTimeout);
 }

@@ -229,11 +229,13 @@ void ExtensionsApi::fail(Extension &extension, ExtensionFailure failure, Instant
 
 void ExtensionsApi::deliverInvoke(const ExtensionInvokeEvent &event)
 {
-    const QByteArray json = invokeEventJson(event);
+    QByteArray json; // made for the first that wants it; most functions have no extension
     for (Extension &extension : m_extensions) {
         extension.status.doneAt.reset();
         if (!extension.status.events.invoke)
             continue;
+        if (json.isEmpty())
+            json = invokeEventJson(event);
         extension.event = json;
         extension.owesDone = true;
         sendEvent(extension);

@@ -47,9 +47,10 @@ void LogAssembler::addPlatformEvent(const PlatformEvent &event)
     const LogLevel level = levelOf(event);
     const bool isJson = m_logging.format == LogFormat::Json;
     const bool isLogged = isJson && !isLogsApiRecord(event) && level >= m_logging.systemLevel;
-    if (isLogged || m_sink) {
+    const bool isPublished = isWished(TelemetryRecordSource::Kind::Platform);
+    if (isLogged || isPublished) {
         const QByteArray record = jsonRecord(event, time);
-        if (m_sink && !record.isEmpty()) {
+        if (isPublished && !record.isEmpty()) {
             const QByteArray type = typeName(event);
             m_sink({TelemetryRecordSource::Kind::Platform, time, record, true, type});
         }
@@ -157,7 +158,7 @@ bool LogAssembler::isFilteredOut(LogLevel level) const
 
 void LogAssembler::publish(TelemetryRecordSource::Kind kind, WallTime time, QByteArrayView text)
 {
-    if (!m_sink)
+    if (!isWished(kind))
         return;
     const bool isObject = m_logging.format == LogFormat::Json && text.trimmed().startsWith('{')
         && checkJson(text).has_value();

@@ -31,12 +31,17 @@ public:
     };
 
     using Sink = std::function<void(const TelemetryRecordSource &source)>;
+    using Wish = std::function<bool(TelemetryRecordSource::Kind kind)>;
 
     LogAssembler(const Clock &clock, LoggingConfig logging, Caps caps);
 
-    /// Who gets everything for its own records, besides the log. An empty function ends that; as
-    /// long as there is none no record is made for it.
-    void setSink(Sink sink) { m_sink = std::move(sink); }
+    /// Who gets everything for its own records, besides the log, as long as it wishes to: none is
+    /// made in vain.
+    void setSink(Sink sink, Wish wish)
+    {
+        m_sink = std::move(sink);
+        m_wish = std::move(wish);
+    }
 
     /// Bytes that the function or its runtime wrote to its output: each newline ends a record.
     /// `_LAMBDA_TELEMETRY_LOG_FD` is the same pipe, so that records and plain lines stay in their
@@ -68,6 +73,7 @@ private:
     void addFrame(const LogFrame &frame, WallTime time);
     void endLineOf(LineReader &reader, WallTime time);
     void endExtensionLines(WallTime time);
+    bool isWished(TelemetryRecordSource::Kind kind) const { return m_wish && m_wish(kind); }
     bool isFilteredOut(LogLevel level) const;
     void publish(TelemetryRecordSource::Kind kind, WallTime time, QByteArrayView text);
     void add(WallTime time, LogSource source, std::optional<LogLevel> level, QByteArrayView text,
@@ -77,6 +83,7 @@ private:
     LoggingConfig m_logging;
     Caps m_caps;
     Sink m_sink;
+    Wish m_wish;
     LineReader m_output;
     LogFrameReader m_frames;
     std::map<QString, LineReader> m_extensions;

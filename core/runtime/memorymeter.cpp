@@ -134,6 +134,8 @@ std::int64_t MemoryMeter::sample()
 std::int64_t MemoryMeter::peakBytes()
 {
     const std::vector<pid_t> all = knownProcesses();
+    if (all.size() == 1) // its own high water is all there is
+        return m_peakBytes = std::max(m_peakBytes, highWaterBytes(filesOf(all.front()).status));
     std::vector<std::int64_t> resident;
     for (const pid_t process : all)
         resident.push_back(residentBytes(filesOf(process).memory));

@@ -27,6 +27,8 @@ struct SandboxPlan
     bool limitsCpu = false; ///< CPU time in proportion to memory, once asked for
     bool limitsProcesses = false; ///< by RLIMIT_NPROC: resourceLimitCountsProcesses()
     ControlGroupFolders controlGroups; ///< where the environment's own ones are made, if anywhere
+
+    bool operator==(const SandboxPlan &) const = default;
 };
 
 /// Where the sandbox shows the task root, the runtime and the layers.

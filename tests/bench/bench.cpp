@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prints, side by side in one run, what the computer's floors are and what Coldframe adds. It
-// never fails: machines differ, so only the ratios mean something.
+// never fails: machines differ, so only the ratios mean something. Arguments choose parts of it:
+// cold, warm, largest, log, window.
 #include "core/base/datalocation.h"
 #include "core/invoker/engine.h"
 #include "core/invoker/host.h"
@@ -22,7 +23,25 @@ namespace {
 
 constexpr int windowRounds = 11;
 
-void measure(const Subject &subject, Host &host, Engine &engine, Invoker &invoker)
+/// The parts that the command line names; all when it names none.
+class Choice
+{
+public:
+    explicit Choice(QStringList words)
+        : m_words(std::move(words))
+    { }
+
+    bool has(const char *part) const
+    {
+        return m_words.isEmpty() || m_words.contains(QLatin1String(part));
+    }
+
+private:
+    QStringList m_words;
+};
+
+void measure(const Subject &subject, const Choice &choice, Host &host, Engine &engine,
+             Invoker &invoker)
 {
     const Result<LocalRuntime> runtime = host.runtime(subject.runtime);
     if (!runtime) {
@@ -34,10 +53,14 @@ void measure(const Subject &subject, Host &host, Engine &engine, Invoker &invoke
                 qPrintable(program));
     // Finds the interpreter and compiles the bootstrap.
     invokeTimeInThread(engine, requestFor(subject, "echo.handler", "{}"));
-    measureCold(subject, program, engine);
-    measureWarm(subject, program, engine, invoker);
-    measureLargest(subject, program, engine);
-    measureLogFlood(subject, program, engine);
+    if (choice.has("cold"))
+        measureCold(subject, program, engine, invoker);
+    if (choice.has("warm"))
+        measureWarm(subject, program, engine, invoker);
+    if (choice.has("largest"))
+        measureLargest(subject, program, engine);
+    if (choice.has("log"))
+        measureLogFlood(subject, program, engine);
 }
 
 /// From starting the program until its first paint, as the program itself tells; the monotonic
@@ -83,8 +106,10 @@ int main(int argc, char **argv)
     Host host(data, cacheDirectory());
     Engine engine(data, cacheDirectory());
     LocalInvoker invoker({data, cacheDirectory()});
+    const Choice choice(application.arguments().mid(1));
     for (const Subject &subject : {pythonSubject(), nodeSubject()})
-        measure(subject, host, engine, invoker);
-    measureWindow();
+        measure(subject, choice, host, engine, invoker);
+    if (choice.has("window"))
+        measureWindow();
     return 0;
 }

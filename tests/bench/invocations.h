@@ -21,7 +21,7 @@ std::chrono::nanoseconds invokeTimeInThread(Engine &engine, const InvocationRequ
 /// The record of one invocation in the engine's own thread.
 Result<InvocationRecord> invokeInThread(Engine &engine, const InvocationRequest &request);
 
-void measureCold(const Subject &subject, const QString &program, Engine &engine);
+void measureCold(const Subject &subject, const QString &program, Engine &engine, Invoker &invoker);
 void measureWarm(const Subject &subject, const QString &program, Engine &engine, Invoker &invoker);
 void measureLargest(const Subject &subject, const QString &program, Engine &engine);
 void measureLogFlood(const Subject &subject, const QString &program, Engine &engine);

@@ -19,11 +19,12 @@ const char pythonWriter[] = "import os, sys\n"
                             "    os.write(1, b'end\\n')\n";
 
 const char nodeWorker[] = "const fs = require('fs'); const b = Buffer.alloc(1 << 20);"
-                          "for (;;) { let text = '', n;"
-                          " do { n = fs.readSync(0, b); text += b.toString('latin1', 0, n); }"
-                          " while (n && !text.endsWith('\\n'));"
+                          "for (;;) { const parts = []; let n;"
+                          " do { n = fs.readSync(0, b); parts.push(Buffer.from(b.subarray(0, n))); }"
+                          " while (n && b[n - 1] !== 10);"
                           " if (!n) break;"
-                          " let out = Buffer.from(JSON.stringify(JSON.parse(text)) + '\\n');"
+                          " const event = JSON.parse(Buffer.concat(parts).toString());"
+                          " let out = Buffer.from(JSON.stringify(event) + '\\n');"
                           " while (out.length) out = out.subarray(fs.writeSync(1, out)); }";
 
 const char nodeWriter[] = "const fs = require('fs'); const b = Buffer.alloc(100);"

@@ -32,6 +32,32 @@ class LoggingHook:
         return spec
 
 
+class PathFiles:
+    """Runs the statements in the .pth files of package folders when a module is not found without
+    them. Almost every installation has some that no function needs, Lambda has none, and they can
+    take as long as the interpreter's start."""
+
+    statements = []
+
+    @classmethod
+    def find_spec(cls, name, path=None, target=None):
+        statements, cls.statements = cls.statements, []
+        if not statements:
+            return None
+        sys.meta_path.remove(cls)
+        for sitedir, file, statement in statements:  # files of namespaces look for this name
+            try:
+                exec(statement, {})
+            except Exception as error:
+                print('%s/%s: %s: %s' % (sitedir, file, type(error).__name__, error),
+                      file=sys.stderr)
+        for finder in list(sys.meta_path):
+            spec = getattr(finder, 'find_spec', lambda *_: None)(name, path, target)
+            if spec is not None:
+                return spec
+        return None
+
+
 def set_search_path(task_root, package_folders, opt_folder):
     version = 'python%d.%d' % sys.version_info[:2]
     layers = [folder for folder in ('%s/python/lib/%s/site-packages' % (opt_folder, version),
@@ -41,14 +67,30 @@ def set_search_path(task_root, package_folders, opt_folder):
     sys.path[:] = [task_root, *layers, runtime, *library]
     for folder in package_folders:
         try:
-            has_path_files = any(name.endswith('.pth') for name in os.listdir(folder))
+            names = os.listdir(folder)
         except OSError:
             continue
-        if has_path_files:
-            import site
-            site.addsitedir(folder)
-        else:
-            sys.path.append(folder)
+        sys.path.append(folder)
+        for name in sorted(names):
+            if name.endswith('.pth') and not name.startswith('.'):
+                _add_path_file(folder, name)
+    if PathFiles.statements:
+        sys.meta_path.append(PathFiles)
+
+
+def _add_path_file(folder, name):
+    try:
+        with open(os.path.join(folder, name), encoding='utf-8-sig', errors='replace') as file:
+            lines = file.read().splitlines()
+    except OSError:
+        return
+    for line in lines:
+        if line.startswith(('import ', 'import\t')):
+            PathFiles.statements.append((folder, name, line))
+        elif line.strip() and not line.startswith('#'):
+            path = os.path.abspath(os.path.join(folder, line.rstrip()))
+            if path not in sys.path and os.path.exists(path):
+                sys.path.append(path)
 
 
 def set_builtins():

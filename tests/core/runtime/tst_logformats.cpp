@@ -56,6 +56,11 @@ public:
 };
 
 const StandingClock standingClock;
+
+bool everything(TelemetryRecordSource::Kind)
+{
+    return true;
+}
 const QString id = QStringLiteral("1");
 
 LoggingConfig jsonLogging(LogLevel application = LogLevel::Info, LogLevel system = LogLevel::Info)
@@ -367,7 +372,7 @@ void tst_LogFormats::subscribersGetEverything()
                                                          : "extension ";
         records.append(kind + source.content.toByteArray());
         QCOMPARE(source.typeName.contains("platform.end"), source.content.contains("platform.end"));
-    });
+    }, everything);
     const QByteArray debug = R"({"timestamp":"2026-01-02T03:04:05Z","level":"DEBUG"})";
     log.addPlatformEvent(platform::Start{id, {}, {}, {}});
     log.addOutput(debug + '\n');
@@ -408,7 +413,8 @@ void tst_LogFormats::subscribersAreToldWhatIsAJsonObject()
     QFETCH(const bool, isObject);
     LogAssembler log(standingClock, {format, LogLevel::Info, LogLevel::Info}, {});
     std::vector<bool> told;
-    log.setSink([&](const TelemetryRecordSource &source) { told.push_back(source.isJsonObject); });
+    log.setSink([&](const TelemetryRecordSource &source) { told.push_back(source.isJsonObject); },
+                everything);
 
     log.addOutput(line + '\n');
     log.addOutput(frame(0xa55a000e, line));
@@ -420,9 +426,11 @@ void tst_LogFormats::noSubscriberNoRecords()
 {
     LogAssembler log(standingClock, {}, {});
     int count = 0;
-    log.setSink([&](const TelemetryRecordSource &) { ++count; });
+    bool isWished = true;
+    log.setSink([&](const TelemetryRecordSource &) { ++count; },
+                [&](TelemetryRecordSource::Kind) { return isWished; });
     log.addOutput("one\n");
-    log.setSink({});
+    isWished = false;
     log.addOutput("two\n");
     log.addPlatformEvent(platform::End{id});
 

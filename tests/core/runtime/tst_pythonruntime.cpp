@@ -25,6 +25,8 @@ private Q_SLOTS:
     void lettersBeyondAscii();
     void largeEvents_data() { addVersions(); }
     void largeEvents();
+    void pathFilesOfPackageFolders_data() { addVersions(); }
+    void pathFilesOfPackageFolders();
     void factsOfTheContext_data() { addVersions(); }
     void factsOfTheContext();
     void causeOfAFailure_data() { addVersions(); }
@@ -91,6 +93,34 @@ void tst_PythonRuntime::largeEvents()
         QCOMPARE(peer.run("id", "{\"text\": \"" + text + "\"}").body,
                  QByteArray::number(text.size() / 2));
     }
+}
+
+/// A package folder with .pth files: paths count at once, statements when a module is missing.
+void tst_PythonRuntime::pathFilesOfPackageFolders()
+{
+    QFETCH(const Interpreter, python);
+    const QTemporaryDir folder;
+    const auto write = [&folder](const char *name, const QByteArray &text) {
+        const QString path = folder.filePath(QLatin1String(name));
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    };
+    write("packages/paths.pth", "# a remark\n\n../beside\n/nonexistent\n");
+    write("packages/statements.pth",
+          "import sys; sys.path.append(sitedir + '/../editable'); sys.ran = True\n"
+          "import nonexistent_module\n");
+    write("beside/found_by_path.py", "");
+    write("editable/found_by_statement.py", "");
+    RuntimePeer peer(python, QStringLiteral("runtimes.imports"),
+                     {{QStringLiteral("COLDFRAME_PACKAGE_FOLDERS"),
+                       folder.filePath(QStringLiteral("packages"))}});
+    peer.receiveFirst();
+
+    QCOMPARE(peer.run("1", "\"found_by_path\"").body, QByteArray("[true, false]"));
+    QCOMPARE(peer.run("2", "\"found_by_statement\"").body, QByteArray("[true, true]"));
+    QCOMPARE(peer.run("3", "\"found_by_nothing\"").body, QByteArray("[false, true]"));
 }
 
 void tst_PythonRuntime::factsOfTheContext()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/sandbox.h"
 
+#include "core/runtime/sandboxreserve.h"
 #include "tests/core/runtime/sandboxbench.h"
 #include "tests/support/testmain.h"
 
@@ -59,6 +60,10 @@ private Q_SLOTS:
     void theFirstProcessCannotBeReached();
     void namesOfTheSandbox();
     void linksThatLeadOutOfTheCode();
+    void oneIsKeptReady_data() { isolations(); }
+    void oneIsKeptReady();
+    void aKeptOneIsOnlyGoodForItsPlan();
+    void aKeptOneShowsNoFolderThatIsGone();
 };
 
 namespace {
@@ -547,6 +552,54 @@ void tst_Sandbox::linksThatLeadOutOfTheCode()
 
     WAIT_FOR(bench.exitOf(process));
     QCOMPARE(bench.output(), QByteArray("relative\nabsolute\ninside\n"));
+}
+
+void tst_Sandbox::oneIsKeptReady()
+{
+    QFETCH(const Isolation, isolation);
+    SKIP_WITHOUT(isolation);
+    SandboxBench bench(isolation);
+    const SystemClock clock;
+    SandboxReserve reserve(clock);
+    QVERIFY(!reserve.take(bench.plan));
+
+    reserve.prepare(bench.plan);
+    reserve.prepare(bench.plan);
+    const std::unique_ptr<Sandbox> sandbox = reserve.take(bench.plan);
+
+    QVERIFY(sandbox);
+    WAIT_FOR(sandbox->isReady());
+    QVERIFY(!reserve.take(bench.plan));
+}
+
+void tst_Sandbox::aKeptOneIsOnlyGoodForItsPlan()
+{
+    SandboxBench bench(Isolation::None);
+    const SystemClock clock;
+    SandboxReserve reserve(clock);
+    reserve.prepare(bench.plan);
+
+    SandboxPlan larger = bench.plan;
+    larger.memory.value *= 2;
+    QVERIFY(!reserve.take(larger));
+    QVERIFY(reserve.take(bench.plan));
+}
+
+void tst_Sandbox::aKeptOneShowsNoFolderThatIsGone()
+{
+    SandboxBench bench(Isolation::None);
+    const SystemClock clock;
+    SandboxReserve reserve(clock);
+    const QString code = bench.plan.codeDirectory;
+
+    reserve.prepare(bench.plan);
+    QVERIFY(QDir().rename(code, code + QStringLiteral("-before")));
+    QVERIFY(QDir().mkpath(code));
+    QVERIFY(!reserve.take(bench.plan));
+
+    reserve.prepare(bench.plan);
+    QVERIFY(symlink("/usr/share", qPrintable(code + QStringLiteral("/link"))) == 0);
+    QVERIFY(!reserve.take(bench.plan));
 }
 
 COLDFRAME_TEST(tst_Sandbox);

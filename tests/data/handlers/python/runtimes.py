@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What depends on the message, the version and the surroundings."""
 import os
+import sys
 
 
 def raw(event, context):
@@ -28,3 +29,12 @@ def facts(event, context):
     return [context.aws_request_id, context.tenant_id, context.client_context.custom,
             context.client_context.client.app_title, context.identity.cognito_identity_id,
             context.memory_limit_in_mb, context.get_remaining_time_in_millis() >= 0]
+
+
+def imports(event, context):
+    try:
+        __import__(event)
+        found = True
+    except ImportError:
+        found = False
+    return [found, hasattr(sys, 'ran')]
