@@ -47,7 +47,7 @@ class PathFiles:
         sys.meta_path.remove(cls)
         for sitedir, file, statement in statements:  # files of namespaces look for this name
             try:
-                exec(statement, {})
+                exec(statement, {'sitedir': sitedir})
             except Exception as error:
                 print('%s/%s: %s: %s' % (sitedir, file, type(error).__name__, error),
                       file=sys.stderr)

@@ -598,7 +598,7 @@ void tst_Sandbox::aKeptOneShowsNoFolderThatIsGone()
     QVERIFY(!reserve.take(bench.plan));
 
     reserve.prepare(bench.plan);
-    QVERIFY(symlink("/usr/share", qPrintable(code + QStringLiteral("/link"))) == 0);
+    QVERIFY(symlink(qPrintable(code + QStringLiteral("-before")), qPrintable(code + QStringLiteral("/link"))) == 0);
     QVERIFY(!reserve.take(bench.plan));
 }
 
