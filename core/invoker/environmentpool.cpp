@@ -237,7 +237,7 @@ void EnvironmentPool::onFinished(ExecutionEnvironment *environment, const Invoca
         return;
     member->runningRequest.clear();
     Q_EMIT finished(record);
-    if (record.isCold())
+    if (record.isCold() && !member->retired) // the pool may be shutting down
         m_reserveTimer.start();
     Q_EMIT changed();
     if (member->retired && !m_endTimer.isActive())

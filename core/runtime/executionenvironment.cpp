@@ -311,6 +311,7 @@ void ExecutionEnvironment::onReady()
     if (!m_invocation || !m_invocation->answer || m_abort || m_invocation->runtimeIsBack)
         return;
     m_invocation->runtimeIsBack = true;
+    m_processes->readOutput(); // before the record that says that it is done
     tellRuntimeDone(m_clock.now());
     endWhenDone(m_clock.now());
 }

@@ -41,6 +41,11 @@ struct SandboxReserve::Spare
     SandboxPlan plan;
     ShownFolders shown;
     std::unique_ptr<Sandbox> sandbox;
+
+    bool isGoodFor(const SandboxPlan &wanted) const
+    {
+        return plan == wanted && !sandbox->hasEnded() && shown == shownFolders(wanted);
+    }
 };
 
 SandboxReserve::SandboxReserve(const Clock &clock)
@@ -51,19 +56,17 @@ SandboxReserve::~SandboxReserve() = default;
 
 void SandboxReserve::prepare(const SandboxPlan &plan)
 {
-    ShownFolders shown = shownFolders(plan);
-    if (m_spare && m_spare->plan == plan && m_spare->shown == shown
-        && !m_spare->sandbox->hasEnded())
+    if (m_spare && m_spare->isGoodFor(plan))
         return;
     m_spare.reset();
+    ShownFolders shown = shownFolders(plan);
     if (Result<std::unique_ptr<Sandbox>> sandbox = Sandbox::start(plan, m_clock))
         m_spare = std::make_unique<Spare>(Spare{plan, std::move(shown), std::move(*sandbox)});
 }
 
 std::unique_ptr<Sandbox> SandboxReserve::take(const SandboxPlan &plan)
 {
-    if (!m_spare || m_spare->plan != plan || m_spare->sandbox->hasEnded()
-        || m_spare->shown != shownFolders(plan))
+    if (!m_spare || !m_spare->isGoodFor(plan))
         return nullptr;
     return std::move(std::exchange(m_spare, nullptr)->sandbox);
 }

@@ -114,10 +114,14 @@ QString reasonToSkipIsolation();
 Q_DECLARE_METATYPE(coldframe::test::Scenario)
 Q_DECLARE_METATYPE(coldframe::test::Expected)
 
+/// The reason names what is missing, for example Python.
+#define SKIP_WITHOUT_SCENARIOS                                                                     \
+    if (const QString reason = coldframe::test::reasonToSkipScenarios(); !reason.isEmpty())        \
+    QSKIP(qPrintable(reason))
+
 /// Runs the row's scenario and compares.
 #define CHECK_SCENARIO(runner)                                                                     \
-    if (const QString reason = coldframe::test::reasonToSkipScenarios(); !reason.isEmpty())        \
-        QSKIP(qPrintable(reason));                                                                 \
+    SKIP_WITHOUT_SCENARIOS;                                                                        \
     QFETCH(const coldframe::test::Scenario, scenario);                                             \
     QFETCH(const coldframe::test::Expected, expected);                                             \
     if (const QString text = (runner).difference(scenario, expected); !text.isEmpty())             \

@@ -325,8 +325,7 @@ sys.exit(1)
 /// Without the right to be executed; the init phase is tried twice.
 void tst_Extensions::oneThatCantBeStarted()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     const QTemporaryDir layer;
     QVERIFY(QDir(layer.path()).mkpath(QStringLiteral("extensions")));
     writeFile(layer.filePath(QStringLiteral("extensions/broken")), "#!/bin/sh\n");
@@ -344,8 +343,7 @@ void tst_Extensions::oneThatCantBeStarted()
 /// Both init phases wait for it: 10 seconds, then the function's timeout.
 void tst_Extensions::oneThatNeverRegisters()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     Scenario scenario = external("time.sleep(60)\n");
     scenario.change = withOneSecond;
     QCOMPARE(m_test.difference(scenario,
@@ -359,8 +357,7 @@ void tst_Extensions::oneThatNeverRegisters()
 /// The caller has its answer all the same.
 void tst_Extensions::oneThatDoesNotComeBack()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     const Scenario scenario{answering,
                             {{one, R"(
 identifier = identifier_of(register(['INVOKE']))

@@ -171,8 +171,7 @@ void tst_FilesOfAnEnvironment::theRuntimesFolder()
 
 void tst_FilesOfAnEnvironment::layersAreMergedInOrder()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     const QTemporaryDir first;
     const QTemporaryDir second;
     writeLayer(first, QStringLiteral("bin/which"), "#!/bin/sh\necho first\n", true);
@@ -236,8 +235,7 @@ void tst_FilesOfAnEnvironment::layerFolders()
 /// Every regular file is, and folders are not.
 void tst_FilesOfAnEnvironment::extensionsAreLaunched()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     const QByteArray extension = R"(
 identifier = identifier_of(register())
 serve_events(identifier, lambda event: show('event'))

@@ -124,8 +124,7 @@ time.sleep(5)
 /// Not ready in 10 seconds: started again, and in time the second time.
 void tst_PhasesOfAnEnvironment::initPhaseOfTenSeconds()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     const Scenario scenario{R"(
 mark = '/tmp/slept-once-' + os.environ['TEST_ADDRESS']
 if not os.path.exists(mark):
@@ -179,8 +178,7 @@ sys.exit(65)
 
 void tst_PhasesOfAnEnvironment::restorePhaseOfTenSeconds()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     const Scenario scenario{R"(
 connection().request('GET', '/runtime/restore/next')
 time.sleep(60)
@@ -267,8 +265,7 @@ while True:
 
 void tst_PhasesOfAnEnvironment::responseBeforeExtensionsAreDone()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     InvocationRequest request
         = m_test.prepare({"respond(next_event(), '\"soon\"')\n", {{QStringLiteral("one"), R"(
 identifier = identifier_of(register())
@@ -298,8 +295,7 @@ serve_events(identifier)
 
 void tst_PhasesOfAnEnvironment::resetKeepsFilesAndEnvironment()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     const Scenario scenario{R"(
 event = next_event()
 mark = '/tmp/kept-' + os.environ['TEST_ADDRESS']
@@ -373,8 +369,7 @@ serve_events(identifier, lambda event: show(event['eventType']))
 /// Neither a runtime that ignores SIGTERM nor an extension that stays nor a grandchild.
 void tst_PhasesOfAnEnvironment::noProcessOutlivesShutdown()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     InvocationRequest request = m_test.prepare({R"(
 import subprocess
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -401,8 +396,7 @@ while True:
 
 void tst_PhasesOfAnEnvironment::freezes()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     InvocationRequest request = m_test.prepare({R"(
 import subprocess
 subprocess.Popen([sys.executable, '-c', 'import sys\nwhile True: pass', '51515151'])
@@ -434,8 +428,7 @@ respond(next_event(), '2')
 
 void tst_PhasesOfAnEnvironment::goesOnWithoutFreezing()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     InvocationRequest request = m_test.prepare({R"(
 import subprocess
 subprocess.Popen([sys.executable, '-c', 'import sys\nwhile True: pass', '51515152'])

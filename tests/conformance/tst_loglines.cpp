@@ -174,8 +174,7 @@ void tst_LogLines::ofAManagedRuntime()
 /// phase.
 void tst_LogLines::initReportOnlyWhenInitFailed()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     QCOMPARE(m_test.difference({answering}, {{}, {succeeded("1")}}), QString());
     QVERIFY(!hasLineWith(m_test.records().front(), "INIT_"));
     QVERIFY(m_test.records().front().log.front().text.startsWith("START RequestId: "));
@@ -183,8 +182,7 @@ void tst_LogLines::initReportOnlyWhenInitFailed()
 
 void tst_LogLines::reportOfAColdStart()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     QCOMPARE(m_test.difference({"time.sleep(0.1)\n" + answering}, {{}, {succeeded("1")}}),
              QString());
     const QByteArray report = reportLine(m_test.records().front());
@@ -203,8 +201,7 @@ void tst_LogLines::reportOfAColdStart()
 
 void tst_LogLines::reportOfAWarmStart()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     QCOMPARE(
         m_test.difference({answering, {}, {"{}", "{}"}}, {{}, {succeeded("1"), succeeded("2")}}),
         QString());
@@ -218,8 +215,7 @@ void tst_LogLines::reportOfAWarmStart()
 
 void tst_LogLines::reportOfARestore()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     const Scenario scenario{"connection().request('GET', '/runtime/restore/next')\n"
                             "time.sleep(0.1)\n"
                                 + answering,
@@ -244,8 +240,7 @@ void tst_LogLines::reportOfARestore()
 /// Duration goes on until extensions are done.
 void tst_LogLines::reportOfExtensions()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     const Scenario scenario{answering, {{QStringLiteral("one"), R"(
 identifier = identifier_of(register())
 serve_events(identifier, lambda event: time.sleep(0.3 if event['eventType'] == 'INVOKE' else 0))

@@ -202,8 +202,7 @@ void tst_LogRecords::records_data()
 
 void tst_LogRecords::records()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     QFETCH(const Course, course);
     QFETCH(const QByteArray, type);
     QFETCH(const QByteArray, record);
@@ -249,8 +248,7 @@ void tst_LogRecords::systemLevels_data()
 
 void tst_LogRecords::systemLevels()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     QFETCH(const Course, course);
     QFETCH(const QByteArray, type);
     QFETCH(const LogLevel, level);
@@ -275,8 +273,7 @@ void tst_LogRecords::applicationLevels_data()
 /// JSON lines with a level and a time, written by a runtime that does not filter them itself.
 void tst_LogRecords::applicationLevels()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     QFETCH(const LogLevel, level);
     QFETCH(const QByteArrayList, written);
     const Scenario scenario{
@@ -303,8 +300,7 @@ respond(event, '1')
 /// An object without a valid level counts as INFO, a plain line passes always.
 void tst_LogRecords::linesWithoutALevel()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     const Scenario scenario{
         R"(
 event = next_event()
@@ -336,8 +332,7 @@ void tst_LogRecords::levelsNeedJson()
 
 void tst_LogRecords::textIsTheDefault()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     QCOMPARE(m_test.difference({"respond(next_event(), '1')\n"},
                                {{}, {succeeded("1")}, "START RequestId: <id1> Version: $LATEST"}),
              QString());
@@ -345,8 +340,7 @@ void tst_LogRecords::textIsTheDefault()
 
 void tst_LogRecords::groupAndStream()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     const Scenario scenario{R"(
 def told():
     show(os.environ['AWS_LAMBDA_LOG_GROUP_NAME'], os.environ['AWS_LAMBDA_LOG_STREAM_NAME'])

@@ -50,8 +50,7 @@ void tst_RuntimeApiFailures::events_data()
 
 void tst_RuntimeApiFailures::events()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     QFETCH(const qsizetype, bytes);
     QFETCH(const bool, isAccepted);
     InvocationRequest request = m_test.prepare({R"(

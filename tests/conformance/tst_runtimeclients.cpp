@@ -232,8 +232,7 @@ void tst_RuntimeClients::awsClientFailsToLoad()
 /// As the client for Go does when it wants to be told of the end.
 void tst_RuntimeClients::internalExtensionOfTheRuntime()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     const Scenario scenario{R"(
 signal.signal(signal.SIGTERM, lambda number, frame: (show('SIGTERM'), os._exit(0)))
 registration = register([], 'GoLangEnableSIGTERM')
@@ -254,8 +253,7 @@ next_event()
 /// Clients for Go, Java and Ruby take no other success than 202.
 void tst_RuntimeClients::exactlyAccepted()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     const Scenario scenario{R"(
 show(respond(next_event(), '1').status)
 show(fail(next_event(), '{"errorType":"E"}').status)

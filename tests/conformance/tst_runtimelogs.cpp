@@ -211,8 +211,7 @@ void tst_RuntimeLogs::frames_data()
 /// The level and the time of a record are the frame's.
 void tst_RuntimeLogs::frames()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     QFETCH(const bool, isJson);
     QFETCH(const QByteArray, kind);
     QFETCH(const LogLevel, level);
@@ -239,8 +238,7 @@ void tst_RuntimeLogs::frames()
 
 void tst_RuntimeLogs::framesOfOlderClients()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     const Scenario scenario{writingFrames + R"(
 os.write(descriptor, struct.pack('>II', 0xa55a0001, 3) + b'old')
 respond(event, '1')
@@ -250,8 +248,7 @@ respond(event, '1')
 
 void tst_RuntimeLogs::framesWithNewlines()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     const Scenario scenario{writingFrames + R"(
 os.write(descriptor, frame(0xa55a000f, 'one\ntwo'))
 os.write(1, b'three\nfour\n')
@@ -265,8 +262,7 @@ respond(event, '1')
 
 void tst_RuntimeLogs::framesInPieces()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     const Scenario scenario{writingFrames + R"(
 data = frame(0xa55a000f, 'first') + frame(0xa55a000f, 'x' * 200000)
 for begin in range(0, len(data), 777):

@@ -256,8 +256,7 @@ void tst_VariablesOfAnEnvironment::withSnapStart()
 
 void tst_VariablesOfAnEnvironment::credentialsOfASnapshot()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     const Scenario scenario{R"(
 path = '/' + os.environ['AWS_CONTAINER_CREDENTIALS_FULL_URI'].split('/', 3)[3]
 token = os.environ['AWS_CONTAINER_AUTHORIZATION_TOKEN']
@@ -342,8 +341,7 @@ void tst_VariablesOfAnEnvironment::precedence()
 
 void tst_VariablesOfAnEnvironment::ofExtensions()
 {
-    if (const QString reason = reasonToSkipScenarios(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+    SKIP_WITHOUT_SCENARIOS;
     const Scenario scenario{"respond(next_event(), '1')\n",
                             {{QStringLiteral("one"), R"(
 show([name for name in sorted(os.environ) if name.startswith('AWS_XRAY_') or name in (

@@ -8,6 +8,7 @@
 
 namespace coldframe::test {
 
+/// What came back for one request; status 0 when nothing did.
 struct ApiAnswer
 {
     int status = 0;

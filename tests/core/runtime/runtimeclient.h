@@ -3,6 +3,7 @@
 
 #include "core/http/httpmessage.h"
 #include "core/runtime/runtimeapi.h"
+#include "tests/core/runtime/apiclient.h"
 
 #include <QSignalSpy>
 #include <QTcpSocket>
@@ -43,16 +44,6 @@ inline QByteArray apiErrorBody(const QByteArray &message, const QByteArray &type
 {
     return "{\"errorMessage\":\"" + message + "\",\"errorType\":\"" + type + "\"}\n";
 }
-
-/// What came back for one request.
-struct ClientAnswer
-{
-    int status = 0;
-    HttpHeaders headers;
-    QByteArray body;
-
-    QByteArray header(const char *name) const { return headerValue(headers, name).toByteArray(); }
-};
 
 /// A runtime as the Runtime API sees it: one TCP connection and the bytes on it.
 class RuntimeClient
@@ -108,9 +99,9 @@ public:
     }
 
     /// Waits for the next answer.
-    ClientAnswer receive()
+    ApiAnswer receive()
     {
-        ClientAnswer answer;
+        ApiAnswer answer;
         qsizetype end = -1;
         qsizetype length = 0;
         (void)QTest::qWaitFor([&] {
@@ -151,7 +142,7 @@ struct RuntimeApiFixture
     }
 
     /// Delivers an event and takes it.
-    ClientAnswer deliver(const RuntimeEvent &event)
+    ApiAnswer deliver(const RuntimeEvent &event)
     {
         api.deliver(event);
         client->get(nextPath);

@@ -83,7 +83,7 @@ void tst_EnvironmentServer::routesByPrefix()
 
     client.get(target);
 
-    const ClientAnswer answer = client.receive();
+    const ApiAnswer answer = client.receive();
     QCOMPARE(answer.status, status);
     QCOMPARE(answer.body, body);
 }

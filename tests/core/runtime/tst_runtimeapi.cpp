@@ -73,7 +73,7 @@ private:
     {
         return m_client->request(method, path, headers, body);
     }
-    ClientAnswer receive() { return m_client->receive(); }
+    ApiAnswer receive() { return m_client->receive(); }
     void deliver(const QByteArray &body);
 
     std::unique_ptr<RuntimeApiFixture> m_fixture;
@@ -111,7 +111,7 @@ void tst_RuntimeApi::oneInvocation()
 
     post(invocationPath("response"), "{\"done\":true}");
 
-    const ClientAnswer answer = receive();
+    const ApiAnswer answer = receive();
     QCOMPARE(answer.status, 202);
     QCOMPARE(answer.body, okBody);
     QCOMPARE(headerValue(answer.headers, "Content-Type").toByteArray(),
@@ -129,7 +129,7 @@ void tst_RuntimeApi::headersOfAnEvent()
     m_api->deliver(eventOf("{}"));
     get(nextPath);
 
-    const ClientAnswer answer = receive();
+    const ApiAnswer answer = receive();
 
     const auto value
         = [&answer](const char *name) { return headerValue(answer.headers, name).toByteArray(); };
@@ -158,7 +158,7 @@ void tst_RuntimeApi::headersThatAreSentOnlyWithAValue()
     m_api->deliver(event);
     get(nextPath);
 
-    const ClientAnswer answer = receive();
+    const ApiAnswer answer = receive();
 
     QCOMPARE(headerValue(answer.headers, "Lambda-Runtime-Client-Context").toByteArray(),
              event.clientContext);
@@ -231,7 +231,7 @@ void tst_RuntimeApi::theSameEventOnASecondNext()
 
     get(nextPath);
 
-    const ClientAnswer again = receive();
+    const ApiAnswer again = receive();
     QCOMPARE(again.status, 200);
     QCOMPARE(again.body, QByteArray("\"once\""));
     QCOMPARE(headerValue(again.headers, "Lambda-Runtime-Aws-Request-Id").toByteArray(),
@@ -309,7 +309,7 @@ void tst_RuntimeApi::invocationIds()
 
         post(invocationPath(action), "{}", header);
 
-        const ClientAnswer answer = receive();
+        const ApiAnswer answer = receive();
         QCOMPARE(answer.status, status);
         if (status == 400) {
             QCOMPARE(answer.body, apiErrorBody("Invalid invocation ID", "InvalidInvocationId"));
@@ -329,7 +329,7 @@ void tst_RuntimeApi::aSecondResponseIsRefused()
 
     post(invocationPath("response"), "\"second\"");
 
-    const ClientAnswer answer = receive();
+    const ApiAnswer answer = receive();
     QCOMPARE(answer.status, 403);
     QVERIFY(answer.body.contains("State transition from RuntimeResponseSentState to "
                                  "InvocationResponse failed"));
@@ -360,7 +360,7 @@ void tst_RuntimeApi::answersThatAreRefused()
 
     post(path, "1");
 
-    const ClientAnswer answer = receive();
+    const ApiAnswer answer = receive();
     QCOMPARE(answer.status, 400);
     QCOMPARE(answer.body,
              QByteArray("{\"errorMessage\":\"Invalid request ID\","
@@ -407,7 +407,7 @@ void tst_RuntimeApi::aTruncatedResponse()
     send("POST " + invocationPath("response")
          + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nabc\r\n");
 
-    const ClientAnswer answer = receive();
+    const ApiAnswer answer = receive();
 
     QCOMPARE(answer.status, 400);
     QCOMPARE(answer.body,
@@ -431,7 +431,7 @@ void tst_RuntimeApi::wordsOfAForbiddenTransition()
     RuntimeClient other(m_fixture->server);
     other.post(initErrorPath, "{}");
 
-    const ClientAnswer answer = other.receive();
+    const ApiAnswer answer = other.receive();
 
     QCOMPARE(answer.status, 403);
     QCOMPARE(answer.body,
@@ -460,7 +460,7 @@ void tst_RuntimeApi::responseThatIsTooLarge()
 
     post(invocationPath("response"), QByteArray(limits::ResponseBytes + 1, ' '));
 
-    const ClientAnswer answer = receive();
+    const ApiAnswer answer = receive();
     QCOMPARE(answer.status, 413);
     QCOMPARE(answer.body,
              QByteArray("{\"errorMessage\":\"Exceeded maximum allowed payload size "
@@ -484,7 +484,7 @@ void tst_RuntimeApi::unknownResponseMode()
 
     post(invocationPath("response"), "1", "Lambda-Runtime-Function-Response-Mode: sideways\r\n");
 
-    const ClientAnswer answer = receive();
+    const ApiAnswer answer = receive();
     QCOMPARE(answer.status, 400);
     QCOMPARE(answer.body,
              QByteArray("{\"errorMessage\":\"Invalid function response mode\","
@@ -520,7 +520,7 @@ void tst_RuntimeApi::ping()
 {
     get("/2018-06-01/ping");
 
-    const ClientAnswer answer = receive();
+    const ApiAnswer answer = receive();
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.body, QByteArray("pong"));
 }

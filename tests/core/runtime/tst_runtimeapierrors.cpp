@@ -104,7 +104,7 @@ void tst_RuntimeApiErrors::errors()
 
     m_fixture->client->post(invocationPath("error"), posted, header);
 
-    const ClientAnswer answer = m_fixture->client->receive();
+    const ApiAnswer answer = m_fixture->client->receive();
     QCOMPARE(answer.status, 202);
     QCOMPARE(answer.body, okBody);
     const auto result = answered.first().first().value<RuntimeAnswer>();
@@ -147,7 +147,7 @@ void tst_RuntimeApiErrors::afterAnInitErrorThereIsNoNext()
 
     m_fixture->client->get(nextPath);
 
-    const ClientAnswer answer = m_fixture->client->receive();
+    const ApiAnswer answer = m_fixture->client->receive();
     QCOMPARE(answer.status, 403);
     QVERIFY(answer.body.contains("State transition from InitError to Ready failed"));
 }
@@ -310,7 +310,7 @@ void tst_RuntimeApiErrors::restoreNextWaitsForTheRestore()
 
     api.restore();
 
-    const ClientAnswer answer = m_fixture->client->receive();
+    const ApiAnswer answer = m_fixture->client->receive();
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.header("Content-Length"), QByteArray("0"));
     QCOMPARE(api.state(), RuntimeState::Restoring);
@@ -355,7 +355,7 @@ void tst_RuntimeApiErrors::hooksThatFail()
     m_fixture->client->post(path, "{\"errorType\":\"HookError\"}",
                             "Lambda-Runtime-Function-Error-Type: Runtime.AfterRestoreError\r\n");
 
-    const ClientAnswer answer = m_fixture->client->receive();
+    const ApiAnswer answer = m_fixture->client->receive();
     QCOMPARE(answer.status, 202);
     QCOMPARE(answer.body, okBody);
     QCOMPARE(restoreFailed.size(), 1);

@@ -52,7 +52,7 @@ private Q_SLOTS:
     void callerMayResetWhenItBegins();
 
 private:
-    ClientAnswer deliver(ResponseMode mode = ResponseMode::Streamed);
+    ApiAnswer deliver(ResponseMode mode = ResponseMode::Streamed);
     void beginResponse(const QByteArray &headers = {});
     RuntimeAnswer answer() const { return m_answered->first().first().value<RuntimeAnswer>(); }
 
@@ -92,7 +92,7 @@ void tst_RuntimeApiStreaming::init()
     });
 }
 
-ClientAnswer tst_RuntimeApiStreaming::deliver(ResponseMode mode)
+ApiAnswer tst_RuntimeApiStreaming::deliver(ResponseMode mode)
 {
     RuntimeEvent event = eventOf("1");
     event.responseMode = mode;
@@ -120,7 +120,7 @@ void tst_RuntimeApiStreaming::partsArriveBeforeTheEnd()
     QCOMPARE(m_answered->size(), 0);
 
     m_client->send("0\r\n\r\n");
-    const ClientAnswer accepted = m_client->receive();
+    const ApiAnswer accepted = m_client->receive();
     QCOMPARE(accepted.status, 202);
     QCOMPARE(accepted.body, okBody);
     QVERIFY(m_client->isConnected());
@@ -256,7 +256,7 @@ void tst_RuntimeApiStreaming::errorOnTheWay()
     beginResponse("trailer: Lambda-Runtime-Function-Error-Type\r\n");
     m_client->send(RuntimeClient::chunk("half") + "0\r\n" + trailers + "\r\n");
 
-    const ClientAnswer accepted = m_client->receive();
+    const ApiAnswer accepted = m_client->receive();
 
     QCOMPARE(accepted.status, 202);
     QCOMPARE(accepted.header("Connection"), QByteArray("close"));
