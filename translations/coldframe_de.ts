@@ -575,6 +575,10 @@
         <source>A program could not be started: %1. Check that it exists and may be executed.</source>
         <translation>Ein Programm ließ sich nicht starten: %1. Prüfen, ob es existiert und ausführbar ist.</translation>
     </message>
+    <message>
+        <source>The invocation was throttled (429): %1. Raise the limit, or send fewer requests at the same time.</source>
+        <translation>Der Aufruf wurde gedrosselt (429): %1. Erhöhe die Grenze, oder schicke weniger Anfragen gleichzeitig.</translation>
+    </message>
 </context>
 <context>
     <name>FailureHint</name>

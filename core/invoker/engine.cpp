@@ -205,6 +205,13 @@ void Engine::recycle()
     m_pool.recycle();
 }
 
+void Engine::setConcurrency(const ConcurrencySettings &settings)
+{
+    m_concurrency = settings;
+}
+
+void Engine::skip(std::chrono::nanoseconds) { }
+
 void Engine::shutDown()
 {
     m_ending = true;

@@ -5,6 +5,7 @@
 #include "core/invoker/environmentpool.h"
 #include "core/invoker/host.h"
 #include "core/invoker/layerwatcher.h"
+#include "core/lambda/concurrency.h"
 
 #include <QObject>
 #include <QPromise>
@@ -31,6 +32,8 @@ public:
     void invoke(InvocationRequest request, const Promise &promise);
     void stop(const QString &requestId);
     void recycle();
+    void setConcurrency(const ConcurrencySettings &settings);
+    void skip(std::chrono::nanoseconds time);
 
     /// The receiver of responseAppended() has taken these bytes: more may be sent. Who does not
     /// call this gets a streamed response up to some amount and no further.
@@ -71,6 +74,7 @@ private:
     static void answer(const Promise &promise, Result<InvocationRecord> result);
 
     SystemClock m_clock;
+    ConcurrencySettings m_concurrency;
     Host m_host;
     std::map<QString, Ground> m_grounds; ///< by runtime identifier and layers
     std::map<QString, std::vector<Waiting>> m_waiting; ///< likewise

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/async.h"
+#include "core/lambda/concurrency.h"
 #include "core/lambda/invocation.h"
 
 #include <QObject>
@@ -27,6 +28,12 @@ public:
 
     /// Ends every idle execution environment; the next invocation is a cold start.
     virtual void recycle() = 0;
+
+    /// The limits from now on. An invocation above them ends with Error::Code::Throttled.
+    virtual void setConcurrency(const ConcurrencySettings &settings) = 0;
+
+    /// Virtual time went on: what is idle is idle for that much longer.
+    virtual void skip(std::chrono::nanoseconds time) = 0;
 
 Q_SIGNALS:
     /// Lines of a running invocation, collected for some milliseconds.

@@ -54,6 +54,19 @@ void LocalInvoker::recycle()
         m_engine, [engine = m_engine] { engine->recycle(); }, Qt::QueuedConnection);
 }
 
+void LocalInvoker::setConcurrency(const ConcurrencySettings &settings)
+{
+    QMetaObject::invokeMethod(
+        m_engine, [engine = m_engine, settings] { engine->setConcurrency(settings); },
+        Qt::QueuedConnection);
+}
+
+void LocalInvoker::skip(std::chrono::nanoseconds time)
+{
+    QMetaObject::invokeMethod(
+        m_engine, [engine = m_engine, time] { engine->skip(time); }, Qt::QueuedConnection);
+}
+
 /// Whoever listens has the piece when emit returns, so the runtime may send more.
 void LocalInvoker::passOn(const QString &requestId, const QByteArray &piece)
 {

@@ -28,6 +28,8 @@ public:
     Async<InvocationRecord> invoke(InvocationRequest request) override;
     void stop(const QString &requestId) override;
     void recycle() override;
+    void setConcurrency(const ConcurrencySettings &settings) override;
+    void skip(std::chrono::nanoseconds time) override;
 
 private:
     void passOn(const QString &requestId, const QByteArray &piece);

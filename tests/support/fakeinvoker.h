@@ -21,6 +21,8 @@ public:
     Async<InvocationRecord> invoke(InvocationRequest request) override;
     void stop(const QString &requestId) override;
     void recycle() override;
+    void setConcurrency(const ConcurrencySettings &settings) override { concurrency = settings; }
+    void skip(std::chrono::nanoseconds time) override { skipped += time; }
 
     /// Ends the invocation that was asked for first and is still running.
     void finish(InvocationRecord record);
@@ -43,6 +45,8 @@ public:
     std::vector<InvocationRequest> requests; ///< all that were ever asked for
     QStringList stopped; ///< request ids
     int recycled = 0;
+    ConcurrencySettings concurrency;
+    std::chrono::nanoseconds skipped{};
 
 private:
     struct Running

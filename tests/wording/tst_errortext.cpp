@@ -21,7 +21,7 @@ private Q_SLOTS:
 
 void tst_ErrorText::everyCodeHasItsOwnSentence()
 {
-    const auto last = static_cast<int>(Error::Code::SpawnFailed);
+    const auto last = static_cast<int>(Error::Code::Throttled);
     QSet<QString> sentences;
     for (int code = 0; code <= last; ++code) {
         const QString text = errorText({static_cast<Error::Code>(code), QStringLiteral("x")});
