@@ -39,6 +39,13 @@ QString coldStartText(const InvocationRecord &record)
                                  "phase had ended the environment's processes; /tmp was kept.");
     case ColdStartReason::Recycled:
         return ColdStartText::tr("Cold: the environments were recycled.");
+    case ColdStartReason::IdleExpired:
+        return ColdStartText::tr("Cold: the last environment had no event for longer than the "
+                                 "assumed idle lifetime.");
+    case ColdStartReason::MadeRoom:
+        return ColdStartText::tr("Cold: the last environment had made room for another function's "
+                                 "(the cap of environments on this computer, not a rule of "
+                                 "Lambda).");
     }
     return {};
 }

@@ -122,6 +122,10 @@ QString sentence(const Error &error)
         return ErrorText::tr("A program could not be started: %1. Check that it exists and may be "
                              "executed.")
             .arg(detail);
+    case Error::Code::InitFailed:
+        return ErrorText::tr("The function's init phase failed, so no environment is kept ready: "
+                             "%1. Mend the code outside the handler and try again.")
+            .arg(detail);
     case Error::Code::Throttled:
         return ErrorText::tr("The invocation was throttled (429): %1. Raise the limit, or send "
                              "fewer requests at the same time.")

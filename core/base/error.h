@@ -38,6 +38,7 @@ struct Error
         RuntimeClientNotFound, ///< detail: AWS's runtime interface client that a runtime needs
         IsolationUnavailable, ///< detail: why bubblewrap does not work here
         SpawnFailed, ///< detail: program and the system's reason
+        InitFailed, ///< detail: error type and message of an init phase that ran ahead of events
         Throttled, ///< detail: Lambda's name of the reason, see core/lambda/concurrency.h
     };
 

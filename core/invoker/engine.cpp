@@ -21,31 +21,12 @@ QString groundKey(const FunctionConfig &function)
     return function.runtime + u'\n' + function.layers.join(u'\n');
 }
 
-
-EnvironmentSetup setupOf(const InvocationRequest &request, const LocalRuntime &runtime,
-                         Isolation isolation, const QString &optDirectory)
-{
-    const FunctionConfig &function = request.function;
-    EnvironmentSetup setup;
-    setup.function = function;
-    setup.interpreter = runtime.interpreter;
-    setup.isolation = isolation;
-    setup.runtimeDirectory = runtime.bootstrap.directory;
-    setup.optDirectory = optDirectory;
-    const EnvironmentPaths paths = environmentPaths(isolation, function.codeDirectory,
-                                                    setup.runtimeDirectory, optDirectory);
-    setup.arguments = runtime.bootstrap.argumentsIn(paths.runtimeDirectory);
-    setup.packageFolders = virtualEnvironmentFolders(function.codeDirectory, runtime.interpreter)
-        + runtime.interpreter.packageFolders;
-    setup.emulation = request.emulation;
-    return setup;
-}
-
 } // namespace
 
 Engine::Engine(QString dataDirectory, QString cacheDirectory)
     : m_host(std::move(dataDirectory), std::move(cacheDirectory))
-    , m_announcement(this) // a child moves to the engine's thread with its parent
+    , m_catchUp(this) // a child moves to the engine's thread with its parent
+    , m_announcement(this)
     , m_pool(m_clock, this)
 {
     connect(&m_pool, &EnvironmentPool::finished, this, &Engine::onFinished);
@@ -53,6 +34,16 @@ Engine::Engine(QString dataDirectory, QString cacheDirectory)
     connect(&m_pool, &EnvironmentPool::responded, this, &Engine::responded);
     connect(&m_pool, &EnvironmentPool::responseAppended, this, &Engine::onResponseAppended);
     connect(&m_pool, &EnvironmentPool::changed, this, &Engine::onPoolChanged);
+    connect(&m_pool, &EnvironmentPool::provisioningFailed, this, [this](const InvocationRecord &record) {
+        giveUpProvisioning(record.function.name,
+                           {Error::Code::InitFailed, QString::fromUtf8(record.response)});
+    });
+    m_catchUp.setSingleShot(true);
+    m_catchUp.setInterval(0);
+    connect(&m_catchUp, &QTimer::timeout, this, [this] {
+        startHeld();
+        keepProvisioned();
+    });
     m_announcement.setSingleShot(true);
     m_announcement.setInterval(announcementDelay);
     connect(&m_announcement, &QTimer::timeout, this,
@@ -69,15 +60,57 @@ void Engine::invoke(InvocationRequest request, const Promise &promise)
         request.requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (const Result<void> checked = checkInvocation(request); !checked)
         return answer(promise, tl::make_unexpected(checked.error()));
-    const QString key = groundKey(request.function);
-    noticeLayerChange(request.function, key);
-    if (const auto ground = m_grounds.find(key); ground != m_grounds.end())
-        return run(request, ground->second, promise);
+    if (m_running.contains(request.requestId) || m_early.contains(request.requestId))
+        return answer(promise, failure(Error::Code::InvalidArgument,
+                                       QStringLiteral("request id %1: it runs already")
+                                           .arg(request.requestId)));
+    if (const auto ground = knownGround(request.function))
+        return run(request, ground, promise);
     const FunctionConfig function = request.function;
-    std::vector<Waiting> &waiting = m_waiting[key];
-    waiting.push_back({std::move(request), promise});
-    if (waiting.size() == 1)
-        prepare(key, function);
+    m_early.insert_or_assign(request.requestId, promise);
+    withGround(function, [this, request = std::move(request)](const auto &ground) {
+        const auto early = m_early.extract(request.requestId);
+        if (!early.empty()) // else the program is about to end
+            run(request, ground, early.mapped());
+    });
+}
+
+std::shared_ptr<const Engine::Ground> Engine::knownGround(const FunctionConfig &function)
+{
+    const QString key = groundKey(function);
+    noticeLayerChange(function, key);
+    const auto ground = m_grounds.find(key);
+    return ground == m_grounds.end() ? nullptr : ground->second;
+}
+
+/// At once where it is known, else as soon as it is.
+void Engine::withGround(const FunctionConfig &function, UseGround use)
+{
+    if (const auto ground = knownGround(function))
+        return use(ground);
+    const QString key = groundKey(function);
+    std::vector<UseGround> &waiting = m_waiting[key];
+    waiting.push_back(std::move(use));
+    if (waiting.size() > 1)
+        return;
+    m_threads.start([this, key, runtime = function.runtime, layers = function.layers] {
+        const auto ground = std::make_shared<const Ground>(
+            Ground{m_host.runtime(runtime), m_host.capabilities(), m_host.layers(layers)});
+        QMetaObject::invokeMethod(this, [this, key, ground] { onPrepared(key, ground); },
+                                  Qt::QueuedConnection);
+    });
+}
+
+void Engine::onPrepared(const QString &key, const std::shared_ptr<const Ground> &ground)
+{
+    // What is missing may be installed by the next try, so only success is remembered.
+    if (ground->runtime && ground->optDirectory)
+        m_grounds.insert_or_assign(key, ground);
+    const auto waiting = m_waiting.extract(key);
+    if (waiting.empty())
+        return;
+    for (const UseGround &use : waiting.mapped())
+        use(ground);
 }
 
 void Engine::noticeLayerChange(const FunctionConfig &function, const QString &key)
@@ -94,72 +127,185 @@ void Engine::noticeLayerChange(const FunctionConfig &function, const QString &ke
     m_pool.noticeLayerChange(function, QFileInfo(changed).fileName());
 }
 
-void Engine::prepare(const QString &key, const FunctionConfig &function)
+EnvironmentPool::Wanted Engine::Grounded::wanted() const
 {
-    m_threads.start([this, key, runtime = function.runtime, layers = function.layers] {
-        const Ground ground{m_host.runtime(runtime), m_host.capabilities(),
-                            m_host.layers(layers)};
-        QMetaObject::invokeMethod(this, [this, key, ground] { onPrepared(key, ground); },
-                                  Qt::QueuedConnection);
-    });
+    return {ground->runtime->interpreter, isolation, *ground->optDirectory};
 }
 
-void Engine::onPrepared(const QString &key, const Ground &ground)
+EnvironmentSetup Engine::Grounded::setup() const
 {
-    // What is missing may be installed by the next try, so only success is remembered.
-    if (ground.runtime && ground.optDirectory)
-        m_grounds.insert_or_assign(key, ground);
-    const auto waiting = m_waiting.extract(key);
-    if (waiting.empty())
-        return;
-    for (const Waiting &each : waiting.mapped())
-        run(each.request, ground, each.promise);
+    const FunctionConfig &function = request.function;
+    const LocalRuntime &runtime = *ground->runtime;
+    EnvironmentSetup setup;
+    setup.function = function;
+    setup.interpreter = runtime.interpreter;
+    setup.isolation = isolation;
+    setup.host = ground->host;
+    setup.runtimeDirectory = runtime.bootstrap.directory;
+    setup.optDirectory = *ground->optDirectory;
+    const EnvironmentPaths paths = environmentPaths(isolation, function.codeDirectory,
+                                                    setup.runtimeDirectory, setup.optDirectory);
+    setup.arguments = runtime.bootstrap.argumentsIn(paths.runtimeDirectory);
+    setup.packageFolders = virtualEnvironmentFolders(function.codeDirectory, runtime.interpreter)
+        + runtime.interpreter.packageFolders;
+    setup.emulation = request.emulation;
+    setup.credentials = credentials;
+    return setup;
 }
 
-void Engine::run(const InvocationRequest &request, const Ground &ground, const Promise &promise)
+Result<Engine::Grounded> Engine::grounded(const InvocationRequest &request,
+                                          const std::shared_ptr<const Ground> &ground)
 {
-    if (promise->isCanceled())
-        return answer(promise, failure(Error::Code::Cancelled));
-    if (!ground.runtime)
-        return answer(promise, tl::make_unexpected(ground.runtime.error()));
-    if (ground.host.supervisor.isEmpty())
-        return answer(promise,
-                      failure(Error::Code::NotFound, QStringLiteral("coldframe-supervisor")));
-    if (!ground.optDirectory)
-        return answer(promise, tl::make_unexpected(ground.optDirectory.error()));
-    const bool canIsolate = !ground.host.bubblewrap.isEmpty();
+    if (!ground->runtime)
+        return tl::make_unexpected(ground->runtime.error());
+    if (ground->host.supervisor.isEmpty())
+        return failure(Error::Code::NotFound, QStringLiteral("coldframe-supervisor"));
+    if (!ground->optDirectory)
+        return tl::make_unexpected(ground->optDirectory.error());
+    const bool canIsolate = !ground->host.bubblewrap.isEmpty();
     if (request.isolation == IsolationChoice::Bubblewrap && !canIsolate)
-        return answer(promise, failure(Error::Code::IsolationUnavailable,
-                                       ground.host.bubblewrapObstacle));
+        return failure(Error::Code::IsolationUnavailable, ground->host.bubblewrapObstacle);
     const Isolation isolation = request.isolation != IsolationChoice::None && canIsolate
         ? Isolation::Bubblewrap
         : Isolation::None;
     const CredentialsChoice whose = request.emulation.credentials;
-    const Result<Credentials> credentials = credentialsFor(
+    Result<Credentials> credentials = credentialsFor(
         whose, whose == CredentialsChoice::PassedThrough ? usersVariables() : Variables{});
     if (!credentials)
-        return answer(promise, tl::make_unexpected(credentials.error()));
-    m_running.insert_or_assign(request.requestId, promise);
-    const Result<void> started
-        = m_pool.invoke(request, {ground.runtime->interpreter, isolation, *ground.optDirectory}, [&] {
-              EnvironmentSetup setup
-                  = setupOf(request, *ground.runtime, isolation, *ground.optDirectory);
-              setup.host = ground.host;
-              setup.credentials = *credentials;
-              return setup;
-          });
-    if (!started) {
-        m_running.erase(request.requestId);
-        answer(promise, tl::make_unexpected(started.error()));
+        return tl::make_unexpected(credentials.error());
+    return Grounded{request, ground, isolation, std::move(*credentials)};
+}
+
+void Engine::run(const InvocationRequest &request, const std::shared_ptr<const Ground> &ground,
+                 const Promise &promise)
+{
+    if (m_ending || promise->isCanceled())
+        return answer(promise, failure(Error::Code::Cancelled));
+    const Result<Grounded> grounded = Engine::grounded(request, ground);
+    if (!grounded)
+        return answer(promise, tl::make_unexpected(grounded.error()));
+    const auto refuse = [&promise](ThrottleReason reason) {
+        answer(promise, failure(Error::Code::Throttled, throttleReasonName(reason)));
+    };
+    const QString &name = request.function.name;
+    const Instant now = m_clock.now();
+    const auto lease = m_scheduler.take(name, request.isAsynchronous ? Scheduler::Caller::Asynchronous
+                                                                     : Scheduler::Caller::Synchronous,
+                                        now);
+    if (!lease)
+        return refuse(lease.error());
+    const bool isWarm = m_pool.canReuse(request, grounded->wanted());
+    if (!isWarm && !m_scheduler.takeNewEnvironment(name, now)) {
+        m_scheduler.give(*lease);
+        return refuse(ThrottleReason::CallerRateLimitExceeded);
     }
+    if (isWarm || hasRoomFor(*grounded))
+        start(*grounded, {promise, *lease});
+    else
+        m_held.push_back({*grounded, {promise, *lease}, now});
+}
+
+/// Whether this computer's own cap lets one more environment start.
+bool Engine::hasRoomFor(const Grounded &grounded)
+{
+    const int cap = m_concurrency.localEnvironments;
+    if (cap <= 0 || m_pool.liveCount() < cap)
+        return true;
+    if (m_pool.canReuse(grounded.request, grounded.wanted()))
+        return true;
+    return m_pool.endLongestIdle();
+}
+
+void Engine::start(const Grounded &grounded, Running running)
+{
+    const QString &requestId = grounded.request.requestId;
+    m_running.insert_or_assign(requestId, running);
+    const Result<void> started = m_pool.invoke(grounded.request, grounded.wanted(),
+                                               [&grounded] { return grounded.setup(); });
+    if (started)
+        return;
+    m_running.erase(requestId);
+    m_scheduler.give(running.lease);
+    answer(running.promise, tl::make_unexpected(started.error()));
+}
+
+void Engine::startHeld()
+{
+    for (auto held = m_held.begin(); held != m_held.end();) {
+        if (!held->running.promise->isCanceled() && !hasRoomFor(held->grounded)) {
+            ++held;
+            continue;
+        }
+        Held next = std::move(*held);
+        held = m_held.erase(held);
+        if (next.running.promise->isCanceled()) {
+            m_scheduler.give(next.running.lease);
+            answer(next.running.promise, failure(Error::Code::Cancelled));
+            continue;
+        }
+        next.running.localWait = m_clock.now() - next.since;
+        start(next.grounded, std::move(next.running));
+    }
+}
+
+void Engine::provision(const InvocationRequest &like, int count)
+{
+    const QString name = like.function.name;
+    if (const Result<void> checked = checkFunction(like.function); !checked)
+        return giveUpProvisioning(name, checked.error());
+    m_scheduler.setProvisioned(name, count);
+    m_provisioned.insert_or_assign(name, Provisioned{like, count});
+    keepProvisioned();
+}
+
+void Engine::keepProvisioned()
+{
+    const std::map<QString, Provisioned> targets = m_provisioned; // one may be given up meanwhile
+    for (const auto &[functionName, target] : targets) {
+        withGround(target.like.function, [this, functionName = functionName](const auto &ground) {
+            keepProvisioned(functionName, ground);
+        });
+    }
+}
+
+void Engine::keepProvisioned(const QString &functionName,
+                             const std::shared_ptr<const Ground> &ground)
+{
+    const auto target = m_provisioned.find(functionName);
+    if (m_ending || target == m_provisioned.end())
+        return;
+    const int count = target->second.count;
+    const Result<Grounded> grounded = Engine::grounded(target->second.like, ground);
+    if (!grounded)
+        return giveUpProvisioning(functionName, grounded.error());
+    const Result<void> kept
+        = m_pool.keepProvisioned(grounded->request, grounded->wanted(),
+                                 [&grounded] { return grounded->setup(); }, count);
+    if (!kept)
+        giveUpProvisioning(functionName, kept.error());
+    else if (count == 0)
+        m_provisioned.erase(functionName);
+}
+
+/// Trying again and again would load the computer for nothing.
+void Engine::giveUpProvisioning(const QString &functionName, const Error &error)
+{
+    m_provisioned.erase(functionName);
+    m_scheduler.setProvisioned(functionName, 0);
+    Q_EMIT provisioningFailed(functionName, error);
 }
 
 void Engine::onFinished(const InvocationRecord &record)
 {
     m_unreadBytes.erase(record.requestId);
     const auto running = m_running.extract(record.requestId);
-    if (!running.empty())
-        answer(running.mapped(), record);
+    if (running.empty())
+        return;
+    const Running &ended = running.mapped();
+    m_scheduler.give(ended.lease);
+    InvocationRecord whole = record;
+    whole.localWait = ended.localWait;
+    answer(ended.promise, std::move(whole));
 }
 
 void Engine::onResponseAppended(const QString &requestId, const QByteArray &piece)
@@ -192,12 +338,13 @@ void Engine::stop(const QString &requestId)
 {
     if (m_pool.stop(requestId))
         return;
-    for (auto &[key, waiting] : m_waiting) {
-        for (const Waiting &each : waiting) {
-            if (each.request.requestId == requestId)
-                each.promise->future().cancel();
-        }
+    for (const Held &held : m_held) {
+        if (held.grounded.request.requestId == requestId)
+            held.running.promise->future().cancel();
     }
+    if (const auto early = m_early.find(requestId); early != m_early.end())
+        early->second->future().cancel();
+    m_catchUp.start();
 }
 
 void Engine::recycle()
@@ -208,17 +355,24 @@ void Engine::recycle()
 void Engine::setConcurrency(const ConcurrencySettings &settings)
 {
     m_concurrency = settings;
+    m_scheduler.setSettings(settings);
+    m_pool.setIdleLifetime(settings.idleLifetime);
+    m_catchUp.start();
 }
 
-void Engine::skip(std::chrono::nanoseconds) { }
+void Engine::skip(std::chrono::nanoseconds time)
+{
+    m_pool.skip(time);
+}
 
 void Engine::shutDown()
 {
     m_ending = true;
-    for (auto &[key, waiting] : std::exchange(m_waiting, {})) {
-        for (const Waiting &each : waiting)
-            answer(each.promise, failure(Error::Code::Cancelled));
-    }
+    m_provisioned.clear();
+    for (const auto &[requestId, promise] : std::exchange(m_early, {}))
+        answer(promise, failure(Error::Code::Cancelled));
+    for (const Held &held : std::exchange(m_held, {}))
+        answer(held.running.promise, failure(Error::Code::Cancelled));
     m_pool.shutDown();
     if (m_pool.isEmpty())
         Q_EMIT ended();
@@ -228,6 +382,8 @@ void Engine::onPoolChanged()
 {
     if (m_ending && m_pool.isEmpty())
         Q_EMIT ended();
+    if (!m_ending && (!m_held.empty() || !m_provisioned.empty()))
+        m_catchUp.start();
     if (!m_announcement.isActive())
         m_announcement.start();
 }

@@ -5,6 +5,7 @@
 #include "core/invoker/environmentpool.h"
 #include "core/invoker/host.h"
 #include "core/invoker/layerwatcher.h"
+#include "core/invoker/scheduler.h"
 #include "core/lambda/concurrency.h"
 
 #include <QObject>
@@ -12,6 +13,7 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <vector>
@@ -32,6 +34,7 @@ public:
     void invoke(InvocationRequest request, const Promise &promise);
     void stop(const QString &requestId);
     void recycle();
+    void provision(const InvocationRequest &like, int count);
     void setConcurrency(const ConcurrencySettings &settings);
     void skip(std::chrono::nanoseconds time);
 
@@ -47,6 +50,7 @@ Q_SIGNALS:
                    const QByteArray &response);
     void responseAppended(const QString &requestId, const QByteArray &piece);
     void ended();
+    void provisioningFailed(const QString &functionName, const coldframe::Error &error);
     void logAppended(const QString &requestId, const std::vector<coldframe::LogLine> &lines);
     void environmentsChanged(const std::vector<coldframe::EnvironmentDescription> &environments);
 
@@ -58,16 +62,52 @@ private:
         HostCapabilities host;
         Result<QString> optDirectory; ///< empty without layers
     };
-    struct Waiting
+    using UseGround = std::function<void(const std::shared_ptr<const Ground> &ground)>;
+
+    /// A request whose environment can be chosen.
+    struct Grounded
     {
         InvocationRequest request;
+        std::shared_ptr<const Ground> ground; ///< with runtime and layers
+        Isolation isolation = Isolation::None;
+        Credentials credentials;
+
+        EnvironmentPool::Wanted wanted() const;
+        EnvironmentSetup setup() const;
+    };
+    struct Running
+    {
         Promise promise;
+        Scheduler::Lease lease;
+        std::chrono::nanoseconds localWait{};
+    };
+    /// A request that this computer's cap of environments holds back.
+    struct Held
+    {
+        Grounded grounded;
+        Running running;
+        Instant since;
+    };
+    struct Provisioned
+    {
+        InvocationRequest like;
+        int count = 0;
     };
 
     void noticeLayerChange(const FunctionConfig &function, const QString &key);
-    void prepare(const QString &key, const FunctionConfig &function);
-    void onPrepared(const QString &key, const Ground &ground);
-    void run(const InvocationRequest &request, const Ground &ground, const Promise &promise);
+    std::shared_ptr<const Ground> knownGround(const FunctionConfig &function);
+    void withGround(const FunctionConfig &function, UseGround use);
+    void onPrepared(const QString &key, const std::shared_ptr<const Ground> &ground);
+    static Result<Grounded> grounded(const InvocationRequest &request,
+                                     const std::shared_ptr<const Ground> &ground);
+    void run(const InvocationRequest &request, const std::shared_ptr<const Ground> &ground,
+             const Promise &promise);
+    bool hasRoomFor(const Grounded &grounded);
+    void start(const Grounded &grounded, Running running);
+    void startHeld();
+    void keepProvisioned();
+    void keepProvisioned(const QString &functionName, const std::shared_ptr<const Ground> &ground);
+    void giveUpProvisioning(const QString &functionName, const Error &error);
     void onFinished(const InvocationRecord &record);
     void onResponseAppended(const QString &requestId, const QByteArray &piece);
     void onPoolChanged();
@@ -76,11 +116,16 @@ private:
     SystemClock m_clock;
     ConcurrencySettings m_concurrency;
     Host m_host;
-    std::map<QString, Ground> m_grounds; ///< by runtime identifier and layers
-    std::map<QString, std::vector<Waiting>> m_waiting; ///< likewise
+    std::map<QString, std::shared_ptr<const Ground>> m_grounds; ///< by runtime and layers
+    std::map<QString, std::vector<UseGround>> m_waiting; ///< likewise
     std::map<QString, LayerWatcher> m_layers; ///< likewise, of functions that have some
-    std::map<QString, Promise> m_running; ///< by request id
+    Scheduler m_scheduler;
+    std::map<QString, Promise> m_early; ///< by request id: the ground is not known yet
+    std::map<QString, Running> m_running; ///< by request id
+    std::deque<Held> m_held; ///< the one that waits for the longest time first
+    std::map<QString, Provisioned> m_provisioned; ///< by function name
     std::map<QString, qint64> m_unreadBytes; ///< of streamed responses, by request id
+    QTimer m_catchUp; ///< starts what can go on after a change of the pool, outside its calls
     bool m_ending = false;
     QTimer m_announcement; ///< collects the changes of some milliseconds
     EnvironmentPool m_pool;

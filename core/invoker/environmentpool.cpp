@@ -27,10 +27,13 @@ EnvironmentPool::EnvironmentPool(const Clock &clock, QObject *parent)
     , m_reserve(clock)
     , m_reserveTimer(this)
     , m_endTimer(this)
+    , m_expiryTimer(this)
 {
     m_endTimer.setSingleShot(true);
     m_endTimer.setInterval(quietBeforeEnd);
     connect(&m_endTimer, &QTimer::timeout, this, &EnvironmentPool::endRetired);
+    m_expiryTimer.setSingleShot(true);
+    connect(&m_expiryTimer, &QTimer::timeout, this, &EnvironmentPool::expireIdle);
     m_reserveTimer.setSingleShot(true);
     m_reserveTimer.setInterval(quietBeforeReserve);
     connect(&m_reserveTimer, &QTimer::timeout, this, [this] { m_reserve.prepare(m_nextPlan); });
@@ -38,22 +41,32 @@ EnvironmentPool::EnvironmentPool(const Clock &clock, QObject *parent)
 
 EnvironmentPool::~EnvironmentPool() = default;
 
+bool EnvironmentPool::canReuse(const InvocationRequest &request, const Wanted &wanted)
+{
+    noticeCodeChange(request.function);
+    retireOutdated(request, wanted);
+    return request.start != StartChoice::ForceCold && findIdle(request) != m_members.end();
+}
+
 Result<void> EnvironmentPool::invoke(const InvocationRequest &request, const Wanted &wanted,
                                      const MakeSetup &makeSetup)
 {
-    noticeCodeChange(request.function);
+    if (canReuse(request, wanted)) {
+        const auto idle = findIdle(request);
+        std::rotate(m_members.begin(), idle, idle + 1); // most recently used first
+        Member &member = m_members.front();
+        member.runningRequest = request.requestId;
+        m_reasons.erase(identityOf(request.function)); // of one that this one stands in for
+        member.environment->invoke(request);
+        Q_EMIT changed();
+        return {};
+    }
     if (request.start == StartChoice::ForceCold) {
         const QString identity = identityOf(request.function);
         retire([&identity](const ExecutionEnvironment &environment) {
             return environment.isIdle() && identityOf(environment.setup().function) == identity;
         }, {ColdStartReason::Requested, {}});
         m_reasons.insert_or_assign(identity, Reason{ColdStartReason::Requested, {}});
-    } else if (ExecutionEnvironment *environment = takeIdle(request, wanted)) {
-        memberOf(environment)->runningRequest = request.requestId;
-        m_reasons.erase(identityOf(request.function)); // of one that this one stands in for
-        environment->invoke(request);
-        Q_EMIT changed();
-        return {};
     }
     return startNew(request, makeSetup);
 }
@@ -88,35 +101,48 @@ bool EnvironmentPool::isCurrent(const EnvironmentSetup &setup, const InvocationR
         && setup.emulation.credentials == request.emulation.credentials;
 }
 
-ExecutionEnvironment *EnvironmentPool::takeIdle(const InvocationRequest &request,
-                                                const Wanted &wanted)
+void EnvironmentPool::retireOutdated(const InvocationRequest &request, const Wanted &wanted)
 {
     const QString identity = identityOf(request.function);
     retire([&](const ExecutionEnvironment &environment) {
         const EnvironmentSetup &setup = environment.setup();
         return identityOf(setup.function) == identity && !isCurrent(setup, request, wanted);
     }, {ColdStartReason::ConfigurationChanged, {}});
-    const auto idle = std::find_if(m_members.begin(), m_members.end(), [&](const Member &member) {
-        return !member.retired && member.environment->isIdle()
-            && identityOf(member.environment->setup().function) == identity;
-    });
-    if (idle == m_members.end())
-        return nullptr;
-    std::rotate(m_members.begin(), idle, idle + 1);
-    return m_members.front().environment.get();
+}
+
+/// Provisioned ones come first (scaling, section 1: lease order), then the most recently used.
+std::vector<EnvironmentPool::Member>::iterator
+EnvironmentPool::findIdle(const InvocationRequest &request)
+{
+    const QString identity = identityOf(request.function);
+    auto found = m_members.end();
+    for (auto member = m_members.begin(); member != m_members.end(); ++member) {
+        const EnvironmentSetup &setup = member->environment->setup();
+        if (!member->isOfUse() || identityOf(setup.function) != identity)
+            continue;
+        if (setup.provisioned)
+            return member;
+        if (found == m_members.end())
+            found = member;
+    }
+    return found;
 }
 
 void EnvironmentPool::retire(const std::function<bool(const ExecutionEnvironment &)> &which,
                              const Reason &reason)
 {
     for (Member &member : m_members) {
-        if (member.retired || !which(*member.environment))
-            continue;
-        member.retired = true;
-        m_reasons.insert_or_assign(identityOf(member.environment->setup().function), reason);
-        if (!m_endTimer.isActive())
-            m_endTimer.start();
+        if (!member.retired && which(*member.environment))
+            retireMember(member, reason);
     }
+}
+
+void EnvironmentPool::retireMember(Member &member, const Reason &reason)
+{
+    member.retired = true;
+    m_reasons.insert_or_assign(identityOf(member.environment->setup().function), reason);
+    if (!m_endTimer.isActive())
+        m_endTimer.start();
 }
 
 void EnvironmentPool::endRetired()
@@ -128,8 +154,12 @@ void EnvironmentPool::endRetired()
         member.ending = true;
         environments.push_back(member.environment.get());
     }
-    for (ExecutionEnvironment *environment : environments)
-        environment->shutDown();
+    for (ExecutionEnvironment *environment : environments) {
+        if (environment->state() == ExecutionEnvironment::State::Starting)
+            environment->stop(); // a provisioned one in its init phase
+        else
+            environment->shutDown();
+    }
     if (!environments.empty())
         Q_EMIT changed();
 }
@@ -137,6 +167,7 @@ void EnvironmentPool::endRetired()
 void EnvironmentPool::shutDown()
 {
     m_reserveTimer.stop();
+    m_expiryTimer.stop();
     m_reserve.clear();
     std::vector<ExecutionEnvironment *> busy;
     for (Member &member : m_members) {
@@ -160,38 +191,132 @@ void EnvironmentPool::setResponsePaused(const QString &requestId, bool paused)
 EnvironmentPool::Reason EnvironmentPool::takeReason(const InvocationRequest &request)
 {
     const QString identity = identityOf(request.function);
-    if (const auto known = m_reasons.find(identity); known != m_reasons.end()) {
-        const Reason reason = known->second;
-        m_reasons.erase(known);
-        return reason;
-    }
     const bool busy = std::any_of(m_members.begin(), m_members.end(), [&](const Member &member) {
         return !member.isSpent() && identityOf(member.environment->setup().function) == identity;
     });
-    return {busy ? ColdStartReason::AllBusy : ColdStartReason::FirstInvocation, {}};
+    const auto known = m_reasons.extract(identity);
+    if (known.empty())
+        return {busy ? ColdStartReason::AllBusy : ColdStartReason::FirstInvocation, {}};
+    const Reason &reason = known.mapped();
+    const bool wasOneOfMany = reason.reason == ColdStartReason::IdleExpired
+        || reason.reason == ColdStartReason::MadeRoom;
+    return busy && wasOneOfMany ? Reason{ColdStartReason::AllBusy, {}} : reason;
+}
+
+std::unique_ptr<ExecutionEnvironment> EnvironmentPool::make(EnvironmentSetup setup)
+{
+    auto environment = std::make_unique<ExecutionEnvironment>(std::move(setup), m_clock);
+    ExecutionEnvironment *const made = environment.get();
+    connect(made, &ExecutionEnvironment::finished, this,
+            [this, made](const InvocationRecord &record) { onFinished(made, record); });
+    connect(made, &ExecutionEnvironment::failedInit, this, [this, made](const InvocationRecord &record) {
+        if (const Member *const member = memberOf(made); member && !member->retired)
+            Q_EMIT provisioningFailed(record);
+    });
+    connect(made, &ExecutionEnvironment::ended, this, [this, made] { onEnded(made); });
+    connect(made, &ExecutionEnvironment::logAppended, this, &EnvironmentPool::logAppended);
+    connect(made, &ExecutionEnvironment::responded, this, &EnvironmentPool::responded);
+    connect(made, &ExecutionEnvironment::responseAppended, this,
+            &EnvironmentPool::responseAppended);
+    connect(made, &ExecutionEnvironment::changed, this, &EnvironmentPool::changed);
+    return environment;
 }
 
 Result<void> EnvironmentPool::startNew(const InvocationRequest &request, const MakeSetup &makeSetup)
 {
-    auto environment = std::make_unique<ExecutionEnvironment>(makeSetup(), m_clock);
-    ExecutionEnvironment *const started = environment.get();
-    connect(started, &ExecutionEnvironment::finished, this,
-            [this, started](const InvocationRecord &record) { onFinished(started, record); });
-    connect(started, &ExecutionEnvironment::ended, this, [this, started] { onEnded(started); });
-    connect(started, &ExecutionEnvironment::logAppended, this, &EnvironmentPool::logAppended);
-    connect(started, &ExecutionEnvironment::responded, this, &EnvironmentPool::responded);
-    connect(started, &ExecutionEnvironment::responseAppended, this,
-            &EnvironmentPool::responseAppended);
-    connect(started, &ExecutionEnvironment::changed, this, &EnvironmentPool::changed);
+    std::unique_ptr<ExecutionEnvironment> environment = make(makeSetup());
     const Reason reason = takeReason(request);
-    m_nextPlan = started->sandboxPlan();
-    if (Result<void> start = started->start(request, reason.reason, reason.changedFile,
-                                            m_reserve.take(m_nextPlan));
+    m_nextPlan = environment->sandboxPlan();
+    if (Result<void> start = environment->start(request, reason.reason, reason.changedFile,
+                                                m_reserve.take(m_nextPlan));
         !start)
         return start;
     m_members.insert(m_members.begin(), Member{std::move(environment), request.requestId});
     Q_EMIT changed();
     return {};
+}
+
+Result<void> EnvironmentPool::startProvisioned(EnvironmentSetup setup)
+{
+    setup.provisioned = true;
+    std::unique_ptr<ExecutionEnvironment> environment = make(std::move(setup));
+    if (Result<void> start = environment->provision(); !start)
+        return start;
+    m_members.push_back(Member{std::move(environment), {}});
+    Q_EMIT changed();
+    return {};
+}
+
+Result<void> EnvironmentPool::keepProvisioned(const InvocationRequest &like, const Wanted &wanted,
+                                              const MakeSetup &makeSetup, int count)
+{
+    noticeCodeChange(like.function);
+    retireOutdated(like, wanted);
+    const QString identity = identityOf(like.function);
+    for (Member &member : m_members) {
+        const EnvironmentSetup &setup = member.environment->setup();
+        if (!setup.provisioned || member.retired || identityOf(setup.function) != identity)
+            continue;
+        if (--count < 0)
+            retireMember(member, {ColdStartReason::Recycled, {}});
+    }
+    for (; count > 0; --count) {
+        if (Result<void> started = startProvisioned(makeSetup()); !started)
+            return started;
+    }
+    return {};
+}
+
+int EnvironmentPool::liveCount() const
+{
+    return int(std::count_if(m_members.begin(), m_members.end(),
+                             [](const Member &member) { return !member.isSpent(); }));
+}
+
+EnvironmentPool::Member *EnvironmentPool::longestIdle()
+{
+    Member *longest = nullptr;
+    for (Member &member : m_members) {
+        if (!member.isOfUse() || member.environment->setup().provisioned)
+            continue;
+        if (!longest || member.idleSince < longest->idleSince)
+            longest = &member;
+    }
+    return longest;
+}
+
+bool EnvironmentPool::endLongestIdle()
+{
+    Member *const longest = longestIdle();
+    if (!longest)
+        return false;
+    retireMember(*longest, {ColdStartReason::MadeRoom, {}});
+    return true;
+}
+
+void EnvironmentPool::setIdleLifetime(std::chrono::seconds lifetime)
+{
+    m_idleLifetime = lifetime;
+    expireIdle();
+}
+
+void EnvironmentPool::skip(std::chrono::nanoseconds time)
+{
+    for (Member &member : m_members)
+        member.idleSince -= time;
+    expireIdle();
+}
+
+void EnvironmentPool::expireIdle()
+{
+    using std::chrono::milliseconds;
+    const Instant now = m_clock.now();
+    Member *longest = longestIdle();
+    for (; longest && now - longest->idleSince >= m_idleLifetime; longest = longestIdle())
+        retireMember(*longest, {ColdStartReason::IdleExpired, {}});
+    if (longest)
+        m_expiryTimer.start(
+            std::chrono::ceil<milliseconds>(m_idleLifetime - (now - longest->idleSince)));
 }
 
 bool EnvironmentPool::stop(const QString &requestId)
@@ -236,6 +361,9 @@ void EnvironmentPool::onFinished(ExecutionEnvironment *environment, const Invoca
     if (!member)
         return;
     member->runningRequest.clear();
+    member->idleSince = m_clock.now();
+    if (!m_expiryTimer.isActive() && !member->retired)
+        m_expiryTimer.start(std::chrono::ceil<std::chrono::milliseconds>(m_idleLifetime));
     Q_EMIT finished(record);
     if (record.isCold() && !member->retired) // the pool may be shutting down
         m_reserveTimer.start();

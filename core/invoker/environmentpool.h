@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/invoker/codewatcher.h"
+#include "core/lambda/concurrency.h"
 #include "core/runtime/executionenvironment.h"
 #include "core/runtime/sandboxreserve.h"
 
@@ -36,10 +37,31 @@ public:
         const QString &optDirectory;
     };
 
+    /// Whether the event needs no new environment.
+    bool canReuse(const InvocationRequest &request, const Wanted &wanted);
+
     /// Runs the event on an idle environment, or starts a new one. An Error means that no process
     /// could be started.
     Result<void> invoke(const InvocationRequest &request, const Wanted &wanted,
                         const MakeSetup &makeSetup);
+
+    /// Starts and ends environments until this many of the function are initialised ahead of events,
+    /// busy ones included. An Error means that a process could not be started.
+    Result<void> keepProvisioned(const InvocationRequest &like, const Wanted &wanted,
+                                 const MakeSetup &makeSetup, int count);
+
+    /// How many environments can run an event now or later.
+    int liveCount() const;
+
+    /// Ends the environment that is idle for the longest time, if there is one that is not
+    /// provisioned.
+    bool endLongestIdle();
+
+    /// Environments that are idle for longer than this end; provisioned ones stay.
+    void setIdleLifetime(std::chrono::seconds lifetime);
+
+    /// What is idle is idle for that much longer.
+    void skip(std::chrono::nanoseconds time);
 
     /// Stops a running invocation; false when it does not run here.
     bool stop(const QString &requestId);
@@ -62,6 +84,7 @@ public:
 
 Q_SIGNALS:
     void finished(const coldframe::InvocationRecord &record);
+    void provisioningFailed(const coldframe::InvocationRecord &record);
     /// The caller has its answer; the invocation goes on until every extension is done.
     void responded(const QString &requestId, coldframe::InvocationStatus status,
                    const QByteArray &response);
@@ -74,11 +97,13 @@ private:
     {
         std::unique_ptr<ExecutionEnvironment> environment;
         QString runningRequest; ///< empty when idle
+        Instant idleSince{};
         bool retired = false; ///< ends as soon as it is idle
         bool ending = false; ///< its shutdown phase runs
 
         /// It runs nothing, and never will again.
         bool isSpent() const { return ending || (retired && runningRequest.isEmpty()); }
+        bool isOfUse() const { return !retired && environment->isIdle(); }
     };
     struct Reason
     {
@@ -88,10 +113,16 @@ private:
 
     static bool isCurrent(const EnvironmentSetup &setup, const InvocationRequest &request,
                           const Wanted &wanted);
-    ExecutionEnvironment *takeIdle(const InvocationRequest &request, const Wanted &wanted);
+    std::vector<Member>::iterator findIdle(const InvocationRequest &request);
+    void retireOutdated(const InvocationRequest &request, const Wanted &wanted);
+    Member *longestIdle();
+    void expireIdle();
     void noticeCodeChange(const FunctionConfig &function);
     void retire(const std::function<bool(const ExecutionEnvironment &)> &which, const Reason &reason);
+    void retireMember(Member &member, const Reason &reason);
+    std::unique_ptr<ExecutionEnvironment> make(EnvironmentSetup setup);
     Result<void> startNew(const InvocationRequest &request, const MakeSetup &makeSetup);
+    Result<void> startProvisioned(EnvironmentSetup setup);
     Reason takeReason(const InvocationRequest &request);
     void onFinished(ExecutionEnvironment *environment, const InvocationRecord &record);
     void onEnded(ExecutionEnvironment *environment);
@@ -103,6 +134,8 @@ private:
     SandboxPlan m_nextPlan; ///< of the sandbox that is made ready when nothing else goes on
     QTimer m_reserveTimer;
     QTimer m_endTimer; ///< for retired environments
+    QTimer m_expiryTimer; ///< for the one that is idle for the longest time
+    std::chrono::nanoseconds m_idleLifetime = ConcurrencySettings().idleLifetime;
     std::vector<Member> m_members;
     std::map<QString, Reason> m_reasons; ///< by function: why its next cold start happens
     std::map<QString, std::unique_ptr<CodeWatcher>> m_watchers; ///< by code directory

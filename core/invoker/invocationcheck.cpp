@@ -64,6 +64,8 @@ Result<void> checkClientContext(const QByteArray &context)
     return {};
 }
 
+} // namespace
+
 Result<void> checkFunction(const FunctionConfig &function)
 {
     if (!QFileInfo(function.codeDirectory).isDir())
@@ -84,8 +86,6 @@ Result<void> checkFunction(const FunctionConfig &function)
         .and_then([&] { return checkLayers(function.layers); })
         .and_then([&] { return checkVariables(function.environment); });
 }
-
-} // namespace
 
 Result<void> checkInvocation(const InvocationRequest &request)
 {

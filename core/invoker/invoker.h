@@ -29,6 +29,12 @@ public:
     /// Ends every idle execution environment; the next invocation is a cold start.
     virtual void recycle() = 0;
 
+    /// Keeps this many environments of the function initialised ahead of events (provisioned
+    /// concurrency), until the next call for it; 0 ends that. The request tells function, isolation
+    /// and emulation. The descriptions tell how many there are; provisioningFailed() when it is
+    /// given up.
+    virtual void provision(const InvocationRequest &like, int count) = 0;
+
     /// The limits from now on. An invocation above them ends with Error::Code::Throttled.
     virtual void setConcurrency(const ConcurrencySettings &settings) = 0;
 
@@ -46,6 +52,10 @@ Q_SIGNALS:
     /// comes when every extension is done as well.
     void responded(const QString &requestId, coldframe::InvocationStatus status,
                    const QByteArray &response);
+
+    /// No further environment of the function is initialised ahead: InitFailed, or why no process
+    /// could be started.
+    void provisioningFailed(const QString &functionName, const coldframe::Error &error);
 
     /// The environments that are alive now, whenever one starts, ends, becomes busy or idle.
     void environmentsChanged(const std::vector<coldframe::EnvironmentDescription> &environments);

@@ -14,6 +14,7 @@ LocalInvoker::LocalInvoker(const Options &options, QObject *parent)
     connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
     connect(m_engine, &Engine::logAppended, this, &Invoker::logAppended);
     connect(m_engine, &Engine::environmentsChanged, this, &Invoker::environmentsChanged);
+    connect(m_engine, &Engine::provisioningFailed, this, &Invoker::provisioningFailed);
     connect(m_engine, &Engine::responded, this, &Invoker::responded);
     connect(m_engine, &Engine::responseAppended, this, &LocalInvoker::passOn);
     connect(m_engine, &Engine::ended, &m_thread, &QThread::quit, Qt::DirectConnection);
@@ -52,6 +53,13 @@ void LocalInvoker::recycle()
 {
     QMetaObject::invokeMethod(
         m_engine, [engine = m_engine] { engine->recycle(); }, Qt::QueuedConnection);
+}
+
+void LocalInvoker::provision(const InvocationRequest &like, int count)
+{
+    QMetaObject::invokeMethod(
+        m_engine, [engine = m_engine, like, count] { engine->provision(like, count); },
+        Qt::QueuedConnection);
 }
 
 void LocalInvoker::setConcurrency(const ConcurrencySettings &settings)

@@ -28,6 +28,7 @@ public:
     Async<InvocationRecord> invoke(InvocationRequest request) override;
     void stop(const QString &requestId) override;
     void recycle() override;
+    void provision(const InvocationRequest &like, int count) override;
     void setConcurrency(const ConcurrencySettings &settings) override;
     void skip(std::chrono::nanoseconds time) override;
 

@@ -27,7 +27,6 @@ struct ConcurrencySettings
 {
     int account = 1000; ///< in a region (scaling, section 1)
     std::map<QString, int> reserved; ///< by function name: guarantee and ceiling; 0 throttles all
-    std::map<QString, int> provisioned; ///< by function name: environments that are kept warm
 
     /// Real environments on this computer, not Lambda's rule: a request above waits, and its record
     /// says so. 0 means no cap.

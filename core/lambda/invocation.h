@@ -42,6 +42,8 @@ enum class ColdStartReason {
     EnvironmentLost, ///< the last one ended by a stop or could not be kept
     EnvironmentReset, ///< a timeout, a crash or a failed init phase ended the processes; /tmp stays
     Recycled, ///< the user ended the environments
+    IdleExpired, ///< the last one had no event for longer than the idle lifetime
+    MadeRoom, ///< the last one was ended for another function's: this computer's cap was reached
 };
 
 /// Whose keys the environment carries.
@@ -78,6 +80,7 @@ struct InvocationRequest
     ResponseMode responseMode = ResponseMode::Buffered;
     QByteArray clientContext = {}; ///< JSON text for context.client_context; left out when empty
     EmulationOptions emulation = {};
+    bool isAsynchronous = false; ///< an attempt of the queue: nobody waits for its answer
 };
 
 enum class InvocationStatus {
@@ -87,7 +90,16 @@ enum class InvocationStatus {
     Stopped, ///< the user stopped it
 };
 
-/// The execution environment that an invocation ran in.
+/// What an execution environment does at a moment.
+enum class EnvironmentState {
+    Initialising, ///< its init phase runs
+    Busy, ///< it runs an invocation
+    Idle, ///< it waits, awake
+    Frozen, ///< it waits; its processes stand still until the next event
+    ShuttingDown,
+};
+
+/// An execution environment: the one that an invocation ran in, or one that is alive.
 struct EnvironmentDescription
 {
     QString id; ///< unique for each environment
@@ -95,9 +107,18 @@ struct EnvironmentDescription
     QString interpreterVersion; ///< for example "Python 3.11.2"
     Isolation isolation = Isolation::None;
     int invocations = 0; ///< so far, this one included
-    bool busy = false;
+    EnvironmentState state = EnvironmentState::Idle;
     QString functionName;
-    bool frozen = false; ///< its processes stand still until the next event
+    bool provisioned = false; ///< initialised ahead and kept
+    WallTime startedAt{};
+    std::optional<WallTime> initialisedAt; ///< its first init phase was over
+    MebiBytes peakMemory{}; ///< measured, at the end of its last invocation
+
+    /// Whether it can take no event at the moment.
+    bool isBusy() const
+    {
+        return state != EnvironmentState::Idle && state != EnvironmentState::Frozen;
+    }
 
     bool operator==(const EnvironmentDescription &) const = default;
 };
@@ -117,6 +138,8 @@ struct InvocationRecord
     QString errorType; ///< empty on success
     std::optional<ColdStartReason> coldStart; ///< set when the environment was new
     QString changedFile; ///< with ColdStartReason::CodeChanged: relative to the code directory
+    /// How long this computer's own cap of environments held the event back; Lambda has none.
+    std::chrono::nanoseconds localWait{};
     EnvironmentDescription environment;
     bool initInsideInvoke = false; ///< the init phase was repeated under the function's timeout
     std::vector<Phase> phases; ///< in order

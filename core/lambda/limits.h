@@ -32,6 +32,9 @@ inline constexpr std::chrono::seconds LongestTimeout = 900s;
 /// (environment, section 1).
 inline constexpr std::chrono::seconds InitTimeout = 10s;
 
+/// The same with provisioned concurrency; the function's timeout where that is longer.
+inline constexpr std::chrono::seconds ProvisionedInitTimeout = 130s;
+
 /// /tmp (environment, section 3).
 inline constexpr MebiBytes SmallestEphemeralStorage{512};
 inline constexpr MebiBytes LargestEphemeralStorage{10'240};

@@ -159,6 +159,8 @@ QString coldStartReasonName(ColdStartReason reason)
     case ColdStartReason::EnvironmentLost: return QStringLiteral("environmentLost");
     case ColdStartReason::EnvironmentReset: return QStringLiteral("environmentReset");
     case ColdStartReason::Recycled: return QStringLiteral("recycled");
+    case ColdStartReason::IdleExpired: return QStringLiteral("idleExpired");
+    case ColdStartReason::MadeRoom: return QStringLiteral("madeRoom");
     }
     return {};
 }

@@ -19,12 +19,9 @@ platform::Tracing tracingOf(const QByteArray &traceId)
 
 } // namespace
 
-EnvironmentJournal::EnvironmentJournal(const FunctionConfig &function,
-                                       const Interpreter &interpreter,
-                                       const QString &environmentId, const Clock &clock,
-                                       LogAssembler &log)
-    : m_function(function)
-    , m_interpreter(interpreter)
+EnvironmentJournal::EnvironmentJournal(const EnvironmentSetup &setup, const QString &environmentId,
+                                       const Clock &clock, LogAssembler &log)
+    : m_setup(setup)
     , m_environmentId(environmentId)
     , m_clock(clock)
     , m_log(log)
@@ -34,23 +31,25 @@ platform::InitPhase EnvironmentJournal::initPhase(bool isRepeated) const
 {
     if (isRepeated)
         return platform::InitPhase::Invoke;
-    return m_function.snapStart ? platform::InitPhase::SnapStart : platform::InitPhase::Init;
+    return m_setup.function.snapStart ? platform::InitPhase::SnapStart : platform::InitPhase::Init;
 }
 
 platform::InitializationType EnvironmentJournal::initializationType() const
 {
-    return m_function.snapStart ? platform::InitializationType::SnapStart
-                                : platform::InitializationType::OnDemand;
+    if (m_setup.function.snapStart)
+        return platform::InitializationType::SnapStart;
+    return m_setup.provisioned ? platform::InitializationType::ProvisionedConcurrency
+                               : platform::InitializationType::OnDemand;
 }
 
 /// Lambda tells the version of the runtimes that it manages; here it is the interpreter's own.
 QString EnvironmentJournal::runtimeVersion() const
 {
-    switch (m_interpreter.family) {
-    case RuntimeFamily::Python: return QStringLiteral("python:") + m_interpreter.version;
-    case RuntimeFamily::NodeJs: return QStringLiteral("nodejs:") + m_interpreter.version;
-    case RuntimeFamily::Ruby: return QStringLiteral("ruby:") + m_interpreter.version;
-    case RuntimeFamily::Java: return QStringLiteral("java:") + m_interpreter.version;
+    switch (m_setup.interpreter.family) {
+    case RuntimeFamily::Python: return QStringLiteral("python:") + m_setup.interpreter.version;
+    case RuntimeFamily::NodeJs: return QStringLiteral("nodejs:") + m_setup.interpreter.version;
+    case RuntimeFamily::Ruby: return QStringLiteral("ruby:") + m_setup.interpreter.version;
+    case RuntimeFamily::Java: return QStringLiteral("java:") + m_setup.interpreter.version;
     case RuntimeFamily::Provided: break;
     }
     return {};
@@ -66,7 +65,7 @@ QString EnvironmentJournal::runtimeVersionArn() const
     const QByteArray digest
         = QCryptographicHash::hash(version.toUtf8(), QCryptographicHash::Sha256).toHex();
     return QStringLiteral("arn:aws:lambda:%1::runtime:%2")
-        .arg(m_function.region, QString::fromLatin1(digest));
+        .arg(m_setup.function.region, QString::fromLatin1(digest));
 }
 
 WallTime EnvironmentJournal::wallTimeOf(Instant instant) const
@@ -82,11 +81,11 @@ void EnvironmentJournal::initStarted(bool isRepeated)
     event.phase = initPhase(isRepeated);
     event.runtimeVersion = runtimeVersion();
     event.runtimeVersionArn = runtimeVersionArn();
-    event.functionName = m_function.name;
-    event.functionVersion = m_function.version;
-    event.functionArn = functionArn(m_function);
+    event.functionName = m_setup.function.name;
+    event.functionVersion = m_setup.function.version;
+    event.functionArn = functionArn(m_setup.function);
     event.instanceId = m_environmentId;
-    event.instanceMaxMemory = m_function.memory;
+    event.instanceMaxMemory = m_setup.function.memory;
     m_log.addPlatformEvent(event);
 }
 
@@ -105,8 +104,8 @@ void EnvironmentJournal::initReported(bool isRepeated, const platform::Outcome &
 
 void EnvironmentJournal::restoreStarted()
 {
-    m_log.addPlatformEvent(platform::RestoreStart{m_function.name, m_function.version,
-                                                  m_environmentId, m_function.memory,
+    m_log.addPlatformEvent(platform::RestoreStart{m_setup.function.name, m_setup.function.version,
+                                                  m_environmentId, m_setup.function.memory,
                                                   runtimeVersion(), runtimeVersionArn()});
 }
 
@@ -120,7 +119,7 @@ void EnvironmentJournal::restoreDone(const platform::Outcome &outcome,
 void EnvironmentJournal::started(const QString &requestId, const QByteArray &traceId)
 {
     m_log.addPlatformEvent(
-        platform::Start{requestId, m_function.version, {}, tracingOf(traceId)});
+        platform::Start{requestId, m_setup.function.version, {}, tracingOf(traceId)});
 }
 
 void EnvironmentJournal::runtimeDone(const QString &requestId, const QByteArray &traceId,
@@ -151,7 +150,7 @@ void EnvironmentJournal::runtimeDone(const QString &requestId, const QByteArray 
 void EnvironmentJournal::timedOut(const QString &requestId)
 {
     m_log.addPlatformEvent(
-        platform::TaskTimeout{m_clock.wallNow(), requestId, m_function.timeout});
+        platform::TaskTimeout{m_clock.wallNow(), requestId, m_setup.function.timeout});
 }
 
 void EnvironmentJournal::exited(const QString &requestId, const QString &message,

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/lambda/functionconfig.h"
 #include "core/lambda/platformevent.h"
 #include "core/runtime/childprocess.h"
-#include "core/runtime/interpreter.h"
+#include "core/runtime/environmentsetup.h"
 #include "core/runtime/logassembler.h"
 #include "core/runtime/phasestamps.h"
 
@@ -16,8 +15,8 @@ class EnvironmentJournal
 {
 public:
     /// All must outlive the journal.
-    EnvironmentJournal(const FunctionConfig &function, const Interpreter &interpreter,
-                       const QString &environmentId, const Clock &clock, LogAssembler &log);
+    EnvironmentJournal(const EnvironmentSetup &setup, const QString &environmentId,
+                       const Clock &clock, LogAssembler &log);
 
     void initStarted(bool isRepeated);
     void initRuntimeDone(bool isRepeated, const platform::Outcome &outcome);
@@ -44,8 +43,7 @@ private:
     QString runtimeVersionArn() const;
     WallTime wallTimeOf(Instant instant) const;
 
-    const FunctionConfig &m_function;
-    const Interpreter &m_interpreter;
+    const EnvironmentSetup &m_setup;
     const QString &m_environmentId;
     const Clock &m_clock;
     LogAssembler &m_log;

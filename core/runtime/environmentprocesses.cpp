@@ -73,6 +73,7 @@ VariableSources EnvironmentProcesses::variableSources(const Addresses &addresses
         sources.runtime = m_setup.function.runtime;
     sources.credentials = m_setup.credentials;
     sources.credentialsToken = addresses.credentialsToken;
+    sources.provisioned = m_setup.provisioned;
     return sources;
 }
 

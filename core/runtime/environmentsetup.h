@@ -21,6 +21,7 @@ struct EnvironmentSetup
     QString optDirectory = {}; ///< the computer's folder with the merged layers; empty without layers
     EmulationOptions emulation;
     Credentials credentials;
+    bool provisioned = false; ///< initialised ahead of events (provisioned concurrency)
 
     bool operator==(const EnvironmentSetup &) const = default;
 };

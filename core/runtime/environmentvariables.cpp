@@ -160,6 +160,14 @@ Variables credentialVariables(const VariableSources &sources)
     return variables;
 }
 
+QString initializationType(const VariableSources &sources)
+{
+    if (sources.function.snapStart)
+        return QStringLiteral("snap-start");
+    return sources.provisioned ? QStringLiteral("provisioned-concurrency")
+                               : QStringLiteral("on-demand");
+}
+
 Variables reserved(const VariableSources &sources)
 {
     const FunctionConfig &function = sources.function;
@@ -173,7 +181,7 @@ Variables reserved(const VariableSources &sources)
         {QStringLiteral("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"), QString::number(function.memory.value)},
         {QStringLiteral("AWS_LAMBDA_FUNCTION_VERSION"), function.version},
         {QStringLiteral("AWS_LAMBDA_INITIALIZATION_TYPE"),
-         function.snapStart ? QStringLiteral("snap-start") : QStringLiteral("on-demand")},
+         initializationType(sources)},
         {QStringLiteral("AWS_LAMBDA_RUNTIME_API"), sources.runtimeApiAddress},
         {QStringLiteral("LAMBDA_TASK_ROOT"), sources.paths.taskRoot},
         {QStringLiteral("LAMBDA_RUNTIME_DIR"), sources.paths.runtimeDirectory},

@@ -52,6 +52,7 @@ struct VariableSources
     Credentials credentials = {};
     QString credentialsToken = {}; ///< SnapStart: what the credentials endpoint asks for
     std::optional<int> logDescriptor = {}; ///< where the runtime writes framed log records
+    bool provisioned = false; ///< initialised ahead of events
 };
 
 /// The variables of a runtime process, built from nothing. Later ones win: the function's own,

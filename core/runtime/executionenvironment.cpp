@@ -98,7 +98,7 @@ ExecutionEnvironment::ExecutionEnvironment(EnvironmentSetup setup, const Clock &
     , m_api(m_server, clock)
     , m_extensions(clock)
     , m_telemetry(clock, [this](QByteArrayView identifier) { return m_extensions.nameOf(identifier); })
-    , m_journal(m_setup.function, m_setup.interpreter, m_id, clock, m_log)
+    , m_journal(m_setup, m_id, clock, m_log)
 {
     m_deadlineTimer.setSingleShot(true);
     m_deadlineTimer.setTimerType(Qt::PreciseTimer);
@@ -184,10 +184,22 @@ EnvironmentDescription ExecutionEnvironment::description() const
     description.interpreterVersion = interpreterTitle(m_setup.interpreter);
     description.isolation = m_setup.isolation;
     description.invocations = m_invocations;
-    description.busy = m_invocation != nullptr;
+    description.state = visibleState();
     description.functionName = m_setup.function.name;
-    description.frozen = m_sandbox && m_sandbox->isFrozen();
+    description.provisioned = m_setup.provisioned;
+    description.startedAt = m_startedAt;
+    description.initialisedAt = m_initialisedAt;
+    description.peakMemory = m_peakMemory;
     return description;
+}
+
+EnvironmentState ExecutionEnvironment::visibleState() const
+{
+    if (m_state == State::Ending || m_state == State::Ended)
+        return EnvironmentState::ShuttingDown;
+    if (m_invocation)
+        return m_initialisedAt ? EnvironmentState::Busy : EnvironmentState::Initialising;
+    return m_sandbox && m_sandbox->isFrozen() ? EnvironmentState::Frozen : EnvironmentState::Idle;
 }
 
 void ExecutionEnvironment::publish(const TelemetryRecordSource &source)
@@ -220,7 +232,8 @@ void ExecutionEnvironment::beginInvocation(const InvocationRequest &request)
     m_abort.reset();
     m_awaitedExit.reset();
     m_killsRuntimeFirst = false;
-    ++m_invocations;
+    if (!m_invocation->isProvisioning())
+        ++m_invocations;
     if (m_sandbox)
         m_sandbox->setWatching(true);
     m_logTimer.start();
@@ -239,7 +252,11 @@ void ExecutionEnvironment::invoke(const InvocationRequest &request)
 
 void ExecutionEnvironment::deliver()
 {
+    if (m_invocation->isProvisioning())
+        return endProvisioning();
     m_state = State::Busy;
+    if (m_invocation->coldStart)
+        Q_EMIT changed(); // initialised
     m_freezeTimer.stop();
     m_processes->readOutput(); // what was written before belongs before START
     const InvocationRequest &request = m_invocation->request;
@@ -360,23 +377,30 @@ void ExecutionEnvironment::finish(const InvocationFailure &result, Instant at)
     const std::unique_ptr<RunningInvocation> invocation = std::move(m_invocation);
     const QByteArray traceId = invocation->traceId;
     const EmulationOptions emulation = invocation->request.emulation;
-    if (!invocation->durationBegin)
+    const bool isProvisioning = invocation->isProvisioning();
+    if (!invocation->durationBegin && !isProvisioning)
         m_journal.started(invocation->request.requestId, traceId);
-    if (!invocation->answer) // with one it was told when the runtime came back
+    if (!invocation->answer && !isProvisioning) // with one it was told when the runtime came back
         m_journal.runtimeDone(invocation->request.requestId, traceId, outcomeOf(result),
                               invocation->stamps, at, 0);
     const bool ranOutOfMemory = result.platformErrorType == QStringLiteral("Runtime.OutOfMemory");
     // What was above the limit when it was noticed, Lambda does not hand out.
     const MebiBytes used
         = ranOutOfMemory ? m_setup.function.memory : mebiBytesOf(m_sandbox->peakMemoryBytes());
+    m_peakMemory = used;
     const PhaseStamps stamps = invocation->stamps;
     const bool responded = invocation->responded;
     InvocationRecord record = recordOf(std::move(*invocation), m_setup.function, result, at, used);
     record.environment = description();
     record.extensions = spansOf(m_extensions, stamps);
-    m_journal.reported(record.report, traceId, stamps);
+    if (!isProvisioning)
+        m_journal.reported(record.report, traceId, stamps);
     record.log = m_log.take();
     m_telemetry.flush();
+    if (isProvisioning) {
+        Q_EMIT failedInit(record);
+        return;
+    }
     if (!responded)
         Q_EMIT this->responded(record.requestId, record.status, record.response);
     Q_EMIT finished(record);

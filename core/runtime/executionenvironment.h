@@ -53,6 +53,10 @@ public:
     Result<void> start(const InvocationRequest &request, ColdStartReason reason,
                        const QString &changedFile, std::unique_ptr<Sandbox> sandbox = nullptr);
 
+    /// Starts likewise without an event, and is idle then; failedInit() and ended() tell otherwise.
+    /// The init phase may take 130 s or the function's timeout (environment, section 1).
+    Result<void> provision(std::unique_ptr<Sandbox> sandbox = nullptr);
+
     /// Runs an event on an idle environment.
     void invoke(const InvocationRequest &request);
 
@@ -71,6 +75,7 @@ Q_SIGNALS:
                    const QByteArray &response);
     void responseAppended(const QString &requestId, const QByteArray &piece);
     void finished(const coldframe::InvocationRecord &record);
+    void failedInit(const coldframe::InvocationRecord &record); ///< of provision(), with its log
     void changed(); ///< the description is another one
     void ended();
     void logAppended(const QString &requestId, const std::vector<coldframe::LogLine> &lines);
@@ -82,12 +87,16 @@ private:
     void publish(const TelemetryRecordSource &source);
     void joinProcesses();
     void beginInvocation(const InvocationRequest &request);
+    EnvironmentState visibleState() const;
     void startDeadline(Deadline deadline, std::chrono::milliseconds time);
     void onDeadline();
 
     // init phase
     EnvironmentProcesses::Addresses addresses() const;
+    Result<void> begin(std::unique_ptr<Sandbox> readyMade);
     Result<void> startSandbox(std::unique_ptr<Sandbox> readyMade);
+    std::chrono::milliseconds initTimeout() const;
+    void endProvisioning();
     void beginInit();
     void startRuntimeWhenRegistered();
     void repeatInit();
@@ -141,6 +150,9 @@ private:
     QString m_credentialsToken;
     State m_state = State::Starting;
     int m_invocations = 0;
+    WallTime m_startedAt{};
+    std::optional<WallTime> m_initialisedAt;
+    MebiBytes m_peakMemory{}; ///< at the end of the last invocation
     bool m_endsAfterInvocation = false;
     bool m_repeatsInit = false; ///< as soon as the processes of the failed init phase are gone
     /// Who told that its init phase failed and ends itself: an external extension's name, empty for

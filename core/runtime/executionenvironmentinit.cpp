@@ -60,15 +60,30 @@ Result<void> ExecutionEnvironment::start(const InvocationRequest &request, ColdS
                                          const QString &changedFile,
                                          std::unique_ptr<Sandbox> sandbox)
 {
+    beginInvocation(request);
+    m_invocation->coldStart = reason;
+    m_invocation->changedFile = changedFile;
+    return begin(std::move(sandbox));
+}
+
+Result<void> ExecutionEnvironment::provision(std::unique_ptr<Sandbox> sandbox)
+{
+    InvocationRequest request;
+    request.function = m_setup.function;
+    request.emulation = m_setup.emulation;
+    beginInvocation(request);
+    return begin(std::move(sandbox));
+}
+
+Result<void> ExecutionEnvironment::begin(std::unique_ptr<Sandbox> sandbox)
+{
     if (Result<void> client = checkRuntimeClient(
             m_setup.interpreter, m_setup.function.codeDirectory, m_setup.optDirectory);
         !client)
         return client;
     if (Result<void> listening = m_server.listenOnLoopback(); !listening)
         return listening;
-    beginInvocation(request);
-    m_invocation->coldStart = reason;
-    m_invocation->changedFile = changedFile;
+    m_startedAt = m_clock.wallNow();
     m_invocation->stamps.sandboxBegin = m_clock.now();
     if (Result<void> started = startSandbox(std::move(sandbox)); !started)
         return started;
@@ -173,7 +188,14 @@ void ExecutionEnvironment::onSandboxReady(Instant at)
     // One that was made ready ahead may have been ready before anybody asked for it.
     m_invocation->stamps.initBegin = std::max(at, m_invocation->stamps.sandboxBegin.value_or(at));
     m_sandbox->setCpuLimited(true);
-    startDeadline(Deadline::Init, limits::InitTimeout);
+    startDeadline(Deadline::Init, initTimeout());
+}
+
+std::chrono::milliseconds ExecutionEnvironment::initTimeout() const
+{
+    return m_setup.provisioned ? std::max<std::chrono::milliseconds>(
+                                     limits::ProvisionedInitTimeout, m_setup.function.timeout)
+                               : limits::InitTimeout;
 }
 
 void ExecutionEnvironment::onInitTraced(const QByteArray &body)
@@ -207,6 +229,21 @@ void ExecutionEnvironment::onInitialised(Instant at)
     endInitWhenReady(at);
 }
 
+/// Its log stays for the first invocation, as the log stream would have it.
+void ExecutionEnvironment::endProvisioning()
+{
+    const bool freezes = m_invocation->request.emulation.freezesBetweenInvocations;
+    m_invocation.reset();
+    m_state = State::Idle;
+    m_deadlineTimer.stop();
+    m_logTimer.stop();
+    m_sandbox->setWatching(false);
+    m_peakMemory = mebiBytesOf(m_sandbox->peakMemoryBytes());
+    if (freezes)
+        m_freezeTimer.start();
+    Q_EMIT changed();
+}
+
 /// With SnapStart, the init phase ends with the question for the restored snapshot.
 void ExecutionEnvironment::onRestoreReady(Instant at)
 {
@@ -224,6 +261,7 @@ void ExecutionEnvironment::endInitWhenReady(Instant at)
         return;
     PhaseStamps &stamps = m_invocation->stamps;
     stamps.initEnd = at;
+    m_initialisedAt = m_clock.wallNow();
     m_extensions.closeRegistration();
     m_telemetry.closeSubscription();
     m_processes->readOutput();
@@ -283,7 +321,9 @@ void ExecutionEnvironment::failInit(const InvocationFailure &reason, Instant at)
     }
     // The first failure is not the answer yet: the init phase is repeated inside the invocation,
     // under the function's own timeout (environment, section 1).
-    if (m_invocation->initInside || stamps.restoreBegin)
+    if (m_invocation->isProvisioning())
+        m_endsAfterInvocation = true; // nobody waits in whose invocation it could be repeated
+    if (m_invocation->initInside || stamps.restoreBegin || m_invocation->isProvisioning())
         return abort(reason, at);
     m_deadlineTimer.stop();
     m_repeatsInit = true;

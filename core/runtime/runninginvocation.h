@@ -27,7 +27,7 @@ struct RunningInvocation
         : request(itsRequest)
     {}
 
-    InvocationRequest request;
+    InvocationRequest request; ///< without a request id while only the init phase is wanted
     WallTime startedAt{};
     QByteArray traceId;
     std::optional<ColdStartReason> coldStart;
@@ -40,6 +40,9 @@ struct RunningInvocation
     bool runtimeIsBack = false; ///< it asked for the next event after its answer
     QByteArray streamedPart; ///< the first bytes of a streamed response
     bool responded = false; ///< the caller has its answer
+
+    /// Whether it stands for the init phase of a provisioned environment, without an event.
+    bool isProvisioning() const { return request.requestId.isEmpty(); }
 };
 
 /// How a caller sees an answer.

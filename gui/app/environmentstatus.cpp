@@ -76,9 +76,11 @@ void EnvironmentStatus::setEnvironments(const std::vector<EnvironmentDescription
 {
     const int alive = int(environments.size());
     const int busy = int(std::count_if(environments.begin(), environments.end(),
-                                       [](const auto &one) { return one.busy; }));
+                                       [](const auto &one) { return one.isBusy(); }));
     const int frozen = int(std::count_if(environments.begin(), environments.end(),
-                                         [](const auto &one) { return one.frozen && !one.busy; }));
+                                         [](const auto &one) {
+                                             return one.state == EnvironmentState::Frozen;
+                                         }));
     QStringList states;
     if (busy > 0)
         states.append(alive == 1 ? tr("busy") : tr("%1 busy").arg(busy));

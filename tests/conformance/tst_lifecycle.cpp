@@ -407,7 +407,8 @@ respond(next_event(), '2')
     bool isFrozen = false;
     connect(&m_test.invoker(), &Invoker::environmentsChanged, this,
             [&](const std::vector<EnvironmentDescription> &environments) {
-                isFrozen = !environments.empty() && environments.front().frozen;
+                isFrozen = !environments.empty()
+                    && environments.front().state == EnvironmentState::Frozen;
             });
     RUN(first, m_test, request);
     QTRY_VERIFY_WITH_TIMEOUT(isFrozen, 20'000);

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <list>
+#include <map>
 #include <vector>
 
 namespace coldframe::test {
@@ -21,6 +22,10 @@ public:
     Async<InvocationRecord> invoke(InvocationRequest request) override;
     void stop(const QString &requestId) override;
     void recycle() override;
+    void provision(const InvocationRequest &like, int count) override
+    {
+        provisioned[like.function.name] = count;
+    }
     void setConcurrency(const ConcurrencySettings &settings) override { concurrency = settings; }
     void skip(std::chrono::nanoseconds time) override { skipped += time; }
 
@@ -45,6 +50,7 @@ public:
     std::vector<InvocationRequest> requests; ///< all that were ever asked for
     QStringList stopped; ///< request ids
     int recycled = 0;
+    std::map<QString, int> provisioned; ///< as asked for last, by function name
     ConcurrencySettings concurrency;
     std::chrono::nanoseconds skipped{};
 

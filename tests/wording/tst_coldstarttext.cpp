@@ -19,7 +19,7 @@ private Q_SLOTS:
 
 void tst_ColdStartText::everyReasonHasItsOwnSentence()
 {
-    const auto last = static_cast<int>(ColdStartReason::Recycled);
+    const auto last = static_cast<int>(ColdStartReason::MadeRoom);
     QSet<QString> sentences;
     for (int reason = 0; reason <= last; ++reason) {
         InvocationRecord record;

@@ -38,6 +38,12 @@ struct Ground
     IsolationChoice isolation = IsolationChoice::None;
 };
 
+/// What tests without a row for each ground run on.
+inline const Ground plainPython{QStringLiteral("python"), IsolationChoice::None};
+
+/// How long a test waits for what takes a second or two, before it fails.
+inline constexpr int patience = 60'000; // ms
+
 /// Adds the column "ground" with a row for each language and isolation.
 void addGrounds();
 

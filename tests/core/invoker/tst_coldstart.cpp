@@ -54,8 +54,6 @@ private:
 
 namespace {
 
-const Ground plainPython{QStringLiteral("python"), IsolationChoice::None};
-
 QString handlerFile(const Ground &ground)
 {
     return ground.language == QStringLiteral("python") ? QStringLiteral("app.py")
@@ -81,8 +79,6 @@ void letGo(const QString &folder, const QString &name)
     QFile file(folder + QStringLiteral("/events/") + name);
     QVERIFY(file.open(QIODevice::WriteOnly));
 }
-
-constexpr int patience = 30'000;
 
 } // namespace
 
@@ -336,7 +332,7 @@ void tst_ColdStart::environmentsAreAnnounced()
     const Async<InvocationRecord> running = m_test.invoker().invoke(waiting);
     const auto lastIs = [&](std::size_t count, bool busy) {
         return !announced.empty() && announced.back().size() == count
-            && (count == 0 || announced.back().front().busy == busy);
+            && (count == 0 || announced.back().front().isBusy() == busy);
     };
 
     QTRY_VERIFY_WITH_TIMEOUT(lastIs(1, true), patience);

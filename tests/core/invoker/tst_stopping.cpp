@@ -30,8 +30,6 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr int patience = 30'000;
-
 const Ground isolatedOrNot{QStringLiteral("python"), IsolationChoice::Automatic};
 
 /// Counts the lines that an invocation has written so far.

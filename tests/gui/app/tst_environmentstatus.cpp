@@ -78,8 +78,9 @@ void tst_EnvironmentStatus::environments()
     std::vector<EnvironmentDescription> environments;
     for (const QChar state : states) {
         environments.emplace_back();
-        environments.back().busy = state == u'b';
-        environments.back().frozen = state == u'f';
+        environments.back().state = state == u'b' ? EnvironmentState::Busy
+            : state == u'f'                       ? EnvironmentState::Frozen
+                                                  : EnvironmentState::Idle;
     }
 
     m_status->setEnvironments(environments);
@@ -134,11 +135,11 @@ void tst_EnvironmentStatus::nothingIsCut()
     QFETCH(int, width);
     QFETCH(QString, isolation);
     EnvironmentDescription busy;
-    busy.busy = true;
+    busy.state = EnvironmentState::Busy;
     busy.interpreter = QStringLiteral("/usr/bin/python3.11");
     busy.interpreterVersion = QStringLiteral("Python 3.11.2");
     EnvironmentDescription frozen;
-    frozen.frozen = true;
+    frozen.state = EnvironmentState::Frozen;
     m_status->setEnvironments({busy, frozen, frozen});
     m_status->setLastRun(busy);
     m_status->setIsolation(QStringLiteral("bubblewrap"),

@@ -92,7 +92,7 @@ void tst_Screenshots::picture()
     finish(warmRecord(invoker->running(), R"({"greeting":"Hello, Ada"})"));
     action(QStringLiteral("run"))->trigger();
     EnvironmentDescription frozen;
-    frozen.frozen = true;
+    frozen.state = EnvironmentState::Frozen;
     invoker->setEnvironments({EnvironmentDescription{}, frozen});
     finish(failed ? failedRecord(invoker->running()) : recordWithExtensions(invoker->running()));
     QTRY_VERIFY(workbench.window().findChild<QLabel *>(QStringLiteral("costSummary")));
