@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QTest>
 
 #include <functional>
 #include <memory>
@@ -25,6 +26,13 @@ struct Registration
 };
 
 } // namespace coldframe::test
+
+// Whatever a test waits for comes; how soon depends on the computer. Qt's own patience is 5 s, which
+// a busy one needs for a single start of an interpreter.
+#undef QTRY_VERIFY
+#define QTRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 60'000)
+#undef QTRY_COMPARE
+#define QTRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, 60'000)
 
 /// Put after a test class: makes the binary run it.
 #define COLDFRAME_TEST(TestClass)                                                                  \

@@ -322,7 +322,7 @@ void tst_HttpBodyReceiver::halfClosingClientReadsItsAnswer()
         received.append(buffer.data(), qMax<ssize_t>(0, got));
         return got == 0;
     };
-    QVERIFY(QTest::qWaitFor(receiveAll));
+    QVERIFY(QTest::qWaitFor(receiveAll, 60'000));
     ::close(ends[1]);
     QCOMPARE(received, QByteArray("HTTP/1.1 400 Bad Request\r\nContent-Length: 7\r\n\r\ncut off"));
     QCOMPARE(wasTruncated, target == "/other");

@@ -146,7 +146,7 @@ void tst_HttpServerLimits::readsOnBehindTheLastAnswer()
             sent += qMax<ssize_t>(0, taken);
             return sent == bytes.size() || (taken < 0 && errno == EPIPE);
         };
-        return QTest::qWaitFor(sendSome) && sent == bytes.size();
+        return QTest::qWaitFor(sendSome, 60'000) && sent == bytes.size();
     };
 
     QVERIFY(sendAll("nonsense\r\n\r\n"));
@@ -157,7 +157,7 @@ void tst_HttpServerLimits::readsOnBehindTheLastAnswer()
         received.append(buffer.data(), qMax<ssize_t>(0, got));
         return got == 0;
     };
-    QVERIFY(QTest::qWaitFor(receiveAll));
+    QVERIFY(QTest::qWaitFor(receiveAll, 60'000));
     QVERIFY(received.startsWith("HTTP/1.1 400 "));
     QVERIFY(sendAll(QByteArray(2'000'000, 'a')));
     ::close(ends[1]);

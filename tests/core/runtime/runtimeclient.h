@@ -117,7 +117,7 @@ public:
             }
             length = headerValue(answer.headers, "Content-Length").toInt();
             return m_received.size() >= end + 4 + length;
-        });
+        }, 60'000);
         if (end < 0)
             return answer;
         answer.status = m_received.mid(9, 3).toInt();

@@ -386,7 +386,7 @@ void tst_Sandbox::aFreezeStopsEverything()
 
     bench.sandbox->freeze();
     QVERIFY(bench.sandbox->isFrozen());
-    QTest::qWait(30); // the thorough look is over
+    WAIT_FOR(!grows()); // what was written before is read, the thorough look is over
     QVERIFY(!grows());
     QVERIFY(!grows());
     bench.sandbox->thaw();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/app/workbenchfixture.h"
 
+#include "tests/support/testmain.h"
+
 #include <QDir>
 #include <QDockWidget>
 #include <QFile>
