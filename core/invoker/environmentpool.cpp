@@ -341,8 +341,9 @@ std::vector<EnvironmentDescription> EnvironmentPool::descriptions() const
 {
     std::vector<EnvironmentDescription> all;
     for (const Member &member : m_members) {
-        if (!member.isSpent())
-            all.push_back(member.environment->description());
+        all.push_back(member.environment->description());
+        if (member.isSpent())
+            all.back().state = EnvironmentState::ShuttingDown;
     }
     return all;
 }

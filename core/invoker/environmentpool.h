@@ -80,6 +80,7 @@ public:
     /// Holds a streamed response back, or lets it go on; nothing when the request does not run.
     void setResponsePaused(const QString &requestId, bool paused);
 
+    /// All that are alive, also those in their shutdown phase.
     std::vector<EnvironmentDescription> descriptions() const;
 
 Q_SIGNALS:

@@ -57,7 +57,8 @@ Q_SIGNALS:
     /// could be started.
     void provisioningFailed(const QString &functionName, const coldframe::Error &error);
 
-    /// The environments that are alive now, whenever one starts, ends, becomes busy or idle.
+    /// The environments that are there now, whenever one begins, ends or changes its state; several
+    /// changes within some milliseconds are told at once.
     void environmentsChanged(const std::vector<coldframe::EnvironmentDescription> &environments);
 };
 

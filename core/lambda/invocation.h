@@ -108,6 +108,7 @@ struct EnvironmentDescription
     Isolation isolation = Isolation::None;
     int invocations = 0; ///< so far, this one included
     EnvironmentState state = EnvironmentState::Idle;
+    WallTime stateSince{};
     QString functionName;
     bool provisioned = false; ///< initialised ahead and kept
     WallTime startedAt{};

@@ -184,7 +184,8 @@ EnvironmentDescription ExecutionEnvironment::description() const
     description.interpreterVersion = interpreterTitle(m_setup.interpreter);
     description.isolation = m_setup.isolation;
     description.invocations = m_invocations;
-    description.state = visibleState();
+    description.state = m_visibleState;
+    description.stateSince = m_stateSince;
     description.functionName = m_setup.function.name;
     description.provisioned = m_setup.provisioned;
     description.startedAt = m_startedAt;
@@ -200,6 +201,17 @@ EnvironmentState ExecutionEnvironment::visibleState() const
     if (m_invocation)
         return m_initialisedAt ? EnvironmentState::Busy : EnvironmentState::Initialising;
     return m_sandbox && m_sandbox->isFrozen() ? EnvironmentState::Frozen : EnvironmentState::Idle;
+}
+
+/// To be called after whatever may change it.
+void ExecutionEnvironment::noticeState()
+{
+    const EnvironmentState state = visibleState();
+    if (state == m_visibleState)
+        return;
+    m_visibleState = state;
+    m_stateSince = m_clock.wallNow();
+    Q_EMIT changed();
 }
 
 void ExecutionEnvironment::publish(const TelemetryRecordSource &source)
@@ -255,8 +267,7 @@ void ExecutionEnvironment::deliver()
     if (m_invocation->isProvisioning())
         return endProvisioning();
     m_state = State::Busy;
-    if (m_invocation->coldStart)
-        Q_EMIT changed(); // initialised
+    noticeState();
     m_freezeTimer.stop();
     m_processes->readOutput(); // what was written before belongs before START
     const InvocationRequest &request = m_invocation->request;
@@ -388,6 +399,7 @@ void ExecutionEnvironment::finish(const InvocationFailure &result, Instant at)
     const MebiBytes used
         = ranOutOfMemory ? m_setup.function.memory : mebiBytesOf(m_sandbox->peakMemoryBytes());
     m_peakMemory = used;
+    noticeState();
     const PhaseStamps stamps = invocation->stamps;
     const bool responded = invocation->responded;
     InvocationRecord record = recordOf(std::move(*invocation), m_setup.function, result, at, used);
@@ -413,7 +425,7 @@ void ExecutionEnvironment::freeze()
     if (m_state != State::Idle || m_invocation)
         return;
     m_sandbox->freeze();
-    Q_EMIT changed();
+    noticeState();
 }
 
 } // namespace coldframe

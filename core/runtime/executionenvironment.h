@@ -88,6 +88,7 @@ private:
     void joinProcesses();
     void beginInvocation(const InvocationRequest &request);
     EnvironmentState visibleState() const;
+    void noticeState();
     void startDeadline(Deadline deadline, std::chrono::milliseconds time);
     void onDeadline();
 
@@ -151,6 +152,8 @@ private:
     State m_state = State::Starting;
     int m_invocations = 0;
     WallTime m_startedAt{};
+    EnvironmentState m_visibleState = EnvironmentState::Initialising;
+    WallTime m_stateSince{};
     std::optional<WallTime> m_initialisedAt;
     MebiBytes m_peakMemory{}; ///< at the end of the last invocation
     bool m_endsAfterInvocation = false;

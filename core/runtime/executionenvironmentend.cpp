@@ -305,6 +305,7 @@ void ExecutionEnvironment::shutDown()
     const bool hasShutdownPhase = m_state == State::Resetting && m_deadlineTimer.isActive()
         && m_deadline == Deadline::Shutdown;
     m_state = State::Ending;
+    noticeState();
     m_freezeTimer.stop();
     if (hasShutdownPhase) // after a failure: extensions keep the time that they were given
         return;
@@ -342,6 +343,7 @@ void ExecutionEnvironment::endShutdownPhase()
 void ExecutionEnvironment::endSandbox()
 {
     m_state = State::Ending;
+    noticeState();
     m_deadlineTimer.stop();
     m_sandbox->end();
 }

@@ -84,6 +84,7 @@ Result<void> ExecutionEnvironment::begin(std::unique_ptr<Sandbox> sandbox)
     if (Result<void> listening = m_server.listenOnLoopback(); !listening)
         return listening;
     m_startedAt = m_clock.wallNow();
+    m_stateSince = m_startedAt;
     m_invocation->stamps.sandboxBegin = m_clock.now();
     if (Result<void> started = startSandbox(std::move(sandbox)); !started)
         return started;
@@ -241,7 +242,7 @@ void ExecutionEnvironment::endProvisioning()
     m_peakMemory = mebiBytesOf(m_sandbox->peakMemoryBytes());
     if (freezes)
         m_freezeTimer.start();
-    Q_EMIT changed();
+    noticeState();
 }
 
 /// With SnapStart, the init phase ends with the question for the restored snapshot.

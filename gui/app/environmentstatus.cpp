@@ -74,13 +74,17 @@ QToolButton *EnvironmentStatus::addButton(QHBoxLayout &row, QAction *action,
 
 void EnvironmentStatus::setEnvironments(const std::vector<EnvironmentDescription> &environments)
 {
-    const int alive = int(environments.size());
-    const int busy = int(std::count_if(environments.begin(), environments.end(),
-                                       [](const auto &one) { return one.isBusy(); }));
-    const int frozen = int(std::count_if(environments.begin(), environments.end(),
-                                         [](const auto &one) {
-                                             return one.state == EnvironmentState::Frozen;
-                                         }));
+    const auto count = [&environments](const auto &is) {
+        return int(std::count_if(environments.begin(), environments.end(), is));
+    };
+    const int ending = count([](const EnvironmentDescription &one) {
+        return one.state == EnvironmentState::ShuttingDown;
+    });
+    const int alive = int(environments.size()) - ending;
+    const int busy = count([](const EnvironmentDescription &one) { return one.isBusy(); }) - ending;
+    const int frozen = count([](const EnvironmentDescription &one) {
+        return one.state == EnvironmentState::Frozen;
+    });
     QStringList states;
     if (busy > 0)
         states.append(alive == 1 ? tr("busy") : tr("%1 busy").arg(busy));

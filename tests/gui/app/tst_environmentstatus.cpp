@@ -68,6 +68,8 @@ void tst_EnvironmentStatus::environments_data()
     row("ii", "2 environments alive", true);
     row("bi", "2 environments alive, 1 busy", true);
     row("bff", "3 environments alive, 1 busy, 2 frozen", true);
+    row("s", "No environment alive, ending", false);
+    row("bs", "1 environment alive, busy, ending", false);
 }
 
 void tst_EnvironmentStatus::environments()
@@ -75,11 +77,13 @@ void tst_EnvironmentStatus::environments()
     QFETCH(QString, states);
     QFETCH(QString, text);
     QFETCH(bool, canRecycle);
+    text.remove(QStringLiteral(", ending")); // it names the row only
     std::vector<EnvironmentDescription> environments;
     for (const QChar state : states) {
         environments.emplace_back();
         environments.back().state = state == u'b' ? EnvironmentState::Busy
             : state == u'f'                       ? EnvironmentState::Frozen
+            : state == u's'                       ? EnvironmentState::ShuttingDown
                                                   : EnvironmentState::Idle;
     }
 
