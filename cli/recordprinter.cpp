@@ -67,6 +67,8 @@ void RecordPrinter::print(const InvocationRecord &record)
     m_printedLines = 0;
     if (const QString hint = failureHint(record); !hint.isEmpty())
         m_surroundings.err << "coldframe-cli: " << hint.toStdString() << '\n';
+    if (const QString wait = localWaitText(record); !wait.isEmpty())
+        m_surroundings.err << "coldframe-cli: " << wait.toStdString() << '\n';
     if (m_cost)
         printCost(record);
     m_surroundings.err.flush();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/coldstarttext.h"
 
+#include "wording/figures.h"
+
 #include <QCoreApplication>
 
 namespace coldframe {
@@ -48,6 +50,15 @@ QString coldStartText(const InvocationRecord &record)
                                  "Lambda).");
     }
     return {};
+}
+
+QString localWaitText(const InvocationRecord &record)
+{
+    if (record.localWait <= std::chrono::nanoseconds::zero())
+        return {};
+    return ColdStartText::tr("The event was held back for %1, because the cap of environments on "
+                             "this computer was reached; Lambda has no such cap.")
+        .arg(formatDuration(record.localWait));
 }
 
 } // namespace coldframe

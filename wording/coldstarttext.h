@@ -12,4 +12,7 @@ namespace coldframe {
 /// Why a run was cold, in one sentence; empty when it was warm.
 QString coldStartText(const InvocationRecord &record);
 
+/// How long this computer's own cap of environments held the event back; empty when it did not.
+QString localWaitText(const InvocationRecord &record);
+
 } // namespace coldframe

@@ -127,6 +127,8 @@ OrderedJson recordToJson(const InvocationRecord &record)
         if (!record.changedFile.isEmpty())
             json["changedFile"] = record.changedFile.toStdString();
     }
+    if (record.localWait > std::chrono::nanoseconds::zero())
+        json["localWaitMs"] = inMilliseconds(record.localWait);
     json["response"] = embedded(record.response);
     json["report"] = reportToJson(record.report);
     json["function"] = functionToJson(record.function);

@@ -40,8 +40,10 @@ QString reasonOf(const InvocationRecord &record)
 {
     if (record.isCold())
         return coldStartText(record);
-    return record.initInsideInvoke
-        ? TimelinePanel::tr("The processes were started anew in the same environment.")
+    if (record.initInsideInvoke)
+        return TimelinePanel::tr("The processes were started anew in the same environment.");
+    return record.environment.provisioned && record.environment.invocations == 1
+        ? TimelinePanel::tr("Warm: the environment was initialised ahead (provisioned concurrency).")
         : TimelinePanel::tr("Warm: the environment was reused, so there was no init.");
 }
 

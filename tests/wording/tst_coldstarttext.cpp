@@ -15,6 +15,7 @@ private Q_SLOTS:
     void everyReasonHasItsOwnSentence();
     void aWarmRunNeedsNone();
     void namesTheChangedFile();
+    void theLocalCapIsTold();
 };
 
 void tst_ColdStartText::everyReasonHasItsOwnSentence()
@@ -43,6 +44,15 @@ void tst_ColdStartText::namesTheChangedFile()
 
     QCOMPARE(coldStartText(record),
              QStringLiteral("Cold: lib/app.py was changed since the last run."));
+}
+
+void tst_ColdStartText::theLocalCapIsTold()
+{
+    InvocationRecord record;
+    QCOMPARE(localWaitText(record), QString());
+    record.localWait = std::chrono::milliseconds(1500);
+    QVERIFY(localWaitText(record).contains(QStringLiteral("1.50 s")));
+    QVERIFY(localWaitText(record).contains(QStringLiteral("Lambda has no such cap")));
 }
 
 COLDFRAME_TEST(tst_ColdStartText);
