@@ -63,7 +63,7 @@ Value valueIn(const std::optional<TemporaryFiles> &files, const QString &path,
         return {};
     const auto entry = files->files.find(path);
     if (entry == files->files.end())
-        return files->isComplete ? absent() : Value{};
+        return files->isWholeAt(path) ? absent() : Value{};
     const TemporaryFile &file = entry->second;
     const auto version
         = std::find_if(versions.begin(), versions.end(),

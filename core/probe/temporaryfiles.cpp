@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <deque>
@@ -75,7 +76,8 @@ private:
                              QDir::Name);
         for (const QString &name : names) {
             if (m_result.files.size() >= MostEntries) {
-                m_result.isComplete = false;
+                stopAt(folder.depth);
+                m_folders.clear();
                 return;
             }
             add(folder, name);
@@ -107,7 +109,13 @@ private:
         if (folder.depth + 1 < DeepestFolder)
             m_folders.push_back({path, folder.prefix + name + u'/', folder.depth + 1});
         else
-            m_result.isComplete = false;
+            stopAt(folder.depth + 1);
+    }
+
+    void stopAt(int level)
+    {
+        m_result.isComplete = false;
+        m_result.wholeLevels = std::min(m_result.wholeLevels, level);
     }
 
     FileOwner m_owner;

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <climits>
 #include <map>
 #include <optional>
 
@@ -29,6 +30,10 @@ struct TemporaryFiles
 {
     std::map<QString, TemporaryFile> files;
     bool isComplete = true; ///< false: there were too many
+    int wholeLevels = INT_MAX; ///< what is missing is deeper: 1 means that the folder itself is whole
+
+    /// Whether a path that is not among the files is known not to be there.
+    bool isWholeAt(const QString &path) const { return path.count(u'/') < wholeLevels; }
 
     bool operator==(const TemporaryFiles &) const = default;
 };

@@ -63,13 +63,17 @@ void tst_TemporaryFiles::listing()
 void tst_TemporaryFiles::manyFiles()
 {
     const QTemporaryDir folder;
-    for (int i = 0; i < 2001; ++i)
-        write(folder.filePath(QString::number(i)), {});
+    QDir(folder.path()).mkpath(QStringLiteral("many"));
+    write(folder.filePath(QStringLiteral("one")), {});
+    for (int i = 0; i < 2000; ++i)
+        write(folder.filePath(QStringLiteral("many/%1").arg(i)), {});
 
     const auto files = listTemporaryFiles(folder.path(), FileOwner::Anyone);
 
     QCOMPARE(files->files.size(), std::size_t(2000));
     QVERIFY(!files->isComplete);
+    QVERIFY(files->isWholeAt(QStringLiteral("another")));
+    QVERIFY(!files->isWholeAt(QStringLiteral("many/another")));
 }
 
 void tst_TemporaryFiles::deepFolders()
@@ -81,6 +85,8 @@ void tst_TemporaryFiles::deepFolders()
 
     QCOMPARE(files->files.size(), std::size_t(4));
     QVERIFY(!files->isComplete);
+    QVERIFY(files->isWholeAt(QStringLiteral("1/2/3/another")));
+    QVERIFY(!files->isWholeAt(QStringLiteral("1/2/3/4/another")));
 }
 
 void tst_TemporaryFiles::pipesAreNotRead()
