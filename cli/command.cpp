@@ -14,6 +14,11 @@ namespace {
 
 constexpr std::array commands{
     Command{"invoke", QT_TRANSLATE_NOOP("Command", "Run a function with one event."), runInvoke},
+    Command{"probe",
+            QT_TRANSLATE_NOOP("Command",
+                              "Find out what an invocation leaves behind for the next one, and "
+                              "whether results depend on it."),
+            runProbe},
     Command{"templates", QT_TRANSLATE_NOOP("Command", "List the event templates."), runTemplates},
     Command{"generate-event",
             QT_TRANSLATE_NOOP("Command", "Print a sample event made from a template."),

@@ -12,6 +12,7 @@ namespace coldframe::cli {
 enum class ExitStatus {
     Succeeded = 0,
     FunctionFailed = 1, ///< the function ran and failed, timed out or crashed
+    ResultDepended = 1, ///< of `probe`: a result depended on leftover state
     NotRun = 2, ///< wrong usage, or nothing could be run
 };
 
@@ -35,6 +36,7 @@ struct Command
 };
 
 ExitStatus runInvoke(const QStringList &arguments, const Surroundings &surroundings);
+ExitStatus runProbe(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runTemplates(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runGenerateEvent(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runDoctor(const QStringList &arguments, const Surroundings &surroundings);

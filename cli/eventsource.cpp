@@ -4,6 +4,7 @@
 #include "cli/commandline.h"
 #include "core/events/templatecatalogue.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <nlohmann/json.hpp>
@@ -75,6 +76,26 @@ Result<QByteArray> eventFromFile(const QString &name, std::istream &in)
     if (!file.open(QIODevice::ReadOnly))
         return failure(Error::Code::Unreadable, name + QStringLiteral(": ") + file.errorString());
     return file.readAll();
+}
+
+Result<QByteArray> eventFromOptions(const QCommandLineParser &parser, const Surroundings &surroundings)
+{
+    const bool fromFile = parser.isSet(QStringLiteral("event"));
+    const bool fromTemplate = parser.isSet(QStringLiteral("template"));
+    if (fromFile && fromTemplate)
+        return failure(Error::Code::InvalidArgument,
+                       QCoreApplication::translate(
+                           "Command", "--event and --template: give only one of them"));
+    if (!fromTemplate && parser.isSet(QStringLiteral("set")))
+        return failure(Error::Code::InvalidArgument,
+                       QCoreApplication::translate("Command", "--set: it needs --template"));
+    if (fromFile)
+        return eventFromFile(parser.value(QStringLiteral("event")), surroundings.in);
+    if (!fromTemplate)
+        return QByteArray("{}");
+    return eventFromTemplate(surroundings.dataDirectory, parser.value(QStringLiteral("template")),
+                             parser.values(QStringLiteral("set")))
+        .map([](const OrderedJson &event) { return writeJson(event, JsonLayout::Compact); });
 }
 
 } // namespace coldframe::cli

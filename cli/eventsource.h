@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/command.h"
 #include "core/base/jsontext.h"
 
 #include <QByteArray>
+#include <QCommandLineParser>
 #include <QStringList>
 
 #include <iosfwd>
@@ -19,5 +21,9 @@ Result<OrderedJson> eventFromTemplate(const QString &dataDirectory, const QStrin
 
 /// A file's bytes, or standard input for "-".
 Result<QByteArray> eventFromFile(const QString &file, std::istream &in);
+
+/// The event that --event, or --template with --set, ask for; {} without them.
+Result<QByteArray> eventFromOptions(const QCommandLineParser &parser,
+                                    const Surroundings &surroundings);
 
 } // namespace coldframe::cli

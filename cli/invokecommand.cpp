@@ -8,31 +8,9 @@
 #include <QEventLoop>
 #include <QUuid>
 
-#include <nlohmann/json.hpp>
-
 namespace coldframe::cli {
 
 namespace {
-
-Result<QByteArray> eventOf(const QCommandLineParser &parser, const Surroundings &surroundings)
-{
-    const bool fromFile = parser.isSet(QStringLiteral("event"));
-    const bool fromTemplate = parser.isSet(QStringLiteral("template"));
-    if (fromFile && fromTemplate)
-        return failure(Error::Code::InvalidArgument,
-                       QCoreApplication::translate(
-                           "Command", "--event and --template: give only one of them"));
-    if (!fromTemplate && parser.isSet(QStringLiteral("set")))
-        return failure(Error::Code::InvalidArgument,
-                       QCoreApplication::translate("Command", "--set: it needs --template"));
-    if (fromFile)
-        return eventFromFile(parser.value(QStringLiteral("event")), surroundings.in);
-    if (!fromTemplate)
-        return QByteArray("{}");
-    return eventFromTemplate(surroundings.dataDirectory, parser.value(QStringLiteral("template")),
-                             parser.values(QStringLiteral("set")))
-        .map([](const OrderedJson &event) { return writeJson(event, JsonLayout::Compact); });
-}
 
 /// Runs one event to its end; the program has nothing else to do meanwhile.
 Result<InvocationRecord> waitFor(Invoker &invoker, InvocationRequest request,
@@ -80,7 +58,7 @@ ExitStatus runInvoke(const QStringList &arguments, const Surroundings &surroundi
     Result<InvokeOptions> options = readInvokeOptions(parser);
     if (!options)
         return fail(options.error(), surroundings);
-    Result<QByteArray> event = eventOf(parser, surroundings);
+    Result<QByteArray> event = eventFromOptions(parser, surroundings);
     if (!event)
         return fail(event.error(), surroundings);
     options->request.event = std::move(*event);

@@ -227,7 +227,7 @@ Result<IsolationChoice> isolationOf(const QCommandLineParser &parser)
                        translated(QT_TRANSLATE_NOOP("Command", "auto, bubblewrap or none")));
 }
 
-void addInvokeOptions(QCommandLineParser &parser)
+void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden)
 {
     parser.addPositionalArgument(
         QStringLiteral("target"),
@@ -235,7 +235,7 @@ void addInvokeOptions(QCommandLineParser &parser)
                                      "FILE[:function], a folder, or the name of a function of "
                                      "the workspace.")),
         QStringLiteral("TARGET"));
-    parser.addOptions({
+    QList<QCommandLineOption> options{
         {QStringLiteral("workspace"),
          translated(QT_TRANSLATE_NOOP("Command",
                                       "Folder whose functions TARGET names; here by "
@@ -332,7 +332,12 @@ void addInvokeOptions(QCommandLineParser &parser)
                                       "environment; it can then change your account."))},
         {QStringLiteral("cost"),
          translated(QT_TRANSLATE_NOOP("Command", "Also print what the run would cost."))},
-    });
+    };
+    for (QCommandLineOption &option : options) {
+        if (hidden.contains(option.names().first()))
+            option.setFlags(QCommandLineOption::HiddenFromHelp);
+    }
+    parser.addOptions(options);
     parser.addOption(outputOption());
 }
 

@@ -17,7 +17,8 @@ struct InvokeOptions
     bool cost = false;
 };
 
-void addInvokeOptions(QCommandLineParser &parser);
+/// Those in `hidden` are known but not shown: for commands that take most of them.
+void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden = {});
 
 /// What --isolation says; InvalidArgument when it is none of its words.
 Result<IsolationChoice> isolationOf(const QCommandLineParser &parser);

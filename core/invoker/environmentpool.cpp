@@ -98,7 +98,8 @@ bool EnvironmentPool::isCurrent(const EnvironmentSetup &setup, const InvocationR
     return setup.function == request.function && setup.isolation == wanted.isolation
         && setup.interpreter == wanted.interpreter && setup.optDirectory == wanted.optDirectory
         && setup.emulation.limitsCpu == request.emulation.limitsCpu
-        && setup.emulation.credentials == request.emulation.credentials;
+        && setup.emulation.credentials == request.emulation.credentials
+        && setup.emulation.observesState == request.emulation.observesState;
 }
 
 void EnvironmentPool::retireOutdated(const InvocationRequest &request, const Wanted &wanted)

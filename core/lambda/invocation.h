@@ -5,6 +5,7 @@
 #include "core/lambda/logline.h"
 #include "core/lambda/phase.h"
 #include "core/lambda/report.h"
+#include "core/lambda/stateobservation.h"
 
 #include <QByteArray>
 #include <QMetaType>
@@ -59,6 +60,7 @@ struct EmulationOptions
     bool limitsCpu = false; ///< CPU time in proportion to memory, 20 ms quota
     bool limitsBandwidth = false; ///< streamed responses: 2 MB/s after the first 6 MB
     CredentialsChoice credentials = CredentialsChoice::Dummy;
+    bool observesState = false; ///< InvocationRecord::observation is wanted; for core/probe
 
     bool operator==(const EmulationOptions &) const = default;
 };
@@ -148,6 +150,7 @@ struct InvocationRecord
     std::vector<ImportSpan> imports; ///< in the order in which they began; cold starts only
     std::vector<LogLine> log; ///< INIT_START or START first, REPORT last
     Report report;
+    std::optional<StateObservation> observation; ///< with EmulationOptions::observesState
 
     bool isCold() const { return coldStart.has_value(); }
 };

@@ -130,6 +130,8 @@ Result<Descriptor> EnvironmentProcesses::startRuntime(const Addresses &addresses
                 = m_setup.packageFolders.join(u':');
         if (!sources.paths.optDirectory.isEmpty())
             plan.variables[QStringLiteral("COLDFRAME_OPT_FOLDER")] = sources.paths.optDirectory;
+        if (m_setup.emulation.observesState)
+            plan.variables[QStringLiteral("COLDFRAME_OBSERVES_STATE")] = QStringLiteral("1");
     }
     Result<std::unique_ptr<Process>> process
         = start(std::move(plan), {}, [this](QByteArrayView bytes) { Q_EMIT outputRead(bytes); });

@@ -141,6 +141,7 @@ void ExecutionEnvironment::join()
     connect(&m_api, &RuntimeApi::initialised, this, &ExecutionEnvironment::onInitialised);
     connect(&m_api, &RuntimeApi::restoreReady, this, &ExecutionEnvironment::onRestoreReady);
     connect(&m_api, &RuntimeApi::initTraced, this, &ExecutionEnvironment::onInitTraced);
+    connect(&m_api, &RuntimeApi::stateTold, this, &ExecutionEnvironment::onStateTold);
     const auto initFailed = [this](const RuntimeAnswer &answer, Instant at) {
         if (m_invocation && !m_abort && !m_repeatsInit)
             m_awaitedExit = QString();
@@ -389,6 +390,7 @@ void ExecutionEnvironment::finish(const InvocationFailure &result, Instant at)
     const QByteArray traceId = invocation->traceId;
     const EmulationOptions emulation = invocation->request.emulation;
     const bool isProvisioning = invocation->isProvisioning();
+    StateObservation observation = std::move(invocation->observation);
     if (!invocation->durationBegin && !isProvisioning)
         m_journal.started(invocation->request.requestId, traceId);
     if (!invocation->answer && !isProvisioning) // with one it was told when the runtime came back
@@ -405,6 +407,11 @@ void ExecutionEnvironment::finish(const InvocationFailure &result, Instant at)
     InvocationRecord record = recordOf(std::move(*invocation), m_setup.function, result, at, used);
     record.environment = description();
     record.extensions = spansOf(m_extensions, stamps);
+    if (m_setup.emulation.observesState) {
+        observation.temporaryDirectory = m_sandbox->temporaryDirectory();
+        observation.sharesTemporaryDirectory = m_setup.isolation == Isolation::None;
+        record.observation = std::move(observation);
+    }
     if (!isProvisioning)
         m_journal.reported(record.report, traceId, stamps);
     record.log = m_log.take();

@@ -105,6 +105,7 @@ private:
     void onInitialised(Instant at);
     void onRestoreReady(Instant at);
     void onInitTraced(const QByteArray &body);
+    void onStateTold(const QByteArray &body);
     void endInitWhenReady(Instant at);
     void beginRestore();
     void failInit(const InvocationFailure &reason, Instant at);

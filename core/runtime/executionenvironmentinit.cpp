@@ -7,6 +7,7 @@
 #include "core/runtime/enforcement.h"
 #include "core/runtime/inittrace.h"
 #include "core/runtime/invocationlog.h"
+#include "core/runtime/modulestate.h"
 #include "core/runtime/runtimecommand.h"
 
 #include <algorithm>
@@ -213,6 +214,17 @@ void ExecutionEnvironment::onInitTraced(const QByteArray &body)
     m_invocation->stamps.bootstrap
         = {trace->bootstrapStart, trace->handlerImportStart, trace->handlerImportEnd};
     m_invocation->imports = std::move(trace->imports);
+}
+
+void ExecutionEnvironment::onStateTold(const QByteArray &body)
+{
+    if (!m_invocation || !m_setup.emulation.observesState)
+        return;
+    Result<ToldState> told = parseModuleState(body);
+    if (!told)
+        return;
+    StateObservation &observation = m_invocation->observation;
+    (told->isInitial ? observation.initialised : observation.answered) = std::move(told->state);
 }
 
 void ExecutionEnvironment::onInitialised(Instant at)

@@ -40,6 +40,7 @@ struct RunningInvocation
     bool runtimeIsBack = false; ///< it asked for the next event after its answer
     QByteArray streamedPart; ///< the first bytes of a streamed response
     bool responded = false; ///< the caller has its answer
+    StateObservation observation; ///< what our bootstrap told of it, when it was asked
 
     /// Whether it stands for the init phase of a provisioned environment, without an event.
     bool isProvisioning() const { return request.requestId.isEmpty(); }

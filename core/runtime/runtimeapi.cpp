@@ -107,7 +107,7 @@ RuntimeApi::~RuntimeApi() = default;
 void RuntimeApi::deliver(RuntimeEvent event)
 {
     m_pending = std::move(event);
-    if (m_state == RuntimeState::Ready)
+    if (m_state == RuntimeState::Ready && !m_awaitsState)
         sendEvent();
 }
 
@@ -122,6 +122,7 @@ void RuntimeApi::restore()
 void RuntimeApi::reset()
 {
     m_polls.clear();
+    m_awaitsState = false;
     m_restorePoll = {};
     m_pending.reset();
     m_invocation.reset();
@@ -156,6 +157,9 @@ void RuntimeApi::handle(HttpRequest request, const HttpReply &reply)
             reply.send(acceptedResponse());
             Q_EMIT initTraced(request.body);
         }
+    } else if (isPath("/coldframe/state")) {
+        if (requireMethod(request, "POST", reply))
+            handleState(request, reply);
     } else {
         reply.send(notFoundResponse());
     }
@@ -165,7 +169,7 @@ void RuntimeApi::handleInvocation(HttpRequest request, const HttpReply &reply, Q
 {
     if (path == QByteArrayView("next")) {
         if (requireMethod(request, "GET", reply))
-            handleNext(reply);
+            handleNext(request, reply);
         return;
     }
     const auto answer = answerPath(path);
@@ -218,7 +222,7 @@ void RuntimeApi::move(RuntimeStep step)
     m_state = after.value_or(m_state);
 }
 
-void RuntimeApi::handleNext(const HttpReply &reply)
+void RuntimeApi::handleNext(const HttpRequest &request, const HttpReply &reply)
 {
     const Instant now = m_clock.now();
     const RuntimeState before = m_state;
@@ -228,16 +232,29 @@ void RuntimeApi::handleNext(const HttpReply &reply)
         return sendEventTo(reply); // the same once more
     m_invocation.reset();
     m_polls.push_back(reply);
+    // The init phase ends here, and the invocation begins when the bootstrap is ready for it: what
+    // it takes to look at the module is in neither.
+    m_awaitsState = headerValue(request.headers, "Coldframe-State") == QByteArrayView("follows");
     if (before == RuntimeState::Started || before == RuntimeState::Restoring) {
         const QPointer<RuntimeApi> alive(this);
         Q_EMIT initialised(now);
         if (!alive || m_state != RuntimeState::Ready)
             return; // an event was delivered, for example
     }
-    if (m_pending)
+    if (m_pending && !m_awaitsState)
         sendEvent();
     else if (before != RuntimeState::Ready)
         Q_EMIT ready();
+}
+
+void RuntimeApi::handleState(const HttpRequest &request, const HttpReply &reply)
+{
+    reply.send(acceptedResponse());
+    const QPointer<RuntimeApi> alive(this);
+    Q_EMIT stateTold(request.body);
+    if (alive && std::exchange(m_awaitsState, false) && m_pending
+        && m_state == RuntimeState::Ready)
+        sendEvent();
 }
 
 void RuntimeApi::sendEvent()

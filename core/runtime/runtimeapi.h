@@ -108,6 +108,9 @@ Q_SIGNALS:
     /// One of our bootstraps told how it started.
     void initTraced(const QByteArray &body);
 
+    /// One of our bootstraps told the state of its handler's module.
+    void stateTold(const QByteArray &body);
+
 private:
     class ResponseReceiver;
 
@@ -132,7 +135,8 @@ private:
 
     void handle(HttpRequest request, const HttpReply &reply);
     void handleInvocation(HttpRequest request, const HttpReply &reply, QByteArrayView path);
-    void handleNext(const HttpReply &reply);
+    void handleNext(const HttpRequest &request, const HttpReply &reply);
+    void handleState(const HttpRequest &request, const HttpReply &reply);
     void handleAnswer(HttpRequest request, const HttpReply &reply, RuntimeStep step);
     void handlePhaseError(HttpRequest request, const HttpReply &reply, RuntimeStep step);
     void handleRestoreNext(const HttpReply &reply);
@@ -154,6 +158,7 @@ private:
     const Clock &m_clock;
     bool m_snapStart = false;
     bool m_limitsBandwidth = false;
+    bool m_awaitsState = false; ///< a bootstrap tells its state before it takes an event
     RuntimeState m_state = RuntimeState::Started;
     std::optional<RuntimeEvent> m_pending; ///< waits for a poll
     std::optional<Invocation> m_invocation; ///< was handed out

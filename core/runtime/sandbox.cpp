@@ -323,6 +323,13 @@ bool Sandbox::isFrozen() const
     return m_freezer && m_freezer->isStoppedFor(Freezer::BetweenInvocations);
 }
 
+QString Sandbox::temporaryDirectory() const
+{
+    if (m_plan.isolation == Isolation::None)
+        return QStringLiteral("/tmp");
+    return isReady() ? QStringLiteral("/proc/%1/root/tmp").arg(m_supervisorId) : QString();
+}
+
 std::int64_t Sandbox::sampleMemory()
 {
     return isReady() ? m_memory->sample() : 0;

@@ -86,6 +86,10 @@ public:
     void thaw();
     bool isFrozen() const;
 
+    /// Where the computer finds the sandbox's /tmp, as long as the sandbox lives. Without isolation
+    /// that is the computer's own; empty before ready().
+    QString temporaryDirectory() const;
+
     /// Resident bytes of all processes now; 0 before ready().
     std::int64_t sampleMemory();
 

@@ -8,7 +8,7 @@ _coldframe_cli() {
   local program=${COMP_WORDS[0]}
   compopt +o default 2>/dev/null
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W 'invoke templates generate-event doctor --help --version' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'invoke probe templates generate-event doctor --help --version' -- "$current")
     return
   fi
   case $previous in
@@ -23,12 +23,18 @@ _coldframe_cli() {
   --system-log-level) mapfile -t COMPREPLY < <(compgen -W 'DEBUG INFO WARN' -- "$current"); return ;;
   --event | --layer | --client-context) compopt -o default; return ;;
   --workspace) compopt -o dirnames; return ;;
-  --set | --env | --handler | --timeout | --memory | --ephemeral-storage | --repeat) return ;;
+  --set | --env | --handler | --timeout | --memory | --ephemeral-storage | --repeat | --times) return ;;
   esac
   case $command in
   invoke)
     if [[ $current == -* ]]; then
       mapfile -t COMPREPLY < <(compgen -W '--workspace --handler --runtime --event --template --set --cold --repeat --timeout --memory --ephemeral-storage --env --layer --log-format --log-level --system-log-level --client-context --stream --bandwidth-limit --cpu-share --no-freeze --snap-start --pass-credentials --isolation --cost --output --help' -- "$current")
+    else
+      compopt -o default
+    fi ;;
+  probe)
+    if [[ $current == -* ]]; then
+      mapfile -t COMPREPLY < <(compgen -W '--times --duplicate --workspace --handler --runtime --event --template --set --timeout --memory --ephemeral-storage --env --layer --log-format --log-level --system-log-level --client-context --cpu-share --no-freeze --snap-start --pass-credentials --isolation --output --help' -- "$current")
     else
       compopt -o default
     fi ;;

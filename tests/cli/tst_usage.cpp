@@ -51,7 +51,8 @@ void tst_Usage::help_data()
 
     QTest::newRow("of the program") << words("--help")
                                     << QByteArrayList{"Usage: coldframe-cli COMMAND", "invoke",
-                                                      "templates", "generate-event", "doctor"};
+                                                      "probe", "templates", "generate-event",
+                                                      "doctor"};
     QTest::newRow("of invoke") << words("invoke --help")
                                << QByteArrayList{"Usage: coldframe-cli invoke TARGET",
                                                  "--event",

@@ -19,6 +19,7 @@ const environment = process.env;
 const connection = new Connection(Number(environment.COLDFRAME_RUNTIME_DESCRIPTOR),
                                   environment.AWS_LAMBDA_RUNTIME_API || '127.0.0.1');
 const traced = environment.COLDFRAME_IMPORT_TRACE !== '0';
+const observed = environment.COLDFRAME_OBSERVES_STATE !== undefined;
 for (const own of ['RUNTIME_DESCRIPTOR', 'IMPORT_TRACE', 'PACKAGE_FOLDERS', 'OPT_FOLDER'])
     delete environment[`COLDFRAME_${own}`];
 const taskRoot = environment.LAMBDA_TASK_ROOT || process.cwd();
@@ -42,6 +43,7 @@ if (environment._LAMBDA_TELEMETRY_LOG_FD !== undefined) {
 const trace = new ImportTrace(taskRoot, started, traced);
 let handler = null;
 let streaming; // the options of the handler's streams when it has any
+let observer = null; // when the host wants to know the state of the module
 let initialised = false;
 let current = null; // the invocation that is not answered yet
 let whenIdle = null; // called once when the event loop has nothing left to do
@@ -70,7 +72,12 @@ function awaitNext() {
 function answer(invocation, action, body, headers) {
     if (invocation !== current)
         return; // the first answer counts
-    connection.answer(invocation.id, action, body, headers);
+    if (observer) {
+        connection.queue(`/2018-06-01/runtime/invocation/${invocation.id}/${action}`, body, headers);
+        observer.sendWithNext();
+    } else {
+        connection.answer(invocation.id, action, body, headers);
+    }
     awaitNext();
 }
 
@@ -105,7 +112,7 @@ function fail(invocation, error) {
     }
     current = null;
     invocation.stream.breakOff(payload.errorType, body, () => {
-        connection.sendWithNext();
+        (observer ?? connection).sendWithNext();
         awaitNext();
     });
 }
@@ -183,7 +190,7 @@ function callStreaming(invocation, headers, event) {
     }).then(() => {
         if (invocation !== current)
             return;
-        connection.sendWithNext();
+        (observer ?? connection).sendWithNext();
         awaitNext();
     }).catch((error) => fail(invocation, error)).finally(() => clearInterval(timer));
 }
@@ -268,7 +275,10 @@ async function initialise() {
     setImmediate(() => {
         initialised = true;
         connection.queue('/coldframe/init-trace', trace.toJson());
-        connection.sendWithNext();
+        if (observer)
+            observer.begin(handler, environment._HANDLER || '');
+        else
+            connection.sendWithNext();
         serve();
     });
 }
@@ -276,4 +286,8 @@ async function initialise() {
 patchConsole();
 if (!['1', 'true'].includes(environment.AWS_LAMBDA_NODEJS_NO_GLOBAL_AWSLAMBDA))
     defineGlobal();
+if (observed) {
+    delete environment.COLDFRAME_OBSERVES_STATE;
+    observer = new (require('./state.cjs').Observer)(connection, taskRoot);
+}
 initialise();

@@ -33,6 +33,7 @@ class Connection {
     #output = Buffer.allocUnsafeSlow(INITIAL);
     #unsent = 0; // bytes at the beginning of #output
     #unreadAnswers = 0;
+    #unreadBehind = 0; // answers to what was sent behind the last GET next
     #usualAnswer = Buffer.alloc(0);
     #input = Buffer.allocUnsafeSlow(INITIAL);
     #begin = 0; // of what is read and not used yet
@@ -62,6 +63,17 @@ class Connection {
     sendWithNext() {
         this.#append('', '', this.#next);
         this.#send();
+    }
+
+    /** Asks for the next event with these headers, and then posts what body() makes. */
+    sendNextBefore(headers, path, body) {
+        const lines = Object.keys(headers).map((name) => `${name}: ${headers[name]}\r\n`).join('');
+        this.#append(`${this.#next.slice(0, -2)}${lines}\r\n`, '', '');
+        this.#send();
+        const content = body();
+        this.#append(this.#head(path, content), content, '');
+        this.#send();
+        ++this.#unreadBehind;
     }
 
     /** Sends what is queued and waits for the answers. */
@@ -108,6 +120,8 @@ class Connection {
     receiveInvocation() {
         this.#skipAnswers();
         const message = this.#receive();
+        this.#unreadAnswers += this.#unreadBehind;
+        this.#unreadBehind = 0;
         if (message.status !== 200)
             process.exit(0);
         return message;

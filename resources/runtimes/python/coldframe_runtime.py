@@ -127,15 +127,23 @@ def run(started):
     package_folders = environment.pop('COLDFRAME_PACKAGE_FOLDERS', '').split(':')
     opt_folder = environment.pop('COLDFRAME_OPT_FOLDER', '/opt')
     traced = environment.pop('COLDFRAME_IMPORT_TRACE', '1') != '0'
+    observed = 'COLDFRAME_OBSERVES_STATE' in environment
     if '_LAMBDA_TELEMETRY_LOG_FD' in environment:
         Session.log_descriptor = int(environment.pop('_LAMBDA_TELEMETRY_LOG_FD'))
     if environment.get('LC_CTYPE') == 'C.UTF-8':
         # Added by Python itself where the locale of LANG is not installed.
         del environment['LC_CTYPE']
-    connection = Connection(descriptor, environment.get('AWS_LAMBDA_RUNTIME_API', '127.0.0.1'))
+    host = environment.get('AWS_LAMBDA_RUNTIME_API', '127.0.0.1')
+    name = environment.get('_HANDLER', '')
+    task_root = environment.get('LAMBDA_TASK_ROOT') or os.getcwd()
+    if observed:
+        del environment['COLDFRAME_OBSERVES_STATE']
+        from coldframe_state import ObservedConnection
+        connection = ObservedConnection(descriptor, host, name, task_root)
+    else:
+        connection = Connection(descriptor, host)
     try:
-        handler = _initialise(connection, environment.get('_HANDLER', ''), started,
-                              environment.get('LAMBDA_TASK_ROOT') or os.getcwd(),
+        handler = _initialise(connection, name, started, task_root,
                               [folder for folder in package_folders if folder], opt_folder,
                               traced)
         if environment.get('AWS_LAMBDA_INITIALIZATION_TYPE') == 'snap-start':

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void theFirstNextEndsTheInitPhase();
     void anEventThatWaitsForItsRuntime();
     void aRuntimeThatWaitsForItsEvent();
+    void anEventWaitsForTheStateThatWasAnnounced();
+    void stateBehindAnAnswer();
     void theSameEventOnASecondNext();
     void twoPollsGetOneEventEach();
     void aSecondResponseIsRefused();
@@ -222,6 +224,47 @@ void tst_RuntimeApi::aRuntimeThatWaitsForItsEvent()
     m_api->deliver(eventOf("\"late\""));
 
     QCOMPARE(receive().body, QByteArray("\"late\""));
+}
+
+/// The init phase is over with the question, and the invocation begins with the event: what lies
+/// between is neither.
+void tst_RuntimeApi::anEventWaitsForTheStateThatWasAnnounced()
+{
+    QSignalSpy initialised(m_api, &RuntimeApi::initialised);
+    QSignalSpy delivered(m_api, &RuntimeApi::delivered);
+    QSignalSpy told(m_api, &RuntimeApi::stateTold);
+    connect(m_api, &RuntimeApi::initialised, m_api, [this] { m_api->deliver(eventOf("1")); });
+
+    send(request("GET", nextPath, "Coldframe-State: follows\r\n", {}));
+    QTRY_COMPARE(initialised.size(), 1);
+    QCOMPARE(delivered.size(), 0);
+    post("/coldframe/state", "{}");
+
+    QCOMPARE(receive().body, QByteArray("1"));
+    QCOMPARE(receive().status, 202);
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.first().first().toByteArray(), QByteArray("{}"));
+    QCOMPARE(delivered.size(), 1);
+}
+
+void tst_RuntimeApi::stateBehindAnAnswer()
+{
+    QSignalSpy told(m_api, &RuntimeApi::stateTold);
+    QSignalSpy ready(m_api, &RuntimeApi::ready);
+    deliver("1");
+    post(invocationPath("response"), "1");
+    post("/coldframe/state", "{}");
+    receive();
+    QCOMPARE(receive().status, 202);
+
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(ready.size(), 0);
+    get(nextPath);
+    QTRY_COMPARE(ready.size(), 1);
+    get("/coldframe/state");
+    m_api->deliver(eventOf("2"));
+    QCOMPARE(receive().body, QByteArray("2"));
+    QCOMPARE(receive().status, 405);
 }
 
 void tst_RuntimeApi::theSameEventOnASecondNext()
