@@ -23,6 +23,7 @@ public:
     void recycle() override;
     void setConcurrency(const ConcurrencySettings &settings) override { concurrency = settings; }
     void skip(std::chrono::nanoseconds time) override { skipped += time; }
+    void holdResponse(const QString &requestId, bool held) override;
 
     /// Ends the invocation that was asked for first and is still running.
     void finish(InvocationRecord record);
@@ -44,6 +45,7 @@ public:
 
     std::vector<InvocationRequest> requests; ///< all that were ever asked for
     QStringList stopped; ///< request ids
+    QStringList held; ///< request ids of responses that are held back now
     int recycled = 0;
     ConcurrencySettings concurrency;
     std::chrono::nanoseconds skipped{};
