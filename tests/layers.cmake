@@ -8,6 +8,7 @@ foreach(room IN ITEMS http events billing timeline project)
 endforeach()
 set(below_runtime base lambda http events billing timeline project)
 set(below_invoker ${below_runtime} runtime)
+set(below_endpoint ${below_invoker} invoker)
 
 set(wrong "")
 macro(refuse file include reason)
