@@ -51,7 +51,7 @@ void tst_Usage::help_data()
 
     QTest::newRow("of the program") << words("--help")
                                     << QByteArrayList{"Usage: coldframe-cli COMMAND", "invoke",
-                                                      "templates", "generate-event", "doctor"};
+                                                      "templates", "generate-event", "serve", "doctor"};
     QTest::newRow("of invoke") << words("invoke --help")
                                << QByteArrayList{"Usage: coldframe-cli invoke TARGET",
                                                  "--event",
