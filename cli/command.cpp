@@ -23,6 +23,9 @@ constexpr std::array commands{
     Command{"generate-event",
             QT_TRANSLATE_NOOP("Command", "Print a sample event made from a template."),
             runGenerateEvent},
+    Command{"serve",
+            QT_TRANSLATE_NOOP("Command", "Serve Lambda's API, for AWS SDKs and the AWS CLI."),
+            runServe},
     Command{"doctor",
             QT_TRANSLATE_NOOP("Command",
                               "Show what was found on this computer, and which limits and figures "

@@ -39,6 +39,7 @@ ExitStatus runInvoke(const QStringList &arguments, const Surroundings &surroundi
 ExitStatus runProbe(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runTemplates(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runGenerateEvent(const QStringList &arguments, const Surroundings &surroundings);
+ExitStatus runServe(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runDoctor(const QStringList &arguments, const Surroundings &surroundings);
 
 /// Finds the subcommand and runs it; the arguments begin with it. Also --help and --version.

@@ -20,7 +20,7 @@ build_packages=(
   qt6-base-dev qt6-base-dev-tools libqt6opengl6-dev libxkbcommon-dev qt6-svg-dev
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools linguist-qt6
   libqscintilla2-qt6-dev nlohmann-json3-dev libexpected-dev libyaml-cpp-dev
-  libarchive-dev
+  libarchive-dev zlib1g-dev
 )
 # shellcheck disable=SC2034
 run_packages=(
@@ -30,13 +30,14 @@ run_packages=(
 test_packages=(
   xvfb xauth
   npm libnode-dev autoconf automake libtool make # for AWS's own client, which tests/conformance runs
+  awscli python3-boto3 # drive the endpoint there
 )
 
 # The programs that a package is wanted for: one that is there already, from wherever, will do.
 declare -A program_of=(
   [g++]=g++ [cmake]=cmake [ninja-build]=ninja [ccache]=ccache [python3]=python3 [nodejs]=node
   [bubblewrap]=bwrap [xvfb]=Xvfb [xauth]=xauth [npm]=npm [autoconf]=autoconf [automake]=automake
-  [libtool]=libtoolize [make]=make
+  [libtool]=libtoolize [make]=make [awscli]=aws
 )
 
 # Whether the node on PATH came with its headers, which a package of another origin does.

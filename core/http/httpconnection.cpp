@@ -53,6 +53,8 @@ HttpConnection::HttpConnection(int descriptor, Peer peer, std::shared_ptr<HttpSe
             beginClosing();
         else
             continueReading();
+        if (isFrontUnfinished() && m_exchanges.front().parts->written)
+            m_exchanges.front().parts->written();
     });
 }
 
@@ -67,6 +69,63 @@ void HttpConnection::answer(quint64 requestNumber, HttpResponse response)
     }
     waiting->response = std::move(response);
     writeAnswers();
+}
+
+void HttpConnection::beginAnswer(quint64 requestNumber, HttpResponse head,
+                                 std::function<void()> written)
+{
+    Exchange *const waiting = exchange(requestNumber);
+    if (!waiting || waiting->response)
+        return;
+    const bool knowsChunks = waiting->minorVersion > 0;
+    waiting->parts = Parts{std::move(written),
+                           knowsChunks ? BodyFraming::Chunked : BodyFraming::UntilClose};
+    head.closesConnection = head.closesConnection || !knowsChunks;
+    head.body.clear();
+    answer(requestNumber, std::move(head));
+}
+
+void HttpConnection::sendPart(quint64 requestNumber, const QByteArray &part)
+{
+    Parts *const parts = openParts(requestNumber);
+    if (!parts || part.isEmpty() || exchange(requestNumber)->withoutBody)
+        return;
+    parts->waiting += parts->framing == BodyFraming::Chunked ? bodyChunk(part) : part;
+    writeAnswers();
+}
+
+void HttpConnection::finishAnswer(quint64 requestNumber)
+{
+    Parts *const parts = openParts(requestNumber);
+    if (!parts)
+        return;
+    if (parts->framing == BodyFraming::Chunked && !exchange(requestNumber)->withoutBody)
+        parts->waiting += bodyChunk({});
+    parts->complete = true;
+    writeAnswers();
+}
+
+qsizetype HttpConnection::unwrittenBytes(quint64 requestNumber)
+{
+    const Parts *const parts = openParts(requestNumber);
+    return parts ? parts->waiting.size() + m_socket.unwrittenBytes() : 0;
+}
+
+/// The parts of an answer that may get more of them.
+HttpConnection::Parts *HttpConnection::openParts(quint64 requestNumber)
+{
+    Exchange *const begun = exchange(requestNumber);
+    return begun && begun->parts && !begun->parts->complete ? &*begun->parts : nullptr;
+}
+
+/// Who sends in parts may wait for the client, so is told that nobody takes more.
+void HttpConnection::dropExchanges()
+{
+    const auto dropped = std::exchange(m_exchanges, {});
+    for (const Exchange &each : dropped) {
+        if (each.parts && each.parts->written)
+            each.parts->written();
+    }
 }
 
 bool HttpConnection::isPending(quint64 requestNumber) const
@@ -114,6 +173,7 @@ void HttpConnection::end()
     m_receiver.reset();
     m_socket.close();
     deleteLater();
+    dropExchanges();
 }
 
 void HttpConnection::readSocket()
@@ -192,7 +252,7 @@ bool HttpConnection::readRequests(QByteArrayView &bytes)
 void HttpConnection::beginRequest()
 {
     const HttpRequest &head = m_parser.request();
-    m_arriving = beginExchange(head.keepAlive, head.method == "HEAD");
+    m_arriving = beginExchange({head.keepAlive, head.method == "HEAD", head.minorVersion});
     m_refusal = refusal(head);
     if (m_refusal || !m_service->chooseReceiver)
         return;
@@ -222,7 +282,7 @@ void HttpConnection::failRequest(int status)
     m_lastRequestRead = true;
     Exchange *const arriving = m_arriving ? exchange(*m_arriving) : nullptr;
     if (!arriving || arriving->response)
-        m_arriving = beginExchange(false, false);
+        m_arriving = beginExchange({.keepAlive = false});
     else
         arriving->keepAlive = false;
     const quint64 number = *m_arriving;
@@ -257,9 +317,9 @@ void HttpConnection::clientLeft()
         end();
 }
 
-quint64 HttpConnection::beginExchange(bool keepAlive, bool withoutBody)
+quint64 HttpConnection::beginExchange(Exchange exchange)
 {
-    m_exchanges.push_back({keepAlive, withoutBody});
+    m_exchanges.push_back(std::move(exchange));
     return m_firstNumber + m_exchanges.size() - 1;
 }
 
@@ -294,6 +354,18 @@ void HttpConnection::writeAnswers()
         return;
     QByteArray before; // answers that go out with the one behind them
     while (isFrontDue()) {
+        if (m_exchanges.front().parts) {
+            writeParts(std::exchange(before, {}));
+            if (isFrontUnfinished())
+                break;
+            const bool keepAlive = m_exchanges.front().keepAlive;
+            m_exchanges.pop_front();
+            ++m_firstNumber;
+            if (keepAlive)
+                continue;
+            beginClosing();
+            return;
+        }
         const Exchange done = std::move(m_exchanges.front());
         m_exchanges.pop_front();
         ++m_firstNumber;
@@ -315,6 +387,22 @@ void HttpConnection::writeAnswers()
         m_socket.write(QByteArrayLiteral("HTTP/1.1 100 Continue\r\n\r\n"), {});
     }
     continueReading();
+}
+
+void HttpConnection::writeParts(QByteArray before)
+{
+    Exchange &front = m_exchanges.front();
+    Parts &parts = *front.parts;
+    if (!std::exchange(parts.headWritten, true))
+        before += responseHead(*front.response, front.keepAlive, parts.framing);
+    if (!before.isEmpty() || !parts.waiting.isEmpty())
+        m_socket.write(before, std::exchange(parts.waiting, {}));
+}
+
+bool HttpConnection::isFrontUnfinished() const
+{
+    return !m_exchanges.empty() && m_exchanges.front().parts
+        && !m_exchanges.front().parts->complete;
 }
 
 /// A runtime that has asked for its next event already reads the receipt of its last response with
@@ -361,7 +449,7 @@ void HttpConnection::beginClosing()
 {
     m_closing = true;
     m_self.reset();
-    m_exchanges.clear();
+    dropExchanges();
     m_arriving.reset();
     m_receiver.reset();
     m_heldBytes.clear();

@@ -44,6 +44,12 @@ public:
     void answer(quint64 requestNumber, HttpResponse response);
     bool isPending(quint64 requestNumber) const;
 
+    /// An answer in parts; see HttpReply.
+    void beginAnswer(quint64 requestNumber, HttpResponse head, std::function<void()> written);
+    void sendPart(quint64 requestNumber, const QByteArray &part);
+    void finishAnswer(quint64 requestNumber);
+    qsizetype unwrittenBytes(quint64 requestNumber);
+
     /// For the owner of a body's receiver; see HttpReply.
     void pauseReading();
     void resumeReading();
@@ -52,11 +58,22 @@ public:
     void end();
 
 private:
+    /// The body of an answer in parts.
+    struct Parts
+    {
+        std::function<void()> written;
+        BodyFraming framing = BodyFraming::Chunked;
+        bool headWritten = false;
+        bool complete = false;
+        QByteArray waiting = {}; // for the answers before it
+    };
     struct Exchange
     {
         bool keepAlive = true;
         bool withoutBody = false; // HEAD
+        int minorVersion = 1; // of the request
         std::optional<HttpResponse> response = {};
+        std::optional<Parts> parts = {};
     };
 
     void readSocket();
@@ -68,12 +85,16 @@ private:
     void failRequest(int status);
     void truncateRequest();
     void clientLeft();
-    quint64 beginExchange(bool keepAlive, bool withoutBody);
+    quint64 beginExchange(Exchange exchange);
     std::optional<int> refusal(const HttpRequest &request) const;
     void refuse(quint64 requestNumber, int status);
     Exchange *exchange(quint64 requestNumber);
+    Parts *openParts(quint64 requestNumber);
+    void dropExchanges();
     void writeAnswers();
+    void writeParts(QByteArray before);
     bool isFrontDue() const;
+    bool isFrontUnfinished() const;
     void continueReading();
     bool isCongested() const;
     bool isFirstInLine() const;

@@ -90,7 +90,7 @@ QByteArrayView headerValue(const HttpHeaders &headers, QByteArrayView name)
     return {};
 }
 
-QByteArray responseHead(const HttpResponse &response, bool keepAlive)
+QByteArray responseHead(const HttpResponse &response, bool keepAlive, BodyFraming framing)
 {
     QByteArray head;
     head.reserve(256);
@@ -102,7 +102,9 @@ QByteArray responseHead(const HttpResponse &response, bool keepAlive)
         appendOnOneLine(head, header.value);
         head.append("\r\n");
     }
-    if (statusHasBody(response.status))
+    if (framing == BodyFraming::Chunked)
+        head.append("Transfer-Encoding: chunked\r\n");
+    else if (framing == BodyFraming::ContentLength && statusHasBody(response.status))
         head.append("Content-Length: ")
             .append(QByteArray::number(response.body.size()))
             .append("\r\n");
@@ -110,6 +112,11 @@ QByteArray responseHead(const HttpResponse &response, bool keepAlive)
         head.append("Connection: close\r\n");
     head.append("\r\n");
     return head;
+}
+
+QByteArray bodyChunk(const QByteArray &part)
+{
+    return QByteArray::number(part.size(), 16) + "\r\n" + part + "\r\n";
 }
 
 } // namespace coldframe

@@ -47,8 +47,19 @@ struct HttpResponse
     bool closesConnection = false;
 };
 
-/// Status line, headers, Content-Length and Connection; the body is written behind it. Line breaks
-/// inside a header become blanks, so that a value can't add a header of its own.
-QByteArray responseHead(const HttpResponse &response, bool keepAlive);
+/// How a client finds the end of a body (RFC 9112, 6.3).
+enum class BodyFraming {
+    ContentLength, ///< the whole body is known
+    Chunked,
+    UntilClose, ///< for HTTP/1.0, which knows no chunks
+};
+
+/// Status line, headers, the body's framing and Connection; the body is written behind it. Line
+/// breaks inside a header become blanks, so that a value can't add a header of its own.
+QByteArray responseHead(const HttpResponse &response, bool keepAlive,
+                        BodyFraming framing = BodyFraming::ContentLength);
+
+/// A part of a chunked body with its frame. An empty one would be the body's end.
+QByteArray bodyChunk(const QByteArray &part);
 
 } // namespace coldframe

@@ -55,6 +55,30 @@ void HttpReply::send(HttpResponse response) const
         (*connection)->answer(m_requestNumber, std::move(response));
 }
 
+void HttpReply::begin(HttpResponse head, std::function<void()> written) const
+{
+    if (const auto connection = m_connection.lock())
+        (*connection)->beginAnswer(m_requestNumber, std::move(head), std::move(written));
+}
+
+void HttpReply::sendPart(const QByteArray &part) const
+{
+    if (const auto connection = m_connection.lock())
+        (*connection)->sendPart(m_requestNumber, part);
+}
+
+void HttpReply::finish() const
+{
+    if (const auto connection = m_connection.lock())
+        (*connection)->finishAnswer(m_requestNumber);
+}
+
+qsizetype HttpReply::unwrittenBytes() const
+{
+    const auto connection = m_connection.lock();
+    return connection ? (*connection)->unwrittenBytes(m_requestNumber) : 0;
+}
+
 bool HttpReply::isPending() const
 {
     const auto connection = m_connection.lock();

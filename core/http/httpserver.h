@@ -25,7 +25,18 @@ public:
     /// Writes the whole answer at once. Answers of pipelined requests leave in order of requests.
     void send(HttpResponse response) const;
 
-    /// False once the client has left or the answer was sent.
+    /// Begins an answer whose body follows in parts: sendPart() as often as wanted, then finish().
+    /// The response's own body is left out. `written` is called whenever the client has taken
+    /// something that had to wait, and when it has left; it must not send nor end connections.
+    void begin(HttpResponse head, std::function<void()> written = {}) const;
+    void sendPart(const QByteArray &part) const;
+    void finish() const;
+
+    /// Bytes of an answer in parts that the client has not taken: who has more to send should wait
+    /// then, or memory grows. 0 once the client has left.
+    qsizetype unwrittenBytes() const;
+
+    /// False once the client has left or the answer was sent or begun.
     bool isPending() const;
 
     /// Reads nothing more of this request's connection and hands nothing more of it out, so that

@@ -41,6 +41,10 @@ public:
     /// Virtual time went on: what is idle is idle for that much longer.
     virtual void skip(std::chrono::nanoseconds time) = 0;
 
+    /// For who passes a streamed response on to a slower taker: while it is held, nothing more of
+    /// it is read from the runtime above some amount. Has to be let go in the end.
+    virtual void holdResponse(const QString &requestId, bool held);
+
 Q_SIGNALS:
     /// Lines of a running invocation, collected for some milliseconds.
     void logAppended(const QString &requestId, const std::vector<coldframe::LogLine> &lines);

@@ -75,15 +75,30 @@ void LocalInvoker::skip(std::chrono::nanoseconds time)
         m_engine, [engine = m_engine, time] { engine->skip(time); }, Qt::QueuedConnection);
 }
 
-/// Whoever listens has the piece when emit returns, so the runtime may send more.
+void LocalInvoker::holdResponse(const QString &requestId, bool held)
+{
+    if (held)
+        m_held.try_emplace(requestId, 0);
+    else if (const auto let = m_held.extract(requestId); !let.empty())
+        acknowledge(requestId, let.mapped());
+}
+
+/// Whoever listens has the piece when emit returns, so the runtime may send more, unless the
+/// response is held.
 void LocalInvoker::passOn(const QString &requestId, const QByteArray &piece)
 {
     Q_EMIT responseAppended(requestId, piece);
+    if (const auto held = m_held.find(requestId); held != m_held.end())
+        held->second += piece.size();
+    else
+        acknowledge(requestId, piece.size());
+}
+
+void LocalInvoker::acknowledge(const QString &requestId, qint64 bytes)
+{
     QMetaObject::invokeMethod(
         m_engine,
-        [engine = m_engine, requestId, bytes = piece.size()] {
-            engine->responseRead(requestId, bytes);
-        },
+        [engine = m_engine, requestId, bytes] { engine->responseRead(requestId, bytes); },
         Qt::QueuedConnection);
 }
 

@@ -5,6 +5,8 @@
 
 #include <QThread>
 
+#include <map>
+
 namespace coldframe {
 
 class Engine;
@@ -31,11 +33,14 @@ public:
     void provision(const InvocationRequest &like, int count) override;
     void setConcurrency(const ConcurrencySettings &settings) override;
     void skip(std::chrono::nanoseconds time) override;
+    void holdResponse(const QString &requestId, bool held) override;
 
 private:
     void passOn(const QString &requestId, const QByteArray &piece);
+    void acknowledge(const QString &requestId, qint64 bytes);
 
     QThread m_thread;
+    std::map<QString, qint64> m_held; ///< bytes of held responses that are not acknowledged
     Engine *m_engine; ///< lives in m_thread and is deleted at its end
 };
 

@@ -117,6 +117,14 @@ QByteArray hostNames()
     return names + "\n127.0.0.1 localhost sandbox sandbox.localdomain\n";
 }
 
+/// The name and the home of the user: AWS's SDKs look for their settings there, and Node.js fails
+/// when the system does not know whose process it is.
+QByteArray userNames()
+{
+    return QByteArray("sbx_user1051:x:") + sandboxUser + ':' + sandboxGroup
+        + "::/home/sbx_user1051:/sbin/nologin\n";
+}
+
 class RequestBuilder
 {
 public:
@@ -194,6 +202,7 @@ private:
                                  "/etc/gai.conf", "/etc/localtime"})
             copyFile(Descriptor(::open(path, O_RDONLY | O_CLOEXEC)), path);
         copyFile(fileWith(hostNames()), "/etc/hosts");
+        copyFile(fileWith(userNames()), "/etc/passwd");
     }
 
     const SandboxPlan &m_plan;

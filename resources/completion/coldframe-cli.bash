@@ -8,7 +8,7 @@ _coldframe_cli() {
   local program=${COMP_WORDS[0]}
   compopt +o default 2>/dev/null
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W 'invoke probe templates generate-event doctor --help --version' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'invoke probe templates generate-event serve doctor --help --version' -- "$current")
     return
   fi
   case $previous in
@@ -23,7 +23,7 @@ _coldframe_cli() {
   --system-log-level) mapfile -t COMPREPLY < <(compgen -W 'DEBUG INFO WARN' -- "$current"); return ;;
   --event | --layer | --client-context) compopt -o default; return ;;
   --workspace) compopt -o dirnames; return ;;
-  --set | --env | --handler | --timeout | --memory | --ephemeral-storage | --repeat | --times) return ;;
+  --port | --set | --env | --handler | --timeout | --memory | --ephemeral-storage | --repeat | --times) return ;;
   esac
   case $command in
   invoke)
@@ -45,6 +45,7 @@ _coldframe_cli() {
       mapfile -t COMPREPLY < <(compgen -W '--set --help' -- "$current")
     fi ;;
   templates) mapfile -t COMPREPLY < <(compgen -W '--output --help' -- "$current") ;;
+  serve) mapfile -t COMPREPLY < <(compgen -W '--workspace --port --call-each-other --isolation --help' -- "$current") ;;
   doctor) mapfile -t COMPREPLY < <(compgen -W '--isolation --output --help' -- "$current") ;;
   esac
 }

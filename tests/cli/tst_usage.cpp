@@ -52,7 +52,7 @@ void tst_Usage::help_data()
     QTest::newRow("of the program") << words("--help")
                                     << QByteArrayList{"Usage: coldframe-cli COMMAND", "invoke",
                                                       "probe", "templates", "generate-event",
-                                                      "doctor"};
+                                                      "serve", "doctor"};
     QTest::newRow("of invoke") << words("invoke --help")
                                << QByteArrayList{"Usage: coldframe-cli invoke TARGET",
                                                  "--event",

@@ -126,6 +126,14 @@ respond(event, '1')
                         request.function.memory = MebiBytes{3008};
                     }}
         << Expected{"No space left on device True", {succeeded("1")}};
+    QTest::newRow("home") << Scenario{R"(
+import pwd
+show(os.path.expanduser('~'), pwd.getpwuid(os.getuid()).pw_name)
+)",
+                                      {},
+                                      {"{}"},
+                                      isolate}
+                          << Expected{"/home/sbx_user1051 sbx_user1051", served};
     QTest::newRow("the rest") << Scenario{tries + R"(
 for folder in '/', '/usr', '/usr/lib', '/var':
     show(try_to_write(folder))

@@ -47,6 +47,13 @@ void FakeInvoker::stop(const QString &requestId)
     end(std::move(record));
 }
 
+void FakeInvoker::holdResponse(const QString &requestId, bool hold)
+{
+    held.removeAll(requestId);
+    if (hold)
+        held.append(requestId);
+}
+
 void FakeInvoker::recycle()
 {
     ++recycled;

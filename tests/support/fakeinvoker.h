@@ -28,6 +28,7 @@ public:
     }
     void setConcurrency(const ConcurrencySettings &settings) override { concurrency = settings; }
     void skip(std::chrono::nanoseconds time) override { skipped += time; }
+    void holdResponse(const QString &requestId, bool held) override;
 
     /// Ends the invocation that was asked for first and is still running.
     void finish(InvocationRecord record);
@@ -49,6 +50,7 @@ public:
 
     std::vector<InvocationRequest> requests; ///< all that were ever asked for
     QStringList stopped; ///< request ids
+    QStringList held; ///< request ids of responses that are held back now
     int recycled = 0;
     std::map<QString, int> provisioned; ///< as asked for last, by function name
     ConcurrencySettings concurrency;
