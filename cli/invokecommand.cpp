@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/asynchronousrun.h"
 #include "cli/eventsource.h"
 #include "cli/invokeoptions.h"
 #include "cli/recordprinter.h"
 #include "core/invoker/localinvoker.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QEventLoop>
 #include <QUuid>
 
@@ -32,6 +34,13 @@ Result<QByteArray> eventOf(const QCommandLineParser &parser, const Surroundings 
     return eventFromTemplate(surroundings.dataDirectory, parser.value(QStringLiteral("template")),
                              parser.values(QStringLiteral("set")))
         .map([](const OrderedJson &event) { return writeJson(event, JsonLayout::Compact); });
+}
+
+/// Where the functions lie that destinations name.
+QString workspaceOf(const QCommandLineParser &parser)
+{
+    const QString option = QStringLiteral("workspace");
+    return parser.isSet(option) ? parser.value(option) : QDir::currentPath();
 }
 
 /// Runs one event to its end; the program has nothing else to do meanwhile.
@@ -84,6 +93,8 @@ ExitStatus runInvoke(const QStringList &arguments, const Surroundings &surroundi
     if (!event)
         return fail(event.error(), surroundings);
     options->request.event = std::move(*event);
+    if (options->asynchronous)
+        return runAsynchronously(*options, workspaceOf(parser), surroundings);
 
     LocalInvoker invoker({surroundings.dataDirectory, surroundings.cacheDirectory});
     RecordPrinter printer(options->format, options->cost, surroundings);
