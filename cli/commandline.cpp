@@ -41,6 +41,20 @@ ExitStatus fail(const QString &sentence, const Surroundings &surroundings)
     return ExitStatus::NotRun;
 }
 
+tl::unexpected<Error> wrongOption(const char *name, const QString &value, const QString &accepted)
+{
+    return failure(Error::Code::InvalidArgument,
+                   QCoreApplication::translate("Command", "--%1: \"%2\", it must be %3")
+                       .arg(QLatin1String(name), value, accepted));
+}
+
+tl::unexpected<Error> needsOther(const char *name, const char *other)
+{
+    return failure(Error::Code::InvalidArgument,
+                   QCoreApplication::translate("Command", "--%1: it needs %2")
+                       .arg(QLatin1String(name), QLatin1String(other)));
+}
+
 QCommandLineOption outputOption()
 {
     return {QStringLiteral("output"),

@@ -19,6 +19,10 @@ std::optional<ExitStatus> parse(QCommandLineParser &parser, const QString &usage
 ExitStatus fail(const Error &error, const Surroundings &surroundings);
 ExitStatus fail(const QString &sentence, const Surroundings &surroundings);
 
+/// An option's value that is not accepted, or an option that means nothing without another one.
+tl::unexpected<Error> wrongOption(const char *name, const QString &value, const QString &accepted);
+tl::unexpected<Error> needsOther(const char *name, const char *other);
+
 /// --output text|json, the same for every command that has it.
 QCommandLineOption outputOption();
 enum class OutputFormat { Text, Json };

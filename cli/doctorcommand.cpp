@@ -3,6 +3,7 @@
 #include "cli/invokeoptions.h"
 #include "core/base/jsontext.h"
 #include "core/invoker/host.h"
+#include "core/lambda/recordjson.h"
 #include "wording/errortext.h"
 #include "wording/fidelity.h"
 #include "wording/limitsinforce.h"
@@ -88,18 +89,12 @@ const char *provenanceName(Provenance provenance)
     return "";
 }
 
-/// How a caller writes it, and not how a person reads it.
-const char *isolationName(Isolation isolation)
-{
-    return isolation == Isolation::Bubblewrap ? "bubblewrap" : "none";
-}
-
 void printJson(std::ostream &out, const std::vector<Finding> &found, const LimitsInForce &limits)
 {
     const std::vector<FidelityEntry> figures = fidelityEntries(limits);
     OrderedJson json{{"version", COLDFRAME_VERSION},
                      {"found", OrderedJson::array()},
-                     {"isolation", isolationName(limits.isolation)},
+                     {"isolation", isolationName(limits.isolation).toStdString()},
                      {"figures", OrderedJson::array()}};
     for (const Finding &finding : found) {
         json["found"].push_back({{"subject", finding.subject.toStdString()},

@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/asynchronousrun.h"
 #include "cli/eventsource.h"
 #include "cli/invokeoptions.h"
 #include "cli/recordprinter.h"
 #include "core/invoker/localinvoker.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QEventLoop>
 #include <QUuid>
 
 namespace coldframe::cli {
 
 namespace {
+
+/// Where the functions lie that destinations name.
+QString workspaceOf(const QCommandLineParser &parser)
+{
+    const QString option = QStringLiteral("workspace");
+    return parser.isSet(option) ? parser.value(option) : QDir::currentPath();
+}
 
 /// Runs one event to its end; the program has nothing else to do meanwhile.
 Result<InvocationRecord> waitFor(Invoker &invoker, InvocationRequest request,
@@ -62,6 +71,8 @@ ExitStatus runInvoke(const QStringList &arguments, const Surroundings &surroundi
     if (!event)
         return fail(event.error(), surroundings);
     options->request.event = std::move(*event);
+    if (options->asynchronous)
+        return runAsynchronously(*options, workspaceOf(parser), surroundings);
 
     LocalInvoker invoker({surroundings.dataDirectory, surroundings.cacheDirectory});
     RecordPrinter printer(options->format, options->cost, surroundings);

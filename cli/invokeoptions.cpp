@@ -26,20 +26,6 @@ std::optional<QString> valueOf(const QCommandLineParser &parser, const char *nam
     return parser.isSet(option) ? std::optional(parser.value(option)) : std::nullopt;
 }
 
-tl::unexpected<Error> wrongOption(const char *name, const QString &value, const QString &accepted)
-{
-    return failure(Error::Code::InvalidArgument,
-                   translated(QT_TRANSLATE_NOOP("Command", "--%1: \"%2\", it must be %3"))
-                       .arg(QLatin1String(name), value, accepted));
-}
-
-tl::unexpected<Error> needsOther(const char *name, const char *other)
-{
-    return failure(Error::Code::InvalidArgument,
-                   translated(QT_TRANSLATE_NOOP("Command", "--%1: it needs %2"))
-                       .arg(QLatin1String(name), QLatin1String(other)));
-}
-
 /// " (a, b, ...)" for an error; a workspace may have hundreds of functions.
 QString knownFunctions(const Workspace &workspace)
 {
@@ -338,6 +324,7 @@ void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden)
             option.setFlags(QCommandLineOption::HiddenFromHelp);
     }
     parser.addOptions(options);
+    addAsynchronousOptions(parser);
     parser.addOption(outputOption());
 }
 
@@ -370,6 +357,10 @@ Result<InvokeOptions> readInvokeOptions(const QCommandLineParser &parser)
     if (parser.isSet(QStringLiteral("cold")))
         options.request.start = StartChoice::ForceCold;
     options.cost = parser.isSet(QStringLiteral("cost"));
+    Result<std::optional<AsynchronousOptions>> asynchronous = readAsynchronousOptions(parser);
+    if (!asynchronous)
+        return tl::make_unexpected(asynchronous.error());
+    options.asynchronous = std::move(*asynchronous);
 
     const QString repeat = parser.value(QStringLiteral("repeat"));
     bool number = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/asynchronousoptions.h"
 #include "cli/commandline.h"
 #include "core/lambda/invocation.h"
 
@@ -15,6 +16,7 @@ struct InvokeOptions
     int repeat = 1;
     OutputFormat format = OutputFormat::Text;
     bool cost = false;
+    std::optional<AsynchronousOptions> asynchronous; ///< set when the event goes into the queue
 };
 
 /// Those in `hidden` are known but not shown: for commands that take most of them.

@@ -4,6 +4,7 @@
 #include "cli/terminationsignals.h"
 #include "core/base/isotime.h"
 #include "core/endpoint/lambdaendpoint.h"
+#include "core/invoker/eventqueue.h"
 #include "core/invoker/localinvoker.h"
 #include "core/project/workspace.h"
 
@@ -66,6 +67,16 @@ void addServeOptions(QCommandLineParser &parser)
          serveText(QT_TRANSLATE_NOOP("Command", "auto, bubblewrap or none.")),
          QStringLiteral("kind"), QStringLiteral("auto")},
     });
+}
+
+/// Accepted events lie beside the workspace's other files of Coldframe, so that a restart goes on
+/// with them.
+Result<void> openQueue(EventQueue &queue, const QString &workspace)
+{
+    const QString folder = workspace + QStringLiteral("/.coldframe");
+    if (!QDir().mkpath(folder))
+        return failure(Error::Code::Unwritable, folder);
+    return queue.open(folder + QStringLiteral("/events.sqlite"));
 }
 
 /// Everything that a user needs for a first call.
@@ -150,13 +161,26 @@ ExitStatus runServe(const QStringList &arguments, const Surroundings &surroundin
     LambdaEndpoint::Options options;
     options.isolation = *isolation;
     options.callEachOther = parser.isSet(QStringLiteral("call-each-other"));
-    // Each event runs once: there is no queue behind it.
-    options.acceptEvent = [&invoker](const InvocationRequest &request) -> Result<QString> {
-        invoker.invoke(request);
-        return request.requestId;
+    const LambdaEndpoint *served = nullptr;
+    EventQueue queue(
+        invoker,
+        [&served](const QString &name) {
+            return served ? served->function(name) : std::nullopt;
+        },
+        clock);
+    options.acceptEvent = [&queue](const InvocationRequest &request) {
+        return queue.accept(request);
     };
     LambdaEndpoint endpoint(invoker, options, clock);
     endpoint.registry().setFunctions(*functions);
+    served = &endpoint;
+    QObject::connect(&queue, &EventQueue::skippedBy, &invoker, &Invoker::skip);
+    QObject::connect(&endpoint, &LambdaEndpoint::eventInvokeConfigChanged, &queue,
+                     &EventQueue::setConfig);
+    QObject::connect(&endpoint, &LambdaEndpoint::concurrencyChanged, &queue,
+                     &EventQueue::setConcurrency);
+    if (const Result<void> opened = openQueue(queue, workspace); !opened)
+        return fail(opened.error(), surroundings);
     if (const Result<quint16> listening = endpoint.start(*port); !listening)
         return fail(serveText(QT_TRANSLATE_NOOP("Command",
                                                 "The port can't be used: %1. Choose another with "

@@ -28,7 +28,7 @@ struct Error
         Unwritable, ///< detail: path and the system's reason
         InvalidJson, ///< detail: what was expected or found; position is set
         InvalidYaml, ///< detail: what was expected or found; position is set
-        EventTooLarge, ///< detail: the size in bytes
+        EventTooLarge, ///< detail: the size in bytes; of an asynchronous event "size/limit"
         InvalidTemplate, ///< detail: which event template and what is wrong with it
         InvalidParameter, ///< detail: which template parameter and what it accepts
         InvalidPriceBook, ///< detail: which key

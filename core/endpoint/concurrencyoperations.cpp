@@ -89,11 +89,18 @@ OrderedJson provisionedDescription(const RegisteredFunction &function, const QSt
     }
     const ProvisionedConcurrency &provisioned = function.provisioned.at(qualifier);
     const int ready = std::min(left, provisioned.requested);
-    return {{"RequestedProvisionedConcurrentExecutions", provisioned.requested},
-            {"AvailableProvisionedConcurrentExecutions", ready},
-            {"AllocatedProvisionedConcurrentExecutions", ready},
-            {"Status", ready == provisioned.requested ? "READY" : "IN_PROGRESS"},
-            {"LastModified", lastModifiedText(provisioned.lastModified).toStdString()}};
+    OrderedJson json{
+        {"RequestedProvisionedConcurrentExecutions", provisioned.requested},
+        {"AvailableProvisionedConcurrentExecutions", ready},
+        {"AllocatedProvisionedConcurrentExecutions", ready},
+        {"Status", ready == provisioned.requested    ? "READY"
+             : provisioned.failure.isEmpty() ? "IN_PROGRESS"
+                                             : "FAILED"},
+    };
+    if (!provisioned.failure.isEmpty())
+        json["StatusReason"] = provisioned.failure.toStdString();
+    json["LastModified"] = lastModifiedText(provisioned.lastModified).toStdString();
+    return json;
 }
 
 } // namespace

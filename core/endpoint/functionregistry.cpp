@@ -54,6 +54,14 @@ FunctionConfig RegisteredFunction::config() const
     return config;
 }
 
+int RegisteredFunction::provisionedCount() const
+{
+    int count = 0;
+    for (const auto &[alias, each] : provisioned)
+        count += each.requested;
+    return count;
+}
+
 bool RegisteredFunction::hasQualifier(const QString &qualifier) const
 {
     return qualifier.isEmpty() || qualifier == declared.version || provisioned.contains(qualifier);
@@ -107,6 +115,8 @@ void FunctionRegistry::change(const QString &name, const FunctionChanges &change
     function.changes.add(changes);
     function.revisionId = newRevisionId();
     function.lastModified = now();
+    if (!function.provisioned.empty())
+        Q_EMIT provisionedChanged(name, function.provisionedCount());
 }
 
 void FunctionRegistry::setEventInvoke(const QString &name,
@@ -136,11 +146,18 @@ void FunctionRegistry::setProvisioned(const QString &name, const QString &qualif
     function.provisioned.erase(qualifier);
     if (requested)
         function.provisioned.emplace(qualifier, ProvisionedConcurrency{*requested, now()});
-    ConcurrencySettings settings = m_concurrency;
-    settings.provisioned.erase(name);
-    for (const auto &[alias, provisioned] : function.provisioned)
-        settings.provisioned[name] += provisioned.requested;
-    setConcurrency(settings);
+    for (auto &[alias, provisioned] : function.provisioned)
+        provisioned.failure.clear();
+    Q_EMIT provisionedChanged(name, function.provisionedCount());
+}
+
+void FunctionRegistry::noteProvisioningFailed(const QString &name, const QString &reason)
+{
+    const auto function = m_functions.find(name);
+    if (function == m_functions.end())
+        return;
+    for (auto &[alias, provisioned] : function->second.provisioned)
+        provisioned.failure = reason;
 }
 
 void FunctionRegistry::setConcurrency(const ConcurrencySettings &settings)

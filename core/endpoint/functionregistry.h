@@ -49,6 +49,7 @@ struct ProvisionedConcurrency
 {
     int requested = 0;
     WallTime lastModified{};
+    QString failure = {}; ///< why no more environments are initialised; empty while that goes well
 };
 
 /// One function and what the API knows of it.
@@ -62,6 +63,9 @@ struct RegisteredFunction
     /// By qualifier. A workspace publishes no versions: a qualifier that gets provisioned
     /// concurrency is taken for an alias of the code as it is.
     std::map<QString, ProvisionedConcurrency> provisioned = {};
+
+    /// Of all qualifiers together.
+    int provisionedCount() const;
 
     /// As it runs.
     FunctionConfig config() const;
@@ -93,12 +97,17 @@ public:
     void setReserved(const QString &name, std::optional<int> concurrency);
     void setProvisioned(const QString &name, const QString &qualifier, std::optional<int> requested);
 
+    /// No more environments of the function are initialised ahead.
+    void noteProvisioningFailed(const QString &name, const QString &reason);
+
     const ConcurrencySettings &concurrency() const { return m_concurrency; }
     void setConcurrency(const ConcurrencySettings &settings);
 
     WallTime now() const { return m_clock.wallNow(); }
 
 Q_SIGNALS:
+    /// So many environments of the function are to be kept initialised, with its present settings.
+    void provisionedChanged(const QString &functionName, int count);
     void concurrencyChanged(const coldframe::ConcurrencySettings &settings);
     void eventInvokeConfigChanged(const QString &functionName,
                                   const coldframe::EventInvokeConfig &config);

@@ -55,11 +55,12 @@ void InvocationCalls::start(InvocationOrder order, const ApiReply &reply)
 {
     if (order.type == InvocationType::DryRun)
         return reply.send(emptyAnswer(204));
-    InvocationRequest &request = order.request;
+    InvocationRequest request = std::move(order.request);
+    const InvocationRequest forAll = requestFor(std::move(request.function));
     request.requestId = reply.requestId();
-    request.isolation = m_options.isolation;
-    request.emulation = m_options.emulation;
-    request.function.environment.insert(m_options.variables.begin(), m_options.variables.end());
+    request.function = forAll.function;
+    request.isolation = forAll.isolation;
+    request.emulation = forAll.emulation;
     if (order.type == InvocationType::Event)
         return accept(request, reply);
     const QString requestId = request.requestId;
@@ -69,6 +70,16 @@ void InvocationCalls::start(InvocationOrder order, const ApiReply &reply)
              [this, requestId](const Result<InvocationRecord> &result) {
                  onDone(requestId, result);
              });
+}
+
+InvocationRequest InvocationCalls::requestFor(FunctionConfig function) const
+{
+    InvocationRequest request;
+    request.function = std::move(function);
+    request.function.environment.insert(m_options.variables.begin(), m_options.variables.end());
+    request.isolation = m_options.isolation;
+    request.emulation = m_options.emulation;
+    return request;
 }
 
 void InvocationCalls::accept(const InvocationRequest &request, const ApiReply &reply)

@@ -37,6 +37,9 @@ public:
 
     void start(InvocationOrder order, const ApiReply &reply);
 
+    /// A request for the function as it runs when it is called through the endpoint.
+    InvocationRequest requestFor(FunctionConfig function) const;
+
 private:
     struct Call
     {

@@ -30,6 +30,15 @@ LambdaEndpoint::LambdaEndpoint(Invoker &invoker, Options options, const Clock &c
                 m_invoker.setConcurrency(settings);
                 Q_EMIT concurrencyChanged(settings);
             });
+    connect(&m_registry, &FunctionRegistry::provisionedChanged, this,
+            [this](const QString &name, int count) {
+                const FunctionConfig function = m_registry.functions().at(name).config();
+                m_invoker.provision(m_calls.requestFor(function), count);
+            });
+    connect(&invoker, &Invoker::provisioningFailed, this,
+            [this](const QString &name, const Error &error) {
+                m_registry.noteProvisioningFailed(name, error.detail);
+            });
     connect(&m_registry, &FunctionRegistry::eventInvokeConfigChanged, this,
             &LambdaEndpoint::eventInvokeConfigChanged);
     connect(&invoker, &Invoker::environmentsChanged, this, &LambdaEndpoint::countEnvironments);
@@ -73,6 +82,14 @@ QString LambdaEndpoint::url() const
     return m_port == 0 ? QString() : QStringLiteral("http://127.0.0.1:%1").arg(m_port);
 }
 
+std::optional<FunctionConfig> LambdaEndpoint::function(const QString &name) const
+{
+    const auto found = m_registry.functions().find(name);
+    if (found == m_registry.functions().end())
+        return std::nullopt;
+    return m_calls.requestFor(found->second.config()).function;
+}
+
 void LambdaEndpoint::handle(HttpRequest request, const HttpReply &reply)
 {
     ServedRequest told;
@@ -114,8 +131,11 @@ void LambdaEndpoint::dispatch(const ApiRequest &request, const ApiReply &reply)
 void LambdaEndpoint::countEnvironments(const std::vector<EnvironmentDescription> &environments)
 {
     m_environments.clear();
-    for (const EnvironmentDescription &each : environments)
-        ++m_environments[each.functionName];
+    for (const EnvironmentDescription &each : environments) {
+        if (each.provisioned && each.initialisedAt
+            && each.state != EnvironmentState::ShuttingDown)
+            ++m_environments[each.functionName];
+    }
 }
 
 } // namespace coldframe

@@ -41,6 +41,9 @@ public:
 
     FunctionRegistry &registry() { return m_registry; }
 
+    /// The function of this name as it runs when it is called here, or nothing.
+    std::optional<FunctionConfig> function(const QString &name) const;
+
     /// Listens on 127.0.0.1 and gives the port; 0 asks for a free one. InvalidArgument when the
     /// port is in use.
     Result<quint16> start(quint16 port);

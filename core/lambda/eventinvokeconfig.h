@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+#include "core/lambda/limits.h"
+
 #include <QString>
 
 #include <chrono>
@@ -24,16 +27,27 @@ struct Destination
     bool operator==(const Destination &) const = default;
 };
 
+/// "function:NAME", "file:PATH" or "http://..." as a user writes it, and back. A relative path is made
+/// absolute. InvalidArgument for anything else, also for an address of another computer.
+Result<Destination> destinationFromText(const QString &text);
+QString destinationText(const Destination &destination);
+
+/// Whether it is an http:// URL of this computer: nothing that a function makes leaves it.
+bool isLoopbackAddress(const QString &url);
+
 /// How asynchronous events of a function are dealt with (invoke-api, section 5).
 struct EventInvokeConfig
 {
-    int maximumRetryAttempts = 2; ///< 0 to 2, after function errors
-    std::chrono::seconds maximumEventAge{21'600}; ///< 60 to 21,600
+    int maximumRetryAttempts = limits::RetryAttempts; ///< 0 to 2, after function errors
+    std::chrono::seconds maximumEventAge = limits::LongestEventAge; ///< 60 to 21,600
     std::optional<Destination> onSuccess = {};
     std::optional<Destination> onFailure = {};
     std::optional<Destination> deadLetterQueue = {}; ///< gets the event itself
 
     bool operator==(const EventInvokeConfig &) const = default;
 };
+
+/// Whether the numbers are what Lambda accepts; InvalidArgument with the limits.
+Result<void> checkEventInvokeConfig(const EventInvokeConfig &config);
 
 } // namespace coldframe

@@ -13,6 +13,18 @@ using namespace std::chrono_literals;
 /// Largest event of a synchronous invocation (runtime-api, section 9).
 inline constexpr std::int64_t SynchronousEventBytes = 6'291'456;
 
+/// Largest event of an asynchronous invocation (invoke-api, section 5).
+inline constexpr std::int64_t AsynchronousEventBytes = 1'048'576;
+
+/// Most retries after function errors, and the age at which an event is given up (invoke-api,
+/// section 5).
+inline constexpr int RetryAttempts = 2;
+inline constexpr std::chrono::seconds ShortestEventAge = 60s;
+inline constexpr std::chrono::seconds LongestEventAge = 21'600s;
+
+/// Times that a chain of events may pass the same function (scaling, section 8).
+inline constexpr int RecursiveInvocations = 16;
+
 /// Largest buffered response that a runtime may post (runtime-api, section 4).
 inline constexpr std::int64_t ResponseBytes = 6'291'556;
 

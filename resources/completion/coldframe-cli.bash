@@ -21,14 +21,16 @@ _coldframe_cli() {
   --log-format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current"); return ;;
   --log-level) mapfile -t COMPREPLY < <(compgen -W 'TRACE DEBUG INFO WARN ERROR FATAL' -- "$current"); return ;;
   --system-log-level) mapfile -t COMPREPLY < <(compgen -W 'DEBUG INFO WARN' -- "$current"); return ;;
+  --on-success | --on-failure | --dead-letter) mapfile -t COMPREPLY < <(compgen -W 'function: file: http://127.0.0.1:' -- "$current"); return ;;
+  --retries) mapfile -t COMPREPLY < <(compgen -W '0 1 2' -- "$current"); return ;;
   --event | --layer | --client-context) compopt -o default; return ;;
   --workspace) compopt -o dirnames; return ;;
-  --port | --set | --env | --handler | --timeout | --memory | --ephemeral-storage | --repeat | --times) return ;;
+  --port | --set | --env | --handler | --timeout | --memory | --ephemeral-storage | --repeat | --times | --maximum-age) return ;;
   esac
   case $command in
   invoke)
     if [[ $current == -* ]]; then
-      mapfile -t COMPREPLY < <(compgen -W '--workspace --handler --runtime --event --template --set --cold --repeat --timeout --memory --ephemeral-storage --env --layer --log-format --log-level --system-log-level --client-context --stream --bandwidth-limit --cpu-share --no-freeze --snap-start --pass-credentials --isolation --cost --output --help' -- "$current")
+      mapfile -t COMPREPLY < <(compgen -W '--workspace --handler --runtime --event --template --set --cold --repeat --timeout --memory --ephemeral-storage --env --layer --log-format --log-level --system-log-level --client-context --stream --bandwidth-limit --cpu-share --no-freeze --snap-start --pass-credentials --asynchronous --fast-forward --on-success --on-failure --dead-letter --retries --maximum-age --duplicate --isolation --cost --output --help' -- "$current")
     else
       compopt -o default
     fi ;;

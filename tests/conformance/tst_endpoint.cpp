@@ -10,13 +10,6 @@
 
 using namespace coldframe::test;
 
-namespace {
-
-/// Limits are kept by the scheduler of the invoker. Rows that need them wait for it.
-constexpr bool schedulerKeepsLimits = false;
-
-} // namespace
-
 class tst_Endpoint : public QObject
 {
     Q_OBJECT
@@ -476,8 +469,6 @@ void tst_Endpoint::throttledCallsAreRetried()
     QFETCH(const bool, python);
     QFETCH(const QByteArray, statements);
     QFETCH(const QByteArray, form);
-    if (!schedulerKeepsLimits)
-        QSKIP("the invoker does not keep limits yet");
     if (const QString reason = python ? reasonToSkipPython() : reasonToSkipSdk();
         !reason.isEmpty())
         QSKIP(qPrintable(reason));

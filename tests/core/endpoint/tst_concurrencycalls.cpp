@@ -48,6 +48,8 @@ EnvironmentDescription environmentOf(const char *function)
 {
     EnvironmentDescription description;
     description.functionName = QLatin1String(function);
+    description.provisioned = true;
+    description.initialisedAt = WallTime{};
     return description;
 }
 
@@ -122,7 +124,7 @@ void tst_ConcurrencyCalls::provisioned()
                                       {"AllocatedProvisionedConcurrentExecutions", 0},
                                       {"Status", "IN_PROGRESS"},
                                       {"LastModified", "2026-11-23T08:00:00.123+0000"}}));
-    QCOMPARE(fixture.invoker.concurrency.provisioned, (std::map<QString, int>{{orders, 2}}));
+    QCOMPARE(fixture.invoker.provisioned, (std::map<QString, int>{{orders, 2}}));
 
     fixture.invoker.setEnvironments({environmentOf("orders"), environmentOf("mail")});
     QCOMPARE(fixture.call(get).json()["AvailableProvisionedConcurrentExecutions"], OrderedJson(1));
@@ -133,7 +135,7 @@ void tst_ConcurrencyCalls::provisioned()
     QCOMPARE(fixture.call(get).json()["Status"], OrderedJson("READY"));
 
     QCOMPARE(fixture.call({.method = "DELETE", .target = get.target}).status, 204);
-    QVERIFY(fixture.invoker.concurrency.provisioned.empty());
+    QCOMPARE(fixture.invoker.provisioned, (std::map<QString, int>{{orders, 0}}));
     QCOMPARE(fixture.call(get).status, 404);
 }
 
@@ -142,7 +144,7 @@ void tst_ConcurrencyCalls::provisionedOfSeveralAliases()
     EndpointFixture fixture;
     fixture.call(putProvisioned("blue", 2));
     fixture.call(putProvisioned("green", 3));
-    QCOMPARE(fixture.invoker.concurrency.provisioned.at(QStringLiteral("orders")), 5);
+    QCOMPARE(fixture.invoker.provisioned.at(QStringLiteral("orders")), 5);
     fixture.invoker.setEnvironments(
         {environmentOf("orders"), environmentOf("orders"), environmentOf("orders")});
 
@@ -189,7 +191,7 @@ void tst_ConcurrencyCalls::wrongProvisioned()
 
     QCOMPARE(answer.status, 400);
     QCOMPARE(answer.errorType(), type);
-    QVERIFY(fixture.invoker.concurrency.provisioned.empty());
+    QVERIFY(fixture.invoker.provisioned.empty());
     QCOMPARE(fixture.call(putProvisioned("live", 5)).status, 202);
     QCOMPARE(fixture.call(putReserved(4)).errorType(),
              QByteArray("InvalidParameterValueException"));
