@@ -242,7 +242,8 @@ void tst_ApiCalls::saysWhereTheCodeIs()
 {
     EndpointFixture fixture;
     const OrderedJson json = fixture.call({.target = ordersPath}).json();
-    QCOMPARE(json["Code"], jsonOf(R"({"Location": "file:///srv/code%20of%20orders"})"));
+    const OrderedJson code{{"Location", "file:///srv/code%20of%20orders"}};
+    QCOMPARE(json["Code"], code);
     QCOMPARE(json["Configuration"]["FunctionName"], OrderedJson("orders"));
     QVERIFY(!json.contains("Concurrency"));
 }
@@ -261,7 +262,8 @@ void tst_ApiCalls::changesAFunction()
     const OrderedJson after = answer.json();
     QCOMPARE(after["MemorySize"], OrderedJson(1024));
     QCOMPARE(after["Timeout"], OrderedJson(30));
-    QCOMPARE(after["Environment"], jsonOf(R"({"Variables": {"A": "b"}})"));
+    const OrderedJson variables{{"A", "b"}};
+    QCOMPARE(after["Environment"]["Variables"], variables);
     QCOMPARE(after["Handler"], OrderedJson("app.other"));
     QCOMPARE(after["EphemeralStorage"]["Size"], OrderedJson(1024));
     QCOMPARE(after["Description"], OrderedJson("changed"));
