@@ -69,7 +69,7 @@ void tst_Endpoint::boto3_data()
 answer = client.invoke(FunctionName='echo', Payload=b'{"a": [1, "\xc3\xa9"]}')
 show(answer['StatusCode'], answer['ExecutedVersion'], 'FunctionError' in answer, text(answer))
 )",
-        R"(200 \$LATEST false \{"a": \[1, "(é|\\u00e9)"\]\})");
+        R"(200 \$LATEST false \{"a": \[1, "(?:é|\\u00e9)\x22\]\})");
     add("invoke by ARN", R"(
 arn = client.get_function(FunctionName='echo')['Configuration']['FunctionArn']
 show(arn, text(client.invoke(FunctionName=arn, Payload=b'1')))
@@ -243,41 +243,41 @@ void tst_Endpoint::boto3()
 void tst_Endpoint::commandLine_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<bool>("succeeds");
     QTest::addColumn<QString>("form"); // of standard output and error
 
-    const auto add = [](const char *title, const char *arguments, int exitCode, const char *form) {
-        QTest::newRow(title) << QString::fromUtf8(arguments).split(u' ') << exitCode
+    const auto add = [](const char *title, const char *arguments, bool succeeds, const char *form) {
+        QTest::newRow(title) << QString::fromUtf8(arguments).split(u' ') << succeeds
                              << QString::fromUtf8(form);
     };
-    add("invoke", "invoke --function-name echo --payload 7 out.json --query StatusCode", 0,
+    add("invoke", "invoke --function-name echo --payload 7 out.json --query StatusCode", true,
         R"(\s*200\s*)");
-    add("function error", "invoke --function-name fail out.json --query FunctionError", 0,
+    add("function error", "invoke --function-name fail out.json --query FunctionError", true,
         R"("Unhandled"\s*)");
-    add("list", "list-functions --query Functions[].FunctionName --output text", 0,
+    add("list", "list-functions --query Functions[].FunctionName --output text", true,
         R"(caller\s+context\s+echo\s+fail\s+node-caller\s+slow\s+stream\s*)");
-    add("describe", "get-function --function-name echo --query Configuration.State", 0,
+    add("describe", "get-function --function-name echo --query Configuration.State", true,
         R"("Active"\s*)");
     add("change",
         "update-function-configuration --function-name slow --description slower --query Description",
-        0, R"("slower"\s*)");
-    add("wait", "wait function-active-v2 --function-name echo", 0, "");
+        true, R"("slower"\s*)");
+    add("wait", "wait function-active-v2 --function-name echo", true, "");
     add("reserve",
         "put-function-concurrency --function-name slow --reserved-concurrent-executions 3 "
         "--output text",
-        0, R"(3\s*)");
-    add("reserve no longer", "delete-function-concurrency --function-name slow", 0, "");
-    add("account", "get-account-settings --query AccountUsage.FunctionCount", 0, R"(7\s*)");
-    add("unknown function", "invoke --function-name nope out.json", 254,
+        true, R"(3\s*)");
+    add("reserve no longer", "delete-function-concurrency --function-name slow", true, "");
+    add("account", "get-account-settings --query AccountUsage.FunctionCount", true, R"(7\s*)");
+    add("unknown function", "invoke --function-name nope out.json", false,
         R"(.*\(ResourceNotFoundException\) when calling the Invoke operation: Function not found: arn:.*nope.*)");
-    add("wrong setting", "update-function-configuration --function-name slow --timeout 1000", 254,
+    add("wrong setting", "update-function-configuration --function-name slow --timeout 1000", false,
         R"(.*\(ValidationException\) when calling the UpdateFunctionConfiguration operation.*)");
 }
 
 void tst_Endpoint::commandLine()
 {
     QFETCH(const QStringList, arguments);
-    QFETCH(const int, exitCode);
+    QFETCH(const bool, succeeds);
     QFETCH(const QString, form);
     if (const QString reason = reasonToSkipCli(); !reason.isEmpty())
         QSKIP(qPrintable(reason));
@@ -293,7 +293,8 @@ void tst_Endpoint::commandLine()
             + (isFirst ? common.first(common.size() - 1) : common));
 
     const QString text = QString::fromUtf8(run.out + run.err);
-    QVERIFY2(run.exitCode == exitCode, qPrintable(text));
+    // The first version of the tool ends with another status than the second.
+    QVERIFY2((run.exitCode == 0) == succeeds && run.exitCode >= 0, qPrintable(text));
     const QRegularExpression expression(QRegularExpression::anchoredPattern(form),
                                         QRegularExpression::DotMatchesEverythingOption);
     QVERIFY2(expression.match(text).hasMatch(), qPrintable(text));
