@@ -58,9 +58,9 @@ Result<void> readLimits(const QCommandLineParser &parser, EventInvokeConfig &con
         const auto age = durationOf(text);
         config.maximumEventAge = age.value_or(std::chrono::seconds::zero());
         if (!age || !checkEventInvokeConfig(config))
-            return wrongOption("maximum-age", text,
-                               QCoreApplication::translate(
-                                   "Command", "60s to 6h, for example 90s, 10m or 1h"));
+            return wrongOption(
+                "maximum-age", text,
+                QCoreApplication::translate("Command", "60s to 6h, for example 90s, 10m or 1h"));
     }
     return {};
 }
@@ -81,8 +81,8 @@ void addAsynchronousOptions(QCommandLineParser &parser)
         {QStringLiteral("on-success"),
          QCoreApplication::translate("Command",
                                      "Where the record of a success goes: function:NAME, "
-                                     "file:PATH or http://127.0.0.1...")
-         , destination},
+                                     "file:PATH or http://127.0.0.1..."),
+         destination},
         {QStringLiteral("on-failure"),
          QCoreApplication::translate("Command", "Where the record of a final failure goes."),
          destination},
@@ -114,10 +114,10 @@ Result<std::optional<AsynchronousOptions>> readAsynchronousOptions(const QComman
     }
     for (const char *name : {"stream", "client-context"}) {
         if (parser.isSet(QLatin1String(name)))
-            return failure(Error::Code::InvalidArgument,
-                           QCoreApplication::translate(
-                               "Command", "--%1: an asynchronous invocation has none")
-                               .arg(QLatin1String(name)));
+            return failure(
+                Error::Code::InvalidArgument,
+                QCoreApplication::translate("Command", "--%1: an asynchronous invocation has none")
+                    .arg(QLatin1String(name)));
     }
     AsynchronousOptions options;
     options.fastForward = parser.isSet(QStringLiteral("fast-forward"));

@@ -21,6 +21,7 @@ struct AsynchronousOptions
 void addAsynchronousOptions(QCommandLineParser &parser);
 
 /// Nothing without --asynchronous, which all of its options need.
-Result<std::optional<AsynchronousOptions>> readAsynchronousOptions(const QCommandLineParser &parser);
+Result<std::optional<AsynchronousOptions>>
+readAsynchronousOptions(const QCommandLineParser &parser);
 
 } // namespace coldframe::cli

@@ -59,7 +59,7 @@ AsynchronousPrinter::AsynchronousPrinter(OutputFormat format, bool cost, bool fa
     , m_format(format)
     , m_fastForward(fastForward)
     , m_surroundings(surroundings)
-{}
+{ }
 
 void AsynchronousPrinter::printLines(const std::vector<LogLine> &lines)
 {
@@ -99,16 +99,17 @@ void AsynchronousPrinter::printAttempt(const QueuedEvent &event, const EventAtte
     }
     const QString outcome = outcomeText(attempt);
     if (attempt.isDuplicate)
-        printEvent(event.requestId,
-                   QCoreApplication::translate("Command", "delivered again (duplicate): %1")
-                       .arg(outcome));
+        printEvent(
+            event.requestId,
+            QCoreApplication::translate("Command", "delivered again (duplicate): %1").arg(outcome));
     else if (attempt.error)
         printEvent(event.requestId,
                    QCoreApplication::translate("Command", "not run: %1").arg(outcome));
     else
-        printEvent(event.requestId, QCoreApplication::translate("Command", "attempt %1: %2")
-                                        .arg(attempt.number)
-                                        .arg(outcome));
+        printEvent(event.requestId,
+                   QCoreApplication::translate("Command", "attempt %1: %2")
+                       .arg(attempt.number)
+                       .arg(outcome));
     if (waits)
         printNextAttempt(event, now);
 }
@@ -125,9 +126,10 @@ void AsynchronousPrinter::printNextAttempt(const QueuedEvent &event, WallTime no
     const QString text = m_fastForward
         ? QCoreApplication::translate("Command",
                                       "next attempt in %1 s, at %2: skipped, times are virtual")
-        : QCoreApplication::translate("Command",
-                                      "next attempt in %1 s, at %2; with --fast-forward there is no "
-                                      "waiting, Ctrl-C ends");
+        : QCoreApplication::translate(
+            "Command",
+            "next attempt in %1 s, at %2; with --fast-forward there is no "
+            "waiting, Ctrl-C ends");
     printEvent(event.requestId, text.arg(seconds).arg(timeText(event.nextAttemptAt)));
 }
 
@@ -160,21 +162,23 @@ void AsynchronousPrinter::printEnd(const QueuedEvent &event)
         return;
     }
     printEvent(event.requestId,
-               QCoreApplication::translate("Command", "%1 after %n run(s)", nullptr, event.attempts)
-                   .arg(condition));
-    printEvent(event.requestId, QCoreApplication::translate("Command", "record %1")
-                                    .arg(QString::fromUtf8(event.destinationRecord)));
+               QCoreApplication::translate("Command", "%1, attempts: %2")
+                   .arg(condition)
+                   .arg(event.attempts));
+    printEvent(event.requestId,
+               QCoreApplication::translate("Command", "record %1")
+                   .arg(QString::fromUtf8(event.destinationRecord)));
     for (const EventDelivery &each : event.deliveries) {
         const QString target = destinationText(each.destination);
         const QString what = each.isDeadLetter
             ? QCoreApplication::translate("Command", "dead letter")
             : QCoreApplication::translate("Command", "record");
-        printEvent(event.requestId,
-                   each.problem.isEmpty()
-                       ? QCoreApplication::translate("Command", "%1 delivered to %2")
-                             .arg(what, target)
-                       : QCoreApplication::translate("Command", "%1 not delivered to %2: %3")
-                             .arg(what, target, each.problem));
+        printEvent(
+            event.requestId,
+            each.problem.isEmpty()
+                ? QCoreApplication::translate("Command", "%1 delivered to %2").arg(what, target)
+                : QCoreApplication::translate("Command", "%1 not delivered to %2: %3")
+                      .arg(what, target, each.problem));
     }
 }
 

@@ -87,10 +87,9 @@ ExitStatus runAsynchronously(const InvokeOptions &options, const QString &worksp
     ExitStatus status = ExitStatus::NotRun;
     QSet<QString> ours;
     QObject::connect(&queue, &EventQueue::skippedBy, &invoker, &Invoker::skip);
-    QObject::connect(&invoker, &Invoker::logAppended, &loop,
-                     [&](const QString &, const std::vector<LogLine> &lines) {
-                         printer.printLines(lines);
-                     });
+    QObject::connect(
+        &invoker, &Invoker::logAppended, &loop,
+        [&](const QString &, const std::vector<LogLine> &lines) { printer.printLines(lines); });
     QObject::connect(&queue, &EventQueue::attempted, &loop,
                      [&](const QueuedEvent &event, const EventAttempt &attempt) {
                          printer.printAttempt(event, attempt, queue.clock().wallNow());

@@ -33,7 +33,8 @@ public:
         if (const QStringList sizes = detail.split(u'/'); sizes.size() == 2)
             return tr("The event is too large: it has %1 bytes, and Lambda accepts at most %2 in "
                       "an asynchronous invocation. Send less, or a reference to the data.")
-                .arg(locale.toString(sizes[0].toLongLong()), locale.toString(sizes[1].toLongLong()));
+                .arg(locale.toString(sizes[0].toLongLong()),
+                     locale.toString(sizes[1].toLongLong()));
         bool isNumber = false;
         const qlonglong bytes = detail.toLongLong(&isNumber);
         return tr("The event is too large: it has %1 bytes, and Lambda accepts at most %2 in a "

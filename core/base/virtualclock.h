@@ -12,7 +12,7 @@ public:
     /// The other clock outlives this one.
     explicit VirtualClock(const Clock &base)
         : m_base(base)
-    {}
+    { }
 
     Instant now() const override
     {

@@ -23,8 +23,7 @@ NextStep unlessTooOld(std::chrono::seconds delay, std::chrono::nanoseconds age,
 
 } // namespace
 
-std::optional<EndCondition> endBeforeAttempt(const QueuedEvent &event,
-                                             std::chrono::nanoseconds age,
+std::optional<EndCondition> endBeforeAttempt(const QueuedEvent &event, std::chrono::nanoseconds age,
                                              std::optional<int> reservedConcurrency,
                                              const EventInvokeConfig &config)
 {

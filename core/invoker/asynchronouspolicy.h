@@ -18,8 +18,7 @@ struct NextStep
 };
 
 /// Whether an event that is due may not run at all.
-std::optional<EndCondition> endBeforeAttempt(const QueuedEvent &event,
-                                             std::chrono::nanoseconds age,
+std::optional<EndCondition> endBeforeAttempt(const QueuedEvent &event, std::chrono::nanoseconds age,
                                              std::optional<int> reservedConcurrency,
                                              const EventInvokeConfig &config);
 

@@ -46,9 +46,8 @@ int writeWhole(int descriptor, const QByteArray &bytes)
 Result<void> appendLine(const QString &path, const QByteArray &line)
 {
     // O_NONBLOCK: opening a pipe without a reader would wait for one.
-    const int descriptor
-        = ::open(QFile::encodeName(path).constData(),
-                 O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK, 0666);
+    const int descriptor = ::open(QFile::encodeName(path).constData(),
+                                  O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK, 0666);
     if (descriptor < 0)
         return notTaken(path, systemReason(errno));
     struct stat before = {};

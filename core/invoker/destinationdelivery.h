@@ -27,8 +27,8 @@ public:
     explicit DestinationDelivery(std::chrono::milliseconds timeout, QObject *parent = nullptr);
     ~DestinationDelivery() override;
 
-    /// File: adds the text and a line feed to its end, makes the file when there is none, and has it
-    /// on the disk before the handler is called. HttpAddress: POST, any status from 200 to 299
+    /// File: adds the text and a line feed to its end, makes the file when there is none, and has
+    /// it on the disk before the handler is called. HttpAddress: POST, any status from 200 to 299
     /// takes it. Unwritable with path or URL and reason.
     void deliver(const Destination &destination, const QByteArray &text, Handler handler);
 

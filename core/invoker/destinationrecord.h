@@ -6,9 +6,10 @@
 namespace coldframe {
 
 /// The record of an event that came to its end, as Lambda sends it to a destination (invoke-api,
-/// section 5): JSON in one line. Payloads keep every digit and the order of their members; a response
-/// that is no JSON becomes a string. Without a run there is no response in it.
-QByteArray destinationRecord(const QueuedEvent &event, const FunctionConfig &function, WallTime now);
+/// section 5): JSON in one line. Payloads keep every digit and the order of their members; a
+/// response that is no JSON becomes a string. Without a run there is no response in it.
+QByteArray destinationRecord(const QueuedEvent &event, const FunctionConfig &function,
+                             WallTime now);
 
 /// What a dead-letter queue gets: a message with the event itself, unchanged, as its body and the
 /// attributes RequestID, ErrorCode and ErrorMessage. JSON in one line, named as in SQS.

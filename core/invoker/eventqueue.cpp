@@ -61,7 +61,7 @@ EventQueue::EventQueue(Invoker &invoker, FunctionSource functions, const Clock &
 EventQueue::EventQueue(Invoker &invoker, FunctionSource functions, const Clock &clock,
                        QObject *parent)
     : EventQueue(invoker, std::move(functions), clock, Options(), parent)
-{}
+{ }
 
 EventQueue::~EventQueue() = default;
 
@@ -115,18 +115,17 @@ Result<QString> EventQueue::acceptEvent(QueuedEvent event)
     if (!m_functions(event.functionName))
         return failure(Error::Code::NotFound, event.functionName);
     if (event.event.size() > limits::AsynchronousEventBytes)
-        return failure(Error::Code::EventTooLarge,
-                       QStringLiteral("%1/%2")
-                           .arg(event.event.size())
-                           .arg(limits::AsynchronousEventBytes));
+        return failure(
+            Error::Code::EventTooLarge,
+            QStringLiteral("%1/%2").arg(event.event.size()).arg(limits::AsynchronousEventBytes));
     if (const Result<void> json = checkJson(event.event); !json)
         return tl::make_unexpected(json.error());
     if (event.requestId.isEmpty())
         event.requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (m_sequences.contains(event.requestId))
-        return failure(Error::Code::InvalidArgument,
-                       QStringLiteral("request id: %1 is in the queue already")
-                           .arg(event.requestId));
+        return failure(
+            Error::Code::InvalidArgument,
+            QStringLiteral("request id: %1 is in the queue already").arg(event.requestId));
     event.sequence = m_lastSequence + 1;
     event.acceptedAt = m_clock.wallNow();
     event.nextAttemptAt = event.acceptedAt;
@@ -245,10 +244,9 @@ void EventQueue::work()
         return;
     while (m_running < m_options.mostParallel) {
         const WallTime now = m_clock.wallNow();
-        const auto due
-            = std::find_if(m_due.begin(), m_due.end(), [this, now](const auto &each) {
-                  return each.first > now || !m_entries.at(each.second).isRunning;
-              });
+        const auto due = std::find_if(m_due.begin(), m_due.end(), [this, now](const auto &each) {
+            return each.first > now || !m_entries.at(each.second).isRunning;
+        });
         if (due != m_due.end() && due->first <= now) {
             begin(m_entries.at(due->second));
             continue;
@@ -381,8 +379,7 @@ void EventQueue::settle(Entry &entry, EventAttempt attempt)
         ++event.throttles;
         ++event.backOffs;
         const bool throttled = attempt.outcome == AttemptOutcome::Throttled;
-        noteFailure(event, throttled ? 429 : 500,
-                    throttled ? rateExceeded : attempt.error->detail);
+        noteFailure(event, throttled ? 429 : 500, throttled ? rateExceeded : attempt.error->detail);
     }
     attempt.number = event.attempts;
     const NextStep step

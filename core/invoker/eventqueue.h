@@ -71,8 +71,8 @@ public:
     void setConfig(const QString &functionName, const EventInvokeConfig &config);
     EventInvokeConfig config(const QString &functionName) const;
 
-    /// Of the limits, a reserved concurrency of 0 counts here: such a function's events fail without
-    /// a run. The invoker refuses the rest.
+    /// Of the limits, a reserved concurrency of 0 counts here: such a function's events fail
+    /// without a run. The invoker refuses the rest.
     void setConcurrency(const ConcurrencySettings &settings);
 
     /// All events that are not dealt with, and the last ones that are; the oldest first.

@@ -122,7 +122,7 @@ QueuedEvent eventOf(const SqliteStatement &row)
 
 EventStore::EventStore(SqliteDatabase database)
     : m_database(std::move(database))
-{}
+{ }
 
 Result<EventStore> EventStore::open(const QString &file)
 {
@@ -158,11 +158,10 @@ Result<std::vector<QueuedEvent>> EventStore::read() const
 
 Result<void> EventStore::add(const QueuedEvent &event)
 {
-    Result<void> added
-        = m_database.execute("PRAGMA synchronous = FULL; BEGIN IMMEDIATE")
-              .and_then([&] { return addRow(event); })
-              .and_then([&] { return update(event); })
-              .and_then([&] { return m_database.execute("COMMIT"); });
+    Result<void> added = m_database.execute("PRAGMA synchronous = FULL; BEGIN IMMEDIATE")
+                             .and_then([&] { return addRow(event); })
+                             .and_then([&] { return update(event); })
+                             .and_then([&] { return m_database.execute("COMMIT"); });
     if (!added)
         (void)m_database.execute("ROLLBACK");
     (void)m_database.execute("PRAGMA synchronous = NORMAL");
@@ -187,7 +186,8 @@ Result<void> EventStore::addRow(const QueuedEvent &event)
 Result<void> EventStore::update(const QueuedEvent &event)
 {
     return m_database
-        .prepare("INSERT OR REPLACE INTO progress VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .prepare(
+            "INSERT OR REPLACE INTO progress VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .and_then([&](SqliteStatement statement) {
             return statement.bind(1, static_cast<std::int64_t>(event.sequence))
                 .bind(2, stateName(event.state))

@@ -15,8 +15,8 @@ namespace coldframe {
 class EventStore
 {
 public:
-    /// Opens or makes the file. Unreadable when it is damaged, no queue, or made by a newer version;
-    /// Unwritable when it can't be written or is in use. It is not changed then.
+    /// Opens or makes the file. Unreadable when it is damaged, no queue, or made by a newer
+    /// version; Unwritable when it can't be written or is in use. It is not changed then.
     static Result<EventStore> open(const QString &file);
 
     /// All events, the oldest first. One that was running waits for the same attempt again.

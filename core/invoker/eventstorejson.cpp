@@ -24,7 +24,7 @@ constexpr std::array isolationChoices{
     std::pair{IsolationChoice::None, "none"},
 };
 
-template<typename Table, typename Value>
+template <typename Table, typename Value>
 std::string storedName(const Table &table, Value value)
 {
     for (const auto &[each, name] : table) {
@@ -34,7 +34,7 @@ std::string storedName(const Table &table, Value value)
     return {};
 }
 
-template<typename Table>
+template <typename Table>
 auto storedValue(const Table &table, const std::string &name)
 {
     for (const auto &[each, text] : table) {
@@ -44,7 +44,7 @@ auto storedValue(const Table &table, const std::string &name)
     return table.front().first;
 }
 
-template<typename Value>
+template <typename Value>
 Value member(const OrderedJson &json, const char *name, Value otherwise)
 {
     const auto found = json.is_object() ? json.find(name) : json.end();
@@ -76,8 +76,7 @@ QByteArray optionsToJson(const AttemptOptions &options)
     json["freezes"] = options.emulation.freezesBetweenInvocations;
     json["limitsCpu"] = options.emulation.limitsCpu;
     json["limitsBandwidth"] = options.emulation.limitsBandwidth;
-    json["passesCredentials"]
-        = options.emulation.credentials == CredentialsChoice::PassedThrough;
+    json["passesCredentials"] = options.emulation.credentials == CredentialsChoice::PassedThrough;
     return writeJson(json, JsonLayout::Compact);
 }
 

@@ -32,7 +32,7 @@ void SqliteStatement::Finaliser::operator()(sqlite3_stmt *statement) const
 SqliteStatement::SqliteStatement(sqlite3_stmt *statement, QString file)
     : m_statement(statement)
     , m_file(std::move(file))
-{}
+{ }
 
 SqliteStatement &SqliteStatement::bind(int index, std::int64_t value)
 {
@@ -100,7 +100,7 @@ void SqliteDatabase::Closer::operator()(sqlite3 *connection) const
 SqliteDatabase::SqliteDatabase(sqlite3 *connection, QString file)
     : m_connection(connection)
     , m_file(std::move(file))
-{}
+{ }
 
 Result<SqliteDatabase> SqliteDatabase::open(const QString &file)
 {

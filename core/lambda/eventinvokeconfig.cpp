@@ -16,8 +16,8 @@ const QString httpPrefix = QStringLiteral("http://");
 
 tl::unexpected<Error> wrongDestination(const QString &text, const QString &why)
 {
-    return failure(Error::Code::InvalidArgument, QStringLiteral("destination \"%1\": %2")
-                                                     .arg(text, why));
+    return failure(Error::Code::InvalidArgument,
+                   QStringLiteral("destination \"%1\": %2").arg(text, why));
 }
 
 } // namespace
@@ -64,7 +64,8 @@ Result<Destination> destinationFromText(const QString &text)
         if (!isLoopbackAddress(text))
             return wrongDestination(
                 text,
-                QStringLiteral("it must be an address of this computer, as http://127.0.0.1:8080/"));
+                QStringLiteral(
+                    "it must be an address of this computer, as http://127.0.0.1:8080/"));
         return Destination{Destination::Kind::HttpAddress, text};
     }
     return wrongDestination(text, QStringLiteral("it must begin with function:, file: or http://"));

@@ -27,8 +27,8 @@ struct Destination
     bool operator==(const Destination &) const = default;
 };
 
-/// "function:NAME", "file:PATH" or "http://..." as a user writes it, and back. A relative path is made
-/// absolute. InvalidArgument for anything else, also for an address of another computer.
+/// "function:NAME", "file:PATH" or "http://..." as a user writes it, and back. A relative path is
+/// made absolute. InvalidArgument for anything else, also for an address of another computer.
 Result<Destination> destinationFromText(const QString &text);
 QString destinationText(const Destination &destination);
 

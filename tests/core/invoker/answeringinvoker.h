@@ -24,7 +24,7 @@ public:
 
     explicit AnsweringInvoker(Answer answer)
         : m_answer(std::move(answer))
-    {}
+    { }
 
     Async<InvocationRecord> invoke(InvocationRequest request) override
     {
@@ -39,11 +39,11 @@ public:
         }
         return future;
     }
-    void stop(const QString &) override {}
-    void recycle() override {}
-    void provision(const InvocationRequest &, int) override {}
-    void setConcurrency(const ConcurrencySettings &) override {}
-    void skip(std::chrono::nanoseconds) override {}
+    void stop(const QString &) override { }
+    void recycle() override { }
+    void provision(const InvocationRequest &, int) override { }
+    void setConcurrency(const ConcurrencySettings &) override { }
+    void skip(std::chrono::nanoseconds) override { }
 
     std::vector<InvocationRequest> requests; ///< all that were ever asked for
 

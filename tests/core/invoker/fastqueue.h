@@ -17,8 +17,8 @@ struct FastQueue
 {
     explicit FastQueue(AnsweringInvoker::Answer answer, EventQueue::Options options = {})
         : invoker([this, answer = std::move(answer)](const InvocationRequest &request) {
-            times.push_back(std::chrono::duration_cast<std::chrono::seconds>(
-                                queue.clock().wallNow() - clock.wallNow())
+            times.push_back(std::chrono::duration_cast<std::chrono::seconds>(queue.clock().wallNow()
+                                                                             - clock.wallNow())
                                 .count());
             return answer(request);
         })

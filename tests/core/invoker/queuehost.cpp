@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A program with a queue in a file, for tests that kill it: QUEUE LOG EVENTS ANSWERS. It accepts the
-// events, tells each on standard output as "accepted <request id>", then runs them. A run writes
-// the request id to LOG and is told as "run"; after that many ANSWERS, runs do not end any more.
+// A program with a queue in a file, for tests that kill it: QUEUE LOG EVENTS ANSWERS. It accepts
+// the events, tells each on standard output as "accepted <request id>", then runs them. A run
+// writes the request id to LOG and is told as "run"; after that many ANSWERS, runs do not end any
+// more.
 #include "core/invoker/eventqueue.h"
 #include "tests/core/invoker/answeringinvoker.h"
 
@@ -32,19 +33,19 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() != 5)
         return 2;
-    const int log = ::open(qPrintable(arguments[2]), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC,
-                           0600);
+    const int log
+        = ::open(qPrintable(arguments[2]), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     int answers = arguments[4].toInt();
-    AnsweringInvoker invoker([&](const InvocationRequest &request)
-                                 -> std::optional<Result<InvocationRecord>> {
-        if (answers-- <= 0) {
+    AnsweringInvoker invoker(
+        [&](const InvocationRequest &request) -> std::optional<Result<InvocationRecord>> {
+            if (answers-- <= 0) {
+                writeLine(STDOUT_FILENO, "run");
+                return std::nullopt;
+            }
+            writeLine(log, request.requestId.toUtf8());
             writeLine(STDOUT_FILENO, "run");
-            return std::nullopt;
-        }
-        writeLine(log, request.requestId.toUtf8());
-        writeLine(STDOUT_FILENO, "run");
-        return succeed(request);
-    });
+            return succeed(request);
+        });
     const SystemClock clock;
     EventQueue queue(invoker, anyFunction, clock);
     if (const Result<void> opened = queue.open(arguments[1]); !opened) {

@@ -41,8 +41,7 @@ void tst_AsynchronousPolicy::afterAnAttempt_data()
     };
     using Outcome = AttemptOutcome;
     row("success", Outcome::Succeeded, 1, 0, 0, 2, end(EndCondition::Success));
-    row("success of an old event", Outcome::Succeeded, 1, 0, 99'999, 2,
-        end(EndCondition::Success));
+    row("success of an old event", Outcome::Succeeded, 1, 0, 99'999, 2, end(EndCondition::Success));
     row("first function error", Outcome::FunctionError, 1, 0, 0, 2, wait(60s));
     row("second function error", Outcome::FunctionError, 2, 0, 60, 2, wait(120s));
     row("third function error", Outcome::FunctionError, 3, 0, 180, 2,

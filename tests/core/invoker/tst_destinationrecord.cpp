@@ -70,12 +70,10 @@ void tst_DestinationRecord::wholeRecord_data()
         << EndCondition::RetriesExhausted << true << QByteArray("RetriesExhausted") << error;
     QTest::newRow("too old after a run")
         << EndCondition::EventAgeExceeded << true << QByteArray("EventAgeExceeded") << error;
-    QTest::newRow("too old without a run")
-        << EndCondition::EventAgeExceeded << false << QByteArray("EventAgeExceeded")
-        << QByteArray();
-    QTest::newRow("may not run")
-        << EndCondition::ZeroReservedConcurrency << false << QByteArray("ZeroReservedConcurrency")
-        << QByteArray();
+    QTest::newRow("too old without a run") << EndCondition::EventAgeExceeded << false
+                                           << QByteArray("EventAgeExceeded") << QByteArray();
+    QTest::newRow("may not run") << EndCondition::ZeroReservedConcurrency << false
+                                 << QByteArray("ZeroReservedConcurrency") << QByteArray();
 }
 
 void tst_DestinationRecord::wholeRecord()
@@ -110,14 +108,12 @@ void tst_DestinationRecord::payloadsKeepTheirText_data()
     QTest::newRow("blanks inside strings stay")
         << QByteArray("{ \"a b\" :\t\" \\\" x \\\\\" ,\r\n \"c\" : [ 1 , 2 ] }\n")
         << QByteArray("{\"a b\":\" \\\" x \\\\\",\"c\":[1,2]}");
-    QTest::newRow("every digit stays")
-        << QByteArray("[1.10, 12345678901234567890123, 1e2]")
-        << QByteArray("[1.10,12345678901234567890123,1e2]");
+    QTest::newRow("every digit stays") << QByteArray("[1.10, 12345678901234567890123, 1e2]")
+                                       << QByteArray("[1.10,12345678901234567890123,1e2]");
     QTest::newRow("the order of members stays")
         << QByteArray(R"({"z":1,"a":2})") << QByteArray(R"({"z":1,"a":2})");
     QTest::newRow("escapes stay") << QByteArray(R"(["\u00fc\n"])") << QByteArray(R"(["\u00fc\n"])");
-    QTest::newRow("a byte order mark goes")
-        << QByteArray("\xEF\xBB\xBF[1]") << QByteArray("[1]");
+    QTest::newRow("a byte order mark goes") << QByteArray("\xEF\xBB\xBF[1]") << QByteArray("[1]");
     QTest::newRow("no JSON becomes a string")
         << QByteArray("no \"JSON\"") << QByteArray(R"("no \"JSON\"")");
     QTest::newRow("nothing becomes a string") << QByteArray() << QByteArray(R"("")");

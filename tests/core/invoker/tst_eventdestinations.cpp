@@ -271,8 +271,8 @@ void tst_EventDestinations::nobodyListens()
 
 void tst_EventDestinations::otherComputersGetNothing()
 {
-    const QueuedEvent event = failWith(
-        {Destination::Kind::HttpAddress, QStringLiteral("http://192.0.2.1/records")});
+    const QueuedEvent event
+        = failWith({Destination::Kind::HttpAddress, QStringLiteral("http://192.0.2.1/records")});
 
     QCOMPARE(event.state, QueuedEvent::State::Failed);
     QCOMPARE(event.deliveries[0].problem,
@@ -304,8 +304,7 @@ void tst_EventDestinations::anotherFunctionGetsTheRecordAsItsEvent()
 
 void tst_EventDestinations::aFunctionThatDoesNotExist()
 {
-    const QueuedEvent event
-        = failWith({Destination::Kind::Function, QStringLiteral("nobody")});
+    const QueuedEvent event = failWith({Destination::Kind::Function, QStringLiteral("nobody")});
 
     QCOMPARE(event.state, QueuedEvent::State::Failed);
     QCOMPARE(event.deliveries[0].problem, QStringLiteral("nobody"));

@@ -198,8 +198,8 @@ void tst_EventQueue::throttlesBackOffUntilTheEventIsTooOld()
 
 void tst_EventQueue::throttlesAreNoAttempts()
 {
-    std::deque<AnsweringInvoker::Answer> script{throttle, failAlways, throttle, throttle,
-                                                failAlways, throttle, failAlways};
+    std::deque<AnsweringInvoker::Answer> script{throttle,   failAlways, throttle,  throttle,
+                                                failAlways, throttle,   failAlways};
     FastQueue fast([&script](const InvocationRequest &request) {
         const auto answer = script.front();
         script.pop_front();
@@ -305,15 +305,13 @@ void tst_EventQueue::whatIsNotAccepted_data()
     QTest::addColumn<Error>("error");
 
     const QByteArray event = "{}";
-    QTest::newRow("no such function")
-        << QStringLiteral("nobody") << event << QString()
-        << Error{Error::Code::NotFound, QStringLiteral("nobody")};
+    QTest::newRow("no such function") << QStringLiteral("nobody") << event << QString()
+                                      << Error{Error::Code::NotFound, QStringLiteral("nobody")};
     QTest::newRow("a byte too large")
         << orders << '"' + QByteArray(1'048'575, 'x') + '"' << QString()
         << Error{Error::Code::EventTooLarge, QStringLiteral("1048577/1048576")};
-    QTest::newRow("broken JSON")
-        << orders << QByteArray("{\n oops}") << QString()
-        << Error{Error::Code::InvalidJson, QString(), TextPosition{2, 2}};
+    QTest::newRow("broken JSON") << orders << QByteArray("{\n oops}") << QString()
+                                 << Error{Error::Code::InvalidJson, QString(), TextPosition{2, 2}};
     QTest::newRow("a request id that is in the queue")
         << orders << event << QStringLiteral("taken")
         << Error{Error::Code::InvalidArgument,

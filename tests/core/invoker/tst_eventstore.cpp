@@ -9,7 +9,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <functional>
+
+#include <sys/resource.h>
 
 using namespace coldframe;
 using namespace coldframe::test;
@@ -37,6 +40,7 @@ private Q_SLOTS:
     void placesWhereNoFileCanBe_data();
     void placesWhereNoFileCanBe();
     void openedBeforeTheFirstEventOnly();
+    void whatCannotBeWrittenIsNotAccepted();
 
 private:
     QTemporaryDir m_folder;
@@ -53,7 +57,8 @@ void makeQueueFile(const QString &file)
     FastQueue fast(succeed);
     QVERIFY(fast.queue.open(file).has_value());
     for (int i = 0; i < 100; ++i)
-        QVERIFY(fast.queue.accept(eventFor(orders, '"' + QByteArray(1'000, 'x') + '"')).has_value());
+        QVERIFY(
+            fast.queue.accept(eventFor(orders, '"' + QByteArray(1'000, 'x') + '"')).has_value());
     QTRY_VERIFY_WITH_TIMEOUT(fast.queue.isIdle(), queuePatience);
 }
 
@@ -87,7 +92,8 @@ void tst_EventStore::everythingOfAnEventIsKept()
     event.requestId = QStringLiteral("id \xFC");
     event.functionName = orders;
     event.event = QByteArray("\"\0\"", 3);
-    event.options = {StartChoice::ForceCold, IsolationChoice::Bubblewrap,
+    event.options = {StartChoice::ForceCold,
+                     IsolationChoice::Bubblewrap,
                      {false, true, true, CredentialsChoice::PassedThrough}};
     event.lineage = {{orders, 3}, {QStringLiteral("other"), 1}};
     event.acceptedAt = WallTime(1795420800s + 123'456'789ns);
@@ -285,24 +291,20 @@ void tst_EventStore::damagedFilesStayAsTheyAre_data()
     QTest::addColumn<Damage>("damage");
     QTest::addColumn<QString>("reason");
 
-    QTest::newRow("no SQLite file at all")
-        << Damage([](const QString &file) {
-               QFile::remove(file);
-               overwrite(file, 0, "these are my notes\n" + QByteArray(5'000, '.'));
-           })
-        << QStringLiteral("file is not a database");
-    QTest::newRow("a page of rubbish") << Damage([](const QString &file) {
-        overwrite(file, 5 * 4096L, QByteArray(4096, '\xA5'));
-    }) << QString();
-    QTest::newRow("the second half is missing") << Damage([](const QString &file) {
-        QVERIFY(QFile::resize(file, QFile(file).size() / 2));
-    }) << QString();
-    QTest::newRow("of another program")
-        << Damage([](const QString &file) {
-               QFile::remove(file);
-               executeIn(file, "CREATE TABLE bookmark (url TEXT)");
-           })
-        << QStringLiteral("it is an SQLite file of another program");
+    QTest::newRow("no SQLite file at all") << Damage([](const QString &file) {
+        QFile::remove(file);
+        overwrite(file, 0, "these are my notes\n" + QByteArray(5'000, '.'));
+    }) << QStringLiteral("file is not a database");
+    QTest::newRow("a page of rubbish")
+        << Damage([](const QString &file) { overwrite(file, 5 * 4096L, QByteArray(4096, '\xA5')); })
+        << QString();
+    QTest::newRow("the second half is missing")
+        << Damage([](const QString &file) { QVERIFY(QFile::resize(file, QFile(file).size() / 2)); })
+        << QString();
+    QTest::newRow("of another program") << Damage([](const QString &file) {
+        QFile::remove(file);
+        executeIn(file, "CREATE TABLE bookmark (url TEXT)");
+    }) << QStringLiteral("it is an SQLite file of another program");
     QTest::newRow("of a newer version")
         << Damage([](const QString &file) { executeIn(file, "PRAGMA user_version = 2"); })
         << QStringLiteral("a newer version of Coldframe made it");
@@ -377,6 +379,32 @@ void tst_EventStore::openedBeforeTheFirstEventOnly()
     QVERIFY(!opened.has_value());
     QCOMPARE(opened.error().code, Error::Code::InvalidArgument);
     QVERIFY(!QFile::exists(fileNamed("late")));
+}
+
+void tst_EventStore::whatCannotBeWrittenIsNotAccepted()
+{
+    const QString file = fileNamed("full");
+    makeQueueFile(file);
+    struct rlimit former = {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &former), 0);
+    const auto signalled = ::signal(SIGXFSZ, SIG_IGN);
+    FastQueue fast(succeed);
+    QVERIFY(fast.queue.open(file).has_value());
+    struct rlimit small = former;
+    small.rlim_cur = 100'000;
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+
+    const Result<QString> accepted
+        = fast.queue.accept(eventFor(orders, '"' + QByteArray(500'000, 'x') + '"'));
+
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &former), 0);
+    ::signal(SIGXFSZ, signalled);
+    QVERIFY(!accepted.has_value());
+    QCOMPARE(accepted.error().code, Error::Code::Unwritable);
+    QCOMPARE(fast.queue.events().size(), std::size_t(100));
+    QVERIFY(fast.queue.accept(eventFor(orders)).has_value()); // there is room again
+    QTRY_VERIFY_WITH_TIMEOUT(fast.queue.isIdle(), queuePatience);
+    QCOMPARE(fast.invoker.requests.size(), std::size_t(1));
 }
 
 COLDFRAME_TEST(tst_EventStore);

@@ -35,8 +35,8 @@ void tst_EventInvokeConfig::destinations_data()
     row("function:hello", Kind::Function, QStringLiteral("hello"));
     row("file:/var/x/../records", Kind::File, QStringLiteral("/var/records"));
     row("file:records", Kind::File, QDir::currentPath() + QStringLiteral("/records"));
-    for (const char *address :
-         {"http://127.0.0.1:8080/a?b=c", "http://localhost", "http://127.9.9.9/", "http://[::1]:1/"})
+    for (const char *address : {"http://127.0.0.1:8080/a?b=c", "http://localhost",
+                                "http://127.9.9.9/", "http://[::1]:1/"})
         row(address, Kind::HttpAddress, QString::fromLatin1(address));
 }
 
