@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFloat16> // QTest compares it and leaves it incomplete, which JSON's traits refuse
 #include <QObject>
 #include <QTest>
 
