@@ -6,6 +6,7 @@
 #include "tests/core/http/streamclient.h"
 #include "tests/support/fakeinvoker.h"
 
+#include <QFloat16> // QTest asks whether JSON converts to it
 #include <QTest>
 
 #include <nlohmann/json.hpp>
