@@ -35,7 +35,7 @@ endfunction()
 # coldframe_add_test(<name> SOURCES ... [LIBRARIES ...] [LABELS ...])
 # Makes one test binary from all test classes of a folder and registers it.
 function(coldframe_add_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "WIDGETS" "TIMEOUT" "SOURCES;LIBRARIES;LABELS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "WIDGETS" "TIMEOUT;CONFIGURATION" "SOURCES;LIBRARIES;LABELS")
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 180)
   endif()
@@ -46,7 +46,7 @@ function(coldframe_add_test name)
     $<$<BOOL:${arg_WIDGETS}>:COLDFRAME_TEST_WIDGETS>)
   target_link_libraries(${name} PRIVATE coldframe_options ${arg_LIBRARIES} Qt6::Test
     $<$<BOOL:${arg_WIDGETS}>:Qt6::Widgets>)
-  add_test(NAME ${name} COMMAND ${name})
+  add_test(NAME ${name} COMMAND ${name} CONFIGURATIONS ${arg_CONFIGURATION})
   set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QTEST_DISABLE_STACK_DUMP=1;LC_ALL=C.UTF-8;TZ=UTC;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0;UBSAN_OPTIONS=print_stacktrace=1;TSAN_OPTIONS=ignore_noninstrumented_modules=1 suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan.supp")
 endfunction()

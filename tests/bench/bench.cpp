@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prints, side by side in one run, what the computer's floors are and what Coldframe adds. It
 // never fails: machines differ, so only the ratios mean something. Arguments choose parts of it:
-// cold, warm, largest, log, window.
+// cold, warm, largest, log, memory, throughput, peers, window. The peers are other tools, installed from npm
+// when they are asked for by name.
 #include "core/base/datalocation.h"
 #include "core/invoker/engine.h"
 #include "core/invoker/host.h"
@@ -9,6 +10,7 @@
 #include "tests/bench/floors.h"
 #include "tests/bench/invocations.h"
 #include "tests/bench/statistics.h"
+#include "tests/bench/throughput.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -35,6 +37,8 @@ public:
     {
         return m_words.isEmpty() || m_words.contains(QLatin1String(part));
     }
+
+    bool names(const char *part) const { return m_words.contains(QLatin1String(part)); }
 
 private:
     QStringList m_words;
@@ -109,6 +113,19 @@ int main(int argc, char **argv)
     const Choice choice(application.arguments().mid(1));
     for (const Subject &subject : {pythonSubject(), nodeSubject()})
         measure(subject, choice, host, engine, invoker);
+    if (choice.has("memory"))
+        measureOutOfMemory(engine);
+    if (choice.has("throughput") || choice.names("peers")) {
+        const std::optional<Peers> peers = choice.names("peers") ? std::optional<Peers>(std::in_place)
+                                                                 : std::nullopt;
+        for (const Subject &subject : {pythonSubject(), nodeSubject()}) {
+            const Result<LocalRuntime> runtime = host.runtime(subject.runtime);
+            const bool isTheirs = subject.runtime == QStringLiteral("nodejs");
+            if (runtime)
+                measureThroughput(subject, runtime->interpreter.program, {data, cacheDirectory()},
+                                  peers && isTheirs ? peers->all() : std::vector<Peer>());
+        }
+    }
     if (choice.has("window"))
         measureWindow();
     return 0;

@@ -86,28 +86,47 @@ std::chrono::nanoseconds firstAnswerTime(const QString &program, const QStringLi
     return Clock::now() - begin; // without its end, which nobody waits for
 }
 
-std::chrono::nanoseconds PipeWorker::timeUntil(const QByteArray &line, QByteArrayView end)
+void PipeWorker::write(const QByteArray &line)
 {
-    static std::array<char, 1 << 20> buffer;
-    const auto begin = Clock::now();
-    qsizetype sent = 0;
-    while (sent < line.size()) {
+    for (qsizetype sent = 0; sent < line.size();) {
         const ssize_t count = ::write(m_toWorker, line.constData() + sent,
                                       static_cast<std::size_t>(line.size() - sent));
         if (count <= 0)
             std::abort();
         sent += count;
     }
+}
+
+QByteArrayView PipeWorker::read()
+{
+    const ssize_t count = ::read(m_fromWorker, m_buffer.data(), m_buffer.size());
+    if (count <= 0)
+        std::abort();
+    return {m_buffer.data(), count};
+}
+
+std::chrono::nanoseconds PipeWorker::timeUntil(const QByteArray &line, QByteArrayView end)
+{
+    const auto begin = Clock::now();
+    write(line);
     QByteArray last;
-    for (;;) {
-        const ssize_t count = ::read(m_fromWorker, buffer.data(), buffer.size());
-        if (count <= 0)
-            std::abort();
-        last.append(QByteArrayView(buffer.data(), count).last(std::min<qsizetype>(count, 16)));
+    do {
+        const QByteArrayView bytes = read();
+        last.append(bytes.last(std::min<qsizetype>(bytes.size(), 16)));
         last = last.right(16);
-        if (last.endsWith(end))
-            return Clock::now() - begin;
-    }
+    } while (!last.endsWith(end));
+    return Clock::now() - begin;
+}
+
+QByteArray PipeWorker::answer(const QByteArray &line)
+{
+    write(line);
+    QByteArray answer;
+    do {
+        answer.append(read());
+    } while (!answer.endsWith('\n'));
+    answer.chop(1);
+    return answer;
 }
 
 } // namespace coldframe::bench

@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <vector>
 
 namespace coldframe::bench {
 
@@ -29,7 +30,14 @@ public:
     /// Until it has written something that ends like this.
     std::chrono::nanoseconds timeUntil(const QByteArray &line, QByteArrayView end);
 
+    /// What it writes back, without the line break.
+    QByteArray answer(const QByteArray &line);
+
 private:
+    void write(const QByteArray &line);
+    QByteArrayView read();
+
+    std::vector<char> m_buffer = std::vector<char>(1 << 20);
     int m_toWorker = -1;
     int m_fromWorker = -1;
     pid_t m_process = -1;

@@ -19,6 +19,7 @@ constexpr int warmRounds = 2000;
 constexpr int largeRounds = 60;
 constexpr int largestRounds = 20;
 constexpr int floodRounds = 5;
+constexpr int outOfMemoryRounds = 20;
 constexpr int floodLines = 1'000'000;
 
 constexpr qsizetype smallEvent = 100;
@@ -196,6 +197,34 @@ void measureLogFlood(const Subject &subject, const QString &program, Engine &eng
     const double seconds = quantileMicroseconds(flood, 0.5) / 1e6;
     std::printf("%-44s %10.0f lines per second\n", named(subject, "log").c_str(),
                 floodLines / seconds);
+}
+
+void measureOutOfMemory(Engine &engine)
+{
+    InvocationRequest request = requestFor(pythonSubject(), "allocates_300mb.handler", "{}");
+    request.function.memory = MebiBytes{256};
+    std::printf("\nOut of memory: crossing 256 MB until the invocation has ended (aim: 100 ms)\n"
+                "%-44s %10s %10s\n",
+                "", "p50 us", "most us");
+    for (const IsolationChoice isolation : {IsolationChoice::Automatic, IsolationChoice::None}) {
+        request.isolation = isolation;
+        Samples times;
+        for (int round = 0; round < outOfMemoryRounds; ++round) {
+            const Result<InvocationRecord> record = invokeInThread(engine, request);
+            const auto end = std::chrono::steady_clock::now().time_since_epoch();
+            if (!record || record->report.errorType != QStringLiteral("Runtime.OutOfMemory")) {
+                std::printf("  it was not ended as out of memory\n");
+                return;
+            }
+            for (const LogLine &line : record->log) {
+                if (line.text.startsWith("crossed "))
+                    times.push_back(end - std::chrono::nanoseconds(line.text.mid(8).toLongLong()));
+            }
+        }
+        std::printf("%-44s %10.0f %10.0f\n",
+                    isolation == IsolationChoice::None ? "without isolation" : "isolation as found",
+                    quantileMicroseconds(times, 0.5), quantileMicroseconds(times, 1));
+    }
 }
 
 } // namespace coldframe::bench

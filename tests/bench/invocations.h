@@ -26,4 +26,7 @@ void measureWarm(const Subject &subject, const QString &program, Engine &engine,
 void measureLargest(const Subject &subject, const QString &program, Engine &engine);
 void measureLogFlood(const Subject &subject, const QString &program, Engine &engine);
 
+/// From the moment when a handler crosses its function's memory until the invocation has ended.
+void measureOutOfMemory(Engine &engine);
+
 } // namespace coldframe::bench
