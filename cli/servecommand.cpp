@@ -157,7 +157,8 @@ ExitStatus runServe(const QStringList &arguments, const Surroundings &surroundin
 
     TerminationSignals termination;
     const SystemClock clock;
-    LocalInvoker invoker({surroundings.dataDirectory, surroundings.cacheDirectory});
+    LocalInvoker invoker({surroundings.dataDirectory, surroundings.cacheDirectory,
+                          LocalInvoker::Options::Thread::Callers});
     LambdaEndpoint::Options options;
     options.isolation = *isolation;
     options.callEachOther = parser.isSet(QStringLiteral("call-each-other"));

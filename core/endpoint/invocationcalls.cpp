@@ -43,6 +43,11 @@ InvocationCalls::InvocationCalls(Invoker &invoker, EventAcceptor acceptEvent, QO
 {
     connect(&invoker, &Invoker::responseAppended, this, &InvocationCalls::onResponseAppended);
     connect(&invoker, &Invoker::responded, this, &InvocationCalls::onResponded);
+    connect(&invoker, &Invoker::finished, this,
+            [this](const InvocationRecord &record) { onDone(record.requestId, record); });
+    connect(&invoker, &Invoker::refused, this, [this](const QString &requestId, const Error &error) {
+        onDone(requestId, tl::make_unexpected(error));
+    });
 }
 
 InvocationCalls::~InvocationCalls()
@@ -66,10 +71,7 @@ void InvocationCalls::start(InvocationOrder order, const ApiReply &reply)
     const QString requestId = request.requestId;
     m_calls.emplace(requestId, Call{reply, request.responseMode == ResponseMode::Streamed,
                                     order.wantsLog, request.function.version.toLatin1()});
-    whenDone(m_invoker.invoke(std::move(request)), this,
-             [this, requestId](const Result<InvocationRecord> &result) {
-                 onDone(requestId, result);
-             });
+    m_invoker.invoke(std::move(request)); // told by its signals
 }
 
 InvocationRequest InvocationCalls::requestFor(FunctionConfig function) const

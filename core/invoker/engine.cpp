@@ -54,18 +54,21 @@ Engine::~Engine() = default;
 
 void Engine::invoke(InvocationRequest request, const Promise &promise)
 {
-    if (m_ending)
-        return answer(promise, failure(Error::Code::Cancelled));
     if (request.requestId.isEmpty())
         request.requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (const Result<void> checked = checkInvocation(request); !checked)
-        return answer(promise, tl::make_unexpected(checked.error()));
+    const QString &requestId = request.requestId;
+    if (m_ending)
+        return answer(requestId, promise, failure(Error::Code::Cancelled));
+    if (const Result<void> checked = checkEvent(request); !checked)
+        return answer(requestId, promise, tl::make_unexpected(checked.error()));
     if (m_running.contains(request.requestId) || m_early.contains(request.requestId))
-        return answer(promise, failure(Error::Code::InvalidArgument,
-                                       QStringLiteral("request id %1: it runs already")
-                                           .arg(request.requestId)));
+        return answer(requestId, promise,
+                      failure(Error::Code::InvalidArgument,
+                              QStringLiteral("request id %1: it runs already").arg(requestId)));
     if (const auto ground = knownGround(request.function))
         return run(request, ground, promise);
+    if (const Result<void> checked = checkFunction(request.function); !checked)
+        return answer(requestId, promise, tl::make_unexpected(checked.error()));
     const FunctionConfig function = request.function;
     m_early.insert_or_assign(request.requestId, promise);
     withGround(function, [this, request = std::move(request)](const auto &ground) {
@@ -180,13 +183,18 @@ void Engine::run(const InvocationRequest &request, const std::shared_ptr<const G
                  const Promise &promise)
 {
     if (m_ending || promise->isCanceled())
-        return answer(promise, failure(Error::Code::Cancelled));
+        return answer(request.requestId, promise, failure(Error::Code::Cancelled));
     const Result<Grounded> grounded = Engine::grounded(request, ground);
     if (!grounded)
-        return answer(promise, tl::make_unexpected(grounded.error()));
-    const auto refuse = [&promise](ThrottleReason reason) {
-        answer(promise, failure(Error::Code::Throttled, throttleReasonName(reason)));
+        return answer(request.requestId, promise, tl::make_unexpected(grounded.error()));
+    const auto refuse = [this, &request, &promise](ThrottleReason reason) {
+        answer(request.requestId, promise, failure(Error::Code::Throttled, throttleReasonName(reason)));
     };
+    const bool isWarm = m_pool.canReuse(request, grounded->wanted());
+    if (!isWarm) { // the configuration of a warm one was checked when it was started
+        if (const Result<void> checked = checkFunction(request.function); !checked)
+            return answer(request.requestId, promise, tl::make_unexpected(checked.error()));
+    }
     const QString &name = request.function.name;
     const Instant now = m_clock.now();
     const auto lease = m_scheduler.take(name, request.isAsynchronous ? Scheduler::Caller::Asynchronous
@@ -194,57 +202,58 @@ void Engine::run(const InvocationRequest &request, const std::shared_ptr<const G
                                         now);
     if (!lease)
         return refuse(lease.error());
-    const bool isWarm = m_pool.canReuse(request, grounded->wanted());
     if (!isWarm && !m_scheduler.takeNewEnvironment(name, now)) {
         m_scheduler.give(*lease);
         return refuse(ThrottleReason::CallerRateLimitExceeded);
     }
-    if (isWarm || hasRoomFor(*grounded))
-        start(*grounded, {promise, *lease});
+    if (isWarm || hasRoom())
+        start(*grounded, {promise, *lease}, isWarm);
     else
         m_held.push_back({*grounded, {promise, *lease}, now});
 }
 
 /// Whether this computer's own cap lets one more environment start.
-bool Engine::hasRoomFor(const Grounded &grounded)
+bool Engine::hasRoom()
 {
     const int cap = m_concurrency.localEnvironments;
-    if (cap <= 0 || m_pool.liveCount() < cap)
-        return true;
-    if (m_pool.canReuse(grounded.request, grounded.wanted()))
-        return true;
-    return m_pool.endLongestIdle();
+    return cap <= 0 || m_pool.liveCount() < cap || m_pool.endLongestIdle();
 }
 
-void Engine::start(const Grounded &grounded, Running running)
+void Engine::start(const Grounded &grounded, Running running, bool isWarm)
 {
     const QString &requestId = grounded.request.requestId;
     m_running.insert_or_assign(requestId, running);
-    const Result<void> started = m_pool.invoke(grounded.request, grounded.wanted(),
-                                               [&grounded] { return grounded.setup(); });
+    if (isWarm)
+        return m_pool.invokeIdle(grounded.request);
+    const Result<void> started
+        = m_pool.invokeNew(grounded.request, [&grounded] { return grounded.setup(); });
     if (started)
         return;
     m_running.erase(requestId);
     m_scheduler.give(running.lease);
-    answer(running.promise, tl::make_unexpected(started.error()));
+    answer(requestId, running.promise, tl::make_unexpected(started.error()));
 }
 
 void Engine::startHeld()
 {
     for (auto held = m_held.begin(); held != m_held.end();) {
-        if (!held->running.promise->isCanceled() && !hasRoomFor(held->grounded)) {
+        const bool isCancelled = held->running.promise->isCanceled();
+        const bool isWarm
+            = !isCancelled && m_pool.canReuse(held->grounded.request, held->grounded.wanted());
+        if (!isCancelled && !isWarm && !hasRoom()) {
             ++held;
             continue;
         }
         Held next = std::move(*held);
         held = m_held.erase(held);
-        if (next.running.promise->isCanceled()) {
+        if (isCancelled) {
             m_scheduler.give(next.running.lease);
-            answer(next.running.promise, failure(Error::Code::Cancelled));
+            answer(next.grounded.request.requestId, next.running.promise,
+                   failure(Error::Code::Cancelled));
             continue;
         }
         next.running.localWait = m_clock.now() - next.since;
-        start(next.grounded, std::move(next.running));
+        start(next.grounded, std::move(next.running), isWarm);
     }
 }
 
@@ -305,7 +314,7 @@ void Engine::onFinished(const InvocationRecord &record)
     m_scheduler.give(ended.lease);
     InvocationRecord whole = record;
     whole.localWait = ended.localWait;
-    answer(ended.promise, std::move(whole));
+    answer(record.requestId, ended.promise, std::move(whole));
 }
 
 void Engine::onResponseAppended(const QString &requestId, const QByteArray &piece)
@@ -328,8 +337,13 @@ void Engine::responseRead(const QString &requestId, qint64 bytes)
         m_pool.setResponsePaused(requestId, false);
 }
 
-void Engine::answer(const Promise &promise, Result<InvocationRecord> result)
+void Engine::answer(const QString &requestId, const Promise &promise,
+                    Result<InvocationRecord> result)
 {
+    if (result)
+        Q_EMIT finished(*result);
+    else
+        Q_EMIT refused(requestId, result.error());
     promise->addResult(std::move(result));
     promise->finish();
 }
@@ -370,9 +384,10 @@ void Engine::shutDown()
     m_ending = true;
     m_provisioned.clear();
     for (const auto &[requestId, promise] : std::exchange(m_early, {}))
-        answer(promise, failure(Error::Code::Cancelled));
+        answer(requestId, promise, failure(Error::Code::Cancelled));
     for (const Held &held : std::exchange(m_held, {}))
-        answer(held.running.promise, failure(Error::Code::Cancelled));
+        answer(held.grounded.request.requestId, held.running.promise,
+               failure(Error::Code::Cancelled));
     m_pool.shutDown();
     if (m_pool.isEmpty())
         Q_EMIT ended();

@@ -46,6 +46,8 @@ public:
     void shutDown();
 
 Q_SIGNALS:
+    void finished(const coldframe::InvocationRecord &record);
+    void refused(const QString &requestId, const coldframe::Error &error);
     void responded(const QString &requestId, coldframe::InvocationStatus status,
                    const QByteArray &response);
     void responseAppended(const QString &requestId, const QByteArray &piece);
@@ -102,8 +104,8 @@ private:
                                      const std::shared_ptr<const Ground> &ground);
     void run(const InvocationRequest &request, const std::shared_ptr<const Ground> &ground,
              const Promise &promise);
-    bool hasRoomFor(const Grounded &grounded);
-    void start(const Grounded &grounded, Running running);
+    bool hasRoom();
+    void start(const Grounded &grounded, Running running, bool isWarm);
     void startHeld();
     void keepProvisioned();
     void keepProvisioned(const QString &functionName, const std::shared_ptr<const Ground> &ground);
@@ -111,7 +113,7 @@ private:
     void onFinished(const InvocationRecord &record);
     void onResponseAppended(const QString &requestId, const QByteArray &piece);
     void onPoolChanged();
-    static void answer(const Promise &promise, Result<InvocationRecord> result);
+    void answer(const QString &requestId, const Promise &promise, Result<InvocationRecord> result);
 
     SystemClock m_clock;
     ConcurrencySettings m_concurrency;

@@ -48,19 +48,20 @@ bool EnvironmentPool::canReuse(const InvocationRequest &request, const Wanted &w
     return request.start != StartChoice::ForceCold && findIdle(request) != m_members.end();
 }
 
-Result<void> EnvironmentPool::invoke(const InvocationRequest &request, const Wanted &wanted,
-                                     const MakeSetup &makeSetup)
+void EnvironmentPool::invokeIdle(const InvocationRequest &request)
 {
-    if (canReuse(request, wanted)) {
-        const auto idle = findIdle(request);
-        std::rotate(m_members.begin(), idle, idle + 1); // most recently used first
-        Member &member = m_members.front();
-        member.runningRequest = request.requestId;
-        m_reasons.erase(identityOf(request.function)); // of one that this one stands in for
-        member.environment->invoke(request);
-        Q_EMIT changed();
-        return {};
-    }
+    const auto idle = findIdle(request);
+    std::rotate(m_members.begin(), idle, idle + 1); // most recently used first
+    Member &member = m_members.front();
+    member.runningRequest = request.requestId;
+    m_reasons.erase(identityOf(request.function)); // of one that this one stands in for
+    member.environment->invoke(request);
+    Q_EMIT changed();
+}
+
+Result<void> EnvironmentPool::invokeNew(const InvocationRequest &request,
+                                        const MakeSetup &makeSetup)
+{
     if (request.start == StartChoice::ForceCold) {
         const QString identity = identityOf(request.function);
         retire([&identity](const ExecutionEnvironment &environment) {

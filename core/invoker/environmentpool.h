@@ -40,10 +40,11 @@ public:
     /// Whether the event needs no new environment.
     bool canReuse(const InvocationRequest &request, const Wanted &wanted);
 
-    /// Runs the event on an idle environment, or starts a new one. An Error means that no process
-    /// could be started.
-    Result<void> invoke(const InvocationRequest &request, const Wanted &wanted,
-                        const MakeSetup &makeSetup);
+    /// Runs the event on the idle environment that canReuse() has just found.
+    void invokeIdle(const InvocationRequest &request);
+
+    /// Runs the event on a new environment. An Error means that no process could be started.
+    Result<void> invokeNew(const InvocationRequest &request, const MakeSetup &makeSetup);
 
     /// Starts and ends environments until this many of the function are initialised ahead of events,
     /// busy ones included. An Error means that a process could not be started.

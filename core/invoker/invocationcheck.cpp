@@ -87,15 +87,18 @@ Result<void> checkFunction(const FunctionConfig &function)
         .and_then([&] { return checkVariables(function.environment); });
 }
 
-Result<void> checkInvocation(const InvocationRequest &request)
+Result<void> checkEvent(const InvocationRequest &request)
 {
     if (request.event.size() > limits::SynchronousEventBytes)
         return failure(Error::Code::EventTooLarge, QString::number(request.event.size()));
     if (Result<void> json = checkJson(request.event); !json)
         return json;
-    if (Result<void> context = checkClientContext(request.clientContext); !context)
-        return context;
-    return checkFunction(request.function);
+    return checkClientContext(request.clientContext);
+}
+
+Result<void> checkInvocation(const InvocationRequest &request)
+{
+    return checkEvent(request).and_then([&request] { return checkFunction(request.function); });
 }
 
 } // namespace coldframe

@@ -11,10 +11,12 @@ namespace coldframe {
 /// 3; logs, section 4)
 Result<void> checkFunction(const FunctionConfig &function);
 
-/// What is refused before anything starts: an event that is too large (EventTooLarge), an event or
-/// client context that is not JSON (InvalidJson with its place), a client context above its limit
-/// (InvalidArgument), and what checkFunction() refuses. (runtime-api, section 9; invoke-api,
-/// section 2)
+/// An event that is too large (EventTooLarge), an event or client context that is not JSON
+/// (InvalidJson with its place), a client context above its limit (InvalidArgument). (runtime-api,
+/// section 9; invoke-api, section 2)
+Result<void> checkEvent(const InvocationRequest &request);
+
+/// What is refused before anything starts, by both.
 Result<void> checkInvocation(const InvocationRequest &request);
 
 } // namespace coldframe

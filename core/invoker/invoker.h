@@ -57,6 +57,11 @@ Q_SIGNALS:
     void responded(const QString &requestId, coldframe::InvocationStatus status,
                    const QByteArray &response);
 
+    /// What the future of invoke() carries, for those who watch many invocations: a watcher of each
+    /// future costs more than a small invocation.
+    void finished(const coldframe::InvocationRecord &record);
+    void refused(const QString &requestId, const coldframe::Error &error);
+
     /// No further environment of the function is initialised ahead: InitFailed, or why no process
     /// could be started.
     void provisioningFailed(const QString &functionName, const coldframe::Error &error);

@@ -363,6 +363,7 @@ void ExecutionEnvironment::endWhenDone(Instant at)
     const RuntimeAnswer &answer = *m_invocation->answer;
     Instant end = *m_invocation->stamps.answered;
     if (hasInvokeSubscribers(m_extensions)) {
+        m_processes->readOutput(); // what extensions wrote since the runtime came back
         end = std::max(end, at);
         m_invocation->stamps.done = end;
     }
@@ -384,7 +385,6 @@ void ExecutionEnvironment::finish(const InvocationFailure &result, Instant at)
     m_deadlineTimer.stop();
     m_sandbox->setWatching(false);
     m_logTimer.stop();
-    m_processes->readOutput();
 
     const std::unique_ptr<RunningInvocation> invocation = std::move(m_invocation);
     const QByteArray traceId = invocation->traceId;

@@ -246,6 +246,7 @@ void ExecutionEnvironment::endAborted()
         || reason.reportStatus == QStringLiteral("timeout");
     if (!isShuttingDown())
         m_state = State::Resetting;
+    m_processes->readOutput();
     finish(reason, m_abortedAt);
     beginReset(timedOut ? ShutdownReason::Timeout : ShutdownReason::Failure);
 }

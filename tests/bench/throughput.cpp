@@ -142,8 +142,9 @@ void print(const char *name, const Load &load, const Load *floor)
 class ServedFunction
 {
 public:
-    ServedFunction(const InvocationRequest &request, const LocalInvoker::Options &options)
+    ServedFunction(const InvocationRequest &request, LocalInvoker::Options options)
     {
+        options.thread = LocalInvoker::Options::Thread::Callers; // as the tool does
         m_thread.start();
         QObject *const there = &m_context;
         there->moveToThread(&m_thread);

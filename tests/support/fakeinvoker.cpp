@@ -90,6 +90,10 @@ void FakeInvoker::end(Result<InvocationRecord> result)
     Q_ASSERT(!m_running.empty());
     Running running = std::move(m_running.front());
     m_running.pop_front();
+    if (result)
+        Q_EMIT finished(*result);
+    else
+        Q_EMIT refused(running.request.requestId, result.error());
     running.promise.addResult(std::move(result));
     running.promise.finish();
 }
