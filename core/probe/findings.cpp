@@ -17,18 +17,14 @@ std::vector<ProbedResponse> responsesOf(const std::vector<ProbedRun> &runs)
     return responses;
 }
 
-/// Says which of the surviving pieces of state a result comes from: those that are its value, or
-/// else all that go with it.
+/// Says which of the surviving pieces of state go with a result. There may be several, and nobody
+/// can tell from outside which one it comes from.
 void explain(const ResponseValue &result, const std::vector<StateHistory> &histories,
              std::vector<SurvivingState> &state)
 {
-    std::vector<std::optional<Link>> links;
-    for (const StateHistory &history : histories)
-        links.push_back(history.linkTo(result.warm));
-    const bool isSure = std::find(links.begin(), links.end(), Link::Equal) != links.end();
-    for (std::size_t i = 0; i < links.size(); ++i) {
-        if (links[i] && (!isSure || links[i] == Link::Equal))
-            state[i].effects.push_back({result.path, result.isOutcome, *links[i]});
+    for (std::size_t i = 0; i < histories.size(); ++i) {
+        if (const std::optional<Link> link = histories[i].linkTo(result.warm))
+            state[i].effects.push_back({result.path, result.isOutcome, *link});
     }
 }
 

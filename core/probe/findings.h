@@ -30,7 +30,7 @@ enum class Judgement {
     ResultDepended, ///< a result was another one because of earlier invocations
 };
 
-/// How surely a result comes from a piece of state.
+/// How a result goes with a piece of state.
 enum class Link {
     Equal, ///< it was its value in every invocation
     Together, ///< it was another one whenever the state was

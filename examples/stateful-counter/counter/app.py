@@ -14,5 +14,5 @@ def handler(event, context):
     with open("/tmp/visitors", "a") as file:
         file.write(event.get("name", "nobody") + "\n")
     with open("/tmp/visitors") as file:
-        visitors = len(file.readlines())
+        visitors = ", ".join(file.read().split())
     return {"count": count, "visitors": visitors}

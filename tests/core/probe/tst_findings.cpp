@@ -19,7 +19,7 @@ private Q_SLOTS:
     void files_data();
     void files();
     void cutValuesAreNeverEqual();
-    void equalValuesBeatOnesThatGoTogether();
+    void everythingThatGoesWithAResultIsNamed();
     void newProcessesKeepNoVariables();
     void unseenStateLeavesResultsUnexplained();
     void failuresAndSight();
@@ -212,7 +212,7 @@ void tst_Findings::cutValuesAreNeverEqual()
     QVERIFY(report.state.front().isCut);
 }
 
-void tst_Findings::equalValuesBeatOnesThatGoTogether()
+void tst_Findings::everythingThatGoesWithAResultIsNamed()
 {
     const QStringList values{QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3")};
     ProbedRuns runs = runsOf({QStringLiteral("0"), values, values, QStringLiteral("1")});
@@ -229,7 +229,7 @@ void tst_Findings::equalValuesBeatOnesThatGoTogether()
     }
 
     QCOMPARE(summary(findingsOf(runs)),
-             QStringLiteral("x: 0 1 2 3 =n; time: 101 102 103 104"));
+             QStringLiteral("time: 101 102 103 104 ~n; x: 0 1 2 3 =n"));
 }
 
 void tst_Findings::newProcessesKeepNoVariables()
