@@ -95,13 +95,17 @@ InvocationRecord warmRecord(const InvocationRequest &request, const QByteArray &
     record.event = request.event;
     record.startedAt = Beginning;
     record.response = response;
-    record.environment = {QStringLiteral("environment-1"),
-                          QStringLiteral("/usr/bin/python3.11"),
-                          QStringLiteral("Python 3.11.2"),
-                          Isolation::Bubblewrap,
-                          2,
-                          false,
-                          request.function.name};
+    EnvironmentDescription &environment = record.environment;
+    environment.id = QStringLiteral("environment-1");
+    environment.interpreter = QStringLiteral("/usr/bin/python3.11");
+    environment.interpreterVersion = QStringLiteral("Python 3.11.2");
+    environment.isolation = Isolation::Bubblewrap;
+    environment.invocations = 2;
+    environment.functionName = request.function.name;
+    environment.state = EnvironmentState::Busy;
+    environment.stateSince = Beginning;
+    environment.startedAt = Beginning - 1s;
+    environment.initialisedAt = Beginning - 900ms;
     record.phases = {{PhaseKind::Invoke, 0ns, 12'300us}};
     record.report = {request.requestId,
                      12'300us,
@@ -126,6 +130,8 @@ InvocationRecord coldRecord(const InvocationRequest &request, const QByteArray &
     InvocationRecord record = warmRecord(request, response);
     record.coldStart = ColdStartReason::FirstInvocation;
     record.environment.invocations = 1;
+    record.environment.startedAt = Beginning;
+    record.environment.initialisedAt = Beginning + 69ms;
     record.phases = {{PhaseKind::ProcessStart, 0ns, 6ms},  {PhaseKind::InterpreterStart, 6ms, 14ms},
                      {PhaseKind::Bootstrap, 20ms, 8ms},    {PhaseKind::HandlerImport, 28ms, 40ms},
                      {PhaseKind::RuntimeReady, 68ms, 1ms}, {PhaseKind::Invoke, 69ms, 12'300us}};
