@@ -4,7 +4,7 @@
 #include "gui/base/emptystate.h"
 #include "gui/base/icons.h"
 #include "gui/base/theme.h"
-#include "gui/timeline/elidedlabel.h"
+#include "gui/base/elidedlabel.h"
 #include "gui/timeline/timelinelegend.h"
 #include "gui/timeline/timelinetext.h"
 #include "gui/timeline/timelinewidget.h"
