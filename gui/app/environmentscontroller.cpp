@@ -42,15 +42,22 @@ EnvironmentsController::EnvironmentsController(Invoker &invoker, const Clock &cl
     connect(&m_burst, &Burst::finished, this, &EnvironmentsController::onBurstFinished);
 }
 
-void EnvironmentsController::noticeChoice(const QString &eventName)
+void EnvironmentsController::noticeFunction()
 {
-    m_eventName = eventName;
     const auto request = m_makeRequest(Purpose::ToProvision);
-    const QString name = request ? request->function.name : QString();
-    m_environments.setFunction(name);
-    m_burstPanel.setFunction(name, eventName);
+    m_functionName = request ? request->function.name : QString();
+    m_environments.setFunction(m_functionName);
+    m_burstPanel.setFunction(m_functionName, m_eventName);
     if (request)
         keepProvisionedCurrent(*request);
+}
+
+void EnvironmentsController::noticeEvent(const QString &eventName)
+{
+    if (eventName == m_eventName)
+        return;
+    m_eventName = eventName;
+    m_burstPanel.setFunction(m_functionName, m_eventName);
 }
 
 /// What is kept warm has to be what runs next.

@@ -30,8 +30,9 @@ public:
     EnvironmentsController(Invoker &invoker, const Clock &clock, EnvironmentsPanel &environments,
                            BurstPanel &burst, MakeRequest makeRequest, QObject *parent = nullptr);
 
-    /// Another function or event was chosen, or how it runs was changed.
-    void noticeChoice(const QString &eventName);
+    /// Another function was chosen, or how it runs was changed.
+    void noticeFunction();
+    void noticeEvent(const QString &eventName);
 
 Q_SIGNALS:
     /// A burst is over; this is the last of its invocations that ran, for all of them.
@@ -48,7 +49,8 @@ private:
     BurstPanel &m_burstPanel;
     MakeRequest m_makeRequest;
     Burst m_burst;
-    QString m_eventName; ///< of what is chosen
+    QString m_functionName; ///< of what is chosen
+    QString m_eventName;
     QString m_burstEventName;
     std::optional<InvocationRecord> m_last; ///< of the burst that runs
     std::map<QString, InvocationRequest> m_provisioned; ///< as asked for last, by function name

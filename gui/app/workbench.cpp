@@ -180,10 +180,12 @@ void Workbench::joinEnvironments()
             &EnvironmentsPanel::append);
     connect(m_environments.get(), &EnvironmentsController::burstFinished, m_resultController.get(),
             &ResultController::list);
-    const auto choose = [this] { m_environments->noticeChoice(m_eventPanel->eventName()); };
-    connect(m_workspace.get(), &WorkspaceController::functionChanged, this, choose);
-    connect(m_eventPanel, &EventPanel::eventChanged, this, choose);
-    connect(m_settings.get(), &SettingsController::settingsChanged, this, choose);
+    connect(m_workspace.get(), &WorkspaceController::functionChanged, m_environments.get(),
+            &EnvironmentsController::noticeFunction);
+    connect(m_settings.get(), &SettingsController::settingsChanged, m_environments.get(),
+            &EnvironmentsController::noticeFunction);
+    connect(m_eventPanel, &EventPanel::eventChanged, this,
+            [this] { m_environments->noticeEvent(m_eventPanel->eventName()); });
 }
 
 void Workbench::joinActions()

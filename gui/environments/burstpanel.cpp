@@ -248,6 +248,7 @@ void BurstPanel::updateButtons()
 
 void BurstPanel::begin(int planned)
 {
+    const bool hadFocus = m_form->isAncestorOf(focusWidget());
     m_isRunning = true;
     m_isStopping = false;
     m_planned = planned;
@@ -257,7 +258,7 @@ void BurstPanel::begin(int planned)
     m_reasons->hide();
     setStatistics({});
     chooseShape();
-    if (m_start->hasFocus() || !m_form->isAncestorOf(focusWidget()))
+    if (hadFocus) // what had it is disabled now
         m_stop->setFocus();
 }
 
