@@ -222,8 +222,11 @@ void EnvironmentHistory::setEnvironments(std::span<const EnvironmentDescription>
 {
     QHash<QString, bool> there;
     for (const EnvironmentDescription &environment : environments) {
+        if (environment.id.isEmpty())
+            continue;
         there.insert(environment.id, true);
-        Track &track = trackOf(environment, environment.stateSince);
+        Track &track = trackOf(environment,
+                               environment.stateSince == WallTime{} ? now : environment.stateSince);
         track.lane.environment = environment;
         track.lane.endedAt.reset();
         track.isStale = true;

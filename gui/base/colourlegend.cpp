@@ -71,6 +71,14 @@ int ColourLegend::groupWidth(std::size_t caption) const
     return width - BetweenEntries;
 }
 
+int ColourLegend::lineWidth() const
+{
+    int width = 1;
+    for (const Entry &entry : m_entries)
+        width += entryWidth(entry) + BetweenEntries;
+    return width;
+}
+
 int ColourLegend::heightForWidth(int width) const
 {
     const std::vector<QRect> rects = places(width);

@@ -29,6 +29,9 @@ public:
 
     void setEntries(std::vector<Entry> entries);
 
+    /// What all entries need side by side.
+    int lineWidth() const;
+
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
     QSize sizeHint() const override;

@@ -275,7 +275,9 @@ void BurstChart::leaveEvent(QEvent *event)
 void BurstChart::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
-    if (m_selected < 0 && event->reason() != Qt::MouseFocusReason)
+    const bool byKey = event->reason() == Qt::TabFocusReason
+        || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
+    if (byKey && m_selected < 0)
         select(0);
     update();
 }
@@ -316,7 +318,7 @@ QSize BurstChart::sizeHint() const
 
 QSize BurstChart::minimumSizeHint() const
 {
-    return {200, 130};
+    return {200, 112};
 }
 
 } // namespace coldframe

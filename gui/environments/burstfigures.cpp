@@ -41,9 +41,7 @@ BurstFigures::BurstFigures(QWidget *parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(BetweenFigures);
     m_grid->setVerticalSpacing(6);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setObjectName(QStringLiteral("burstFigures"));
     setAccessibleName(tr("Figures of the burst"));
     const QString latency
@@ -69,6 +67,7 @@ BurstFigures::BurstFigures(QWidget *parent)
     m_duration = add("burstDuration", tr("Duration"), tr("Until the last one had ended"));
     applyColours();
     setStatistics({}, 0);
+    arrange();
 }
 
 QLabel *BurstFigures::add(const char *name, const QString &caption, const QString &toolTip)
@@ -165,25 +164,14 @@ void BurstFigures::arrange()
     }
     for (int column = 0; column < MostColumns; ++column)
         m_grid->setColumnStretch(column, column < columns ? 1 : 0);
-    updateGeometry();
+    setFixedHeight(heightIn(width()));
 }
 
-int BurstFigures::heightForWidth(int width) const
+int BurstFigures::heightIn(int width) const
 {
     const int columns = columnsIn(width);
     const int rows = (static_cast<int>(m_figures.size()) + columns - 1) / columns;
     return rows * m_figures.front().cell->sizeHint().height() + (rows - 1) * 6;
-}
-
-QSize BurstFigures::sizeHint() const
-{
-    constexpr int Wide = 620;
-    return {Wide, heightForWidth(Wide)};
-}
-
-QSize BurstFigures::minimumSizeHint() const
-{
-    return {cellWidth(), m_figures.front().cell->sizeHint().height()};
 }
 
 void BurstFigures::resizeEvent(QResizeEvent *event)

@@ -22,11 +22,6 @@ public:
 
     void setStatistics(const BurstStatistics &statistics, int planned);
 
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override;
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
-
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -41,6 +36,7 @@ private:
     QLabel *add(const char *name, const QString &caption, const QString &toolTip = {});
     int columnsIn(int width) const;
     int cellWidth() const;
+    int heightIn(int width) const;
     void arrange();
     void applyColours();
 

@@ -32,6 +32,7 @@ namespace {
 
 constexpr int BurstMargin = 10; // pixels
 constexpr int FormWidth = 250;
+constexpr int WidestInput = 160;
 constexpr int NarrowestBeside = 640;
 constexpr int SmallestResult = 300; ///< height of chart and figures, below the form
 
@@ -110,6 +111,8 @@ QWidget *BurstPanel::makeForm()
     m_seconds = makeBox(QStringLiteral("burstSeconds"),
                         static_cast<int>(BurstPlan::LongestDuration.count()), 10,
                         tr("Duration in seconds"));
+    for (QSpinBox *box : {m_count, m_perSecond, m_seconds})
+        box->setMaximumWidth(WidestInput);
     m_count->setSuffix(tr(" events"));
     m_perSecond->setSuffix(tr(" per second"));
     m_seconds->setPrefix(tr("for "));
@@ -136,8 +139,11 @@ QWidget *BurstPanel::makeForm()
     m_stop = new QPushButton(tr("Sto&p"));
     m_stop->setObjectName(QStringLiteral("stopBurst"));
     m_stop->setToolTip(tr("Send no more, and stop what is running (Escape)"));
-    buttons->addWidget(m_start, 1);
-    buttons->addWidget(m_stop, 1);
+    for (QPushButton *button : {m_start, m_stop}) {
+        button->setMaximumWidth(WidestInput);
+        buttons->addWidget(button, 1);
+    }
+    buttons->addStretch();
     m_progress = new QProgressBar;
     m_progress->setObjectName(QStringLiteral("burstProgress"));
     m_progress->setTextVisible(false);
@@ -179,8 +185,11 @@ QWidget *BurstPanel::makeResult()
     layout->addWidget(m_figures);
     layout->addWidget(m_reasons);
     layout->addWidget(m_chart, 1);
-    layout->addWidget(m_details);
-    layout->addWidget(m_legend);
+    auto *below = new QHBoxLayout;
+    below->setSpacing(16);
+    below->addWidget(m_details, 1);
+    below->addWidget(m_legend);
+    layout->addLayout(below);
     connect(m_chart, &BurstChart::detailsChanged, this, [this](const QString &details) {
         m_details->setFullText(
             details.isEmpty()
@@ -191,9 +200,11 @@ QWidget *BurstPanel::makeResult()
 
     m_pages = new QStackedWidget;
     m_pages->setObjectName(QStringLiteral("burstPages"));
-    m_pages->addWidget(new EmptyState(
+    auto *empty = new EmptyState(
         Symbol::Flame, tr("No burst yet"),
-        tr("Send many events at the same time to see cold starts, throttles and latencies.")));
+        tr("Send many events at the same time to see cold starts, throttles and latencies."));
+    empty->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    m_pages->addWidget(empty);
     m_pages->addWidget(result);
     return m_pages;
 }
@@ -361,9 +372,10 @@ void BurstPanel::applyColours()
     m_reasons->setPalette(warning);
     m_start->setIcon(themedIcon(Symbol::Run, palette()));
     m_stop->setIcon(themedIcon(Symbol::Stop, palette()));
-    m_legend->setEntries({{colours.accent, tr("Under way, the most in each moment")},
+    m_legend->setEntries({{colours.accent, tr("Under way")},
                           {colours.handlerImport, tr("Cold starts")},
                           {colours.error, tr("Throttled")}});
+    m_legend->setFixedWidth(m_legend->lineWidth());
 }
 
 void BurstPanel::changeEvent(QEvent *event)

@@ -101,7 +101,9 @@ QString EnvironmentModel::display(const EnvironmentDescription &one, int column)
     case Environment: return shortId(one.id);
     case Function: return one.functionName;
     case State: return stateText(one.state);
-    case Age: return ageText(m_clock.wallNow() - one.startedAt);
+    case Age:
+        return one.startedAt == WallTime{} ? QStringLiteral("–")
+                                           : ageText(m_clock.wallNow() - one.startedAt);
     case Calls: return QLocale().toString(one.invocations);
     case PeakMemory:
         return one.peakMemory.value > 0 ? formatMebiBytes(one.peakMemory) : QStringLiteral("–");

@@ -34,6 +34,7 @@ constexpr int PanelSideMargin = 8; // pixels
 constexpr int PanelTopMargin = 6;
 constexpr int PanelRowSpacing = 5;
 constexpr int NarrowestSideBySide = 860;
+constexpr int SmallestLanes = 170; ///< height, above the table
 constexpr std::chrono::milliseconds FrameInterval{33};
 constexpr std::chrono::milliseconds TickInterval{500};
 
@@ -53,8 +54,8 @@ EnvironmentsPanel::EnvironmentsPanel(const Clock &clock, QWidget *parent)
     m_body = new QBoxLayout(QBoxLayout::LeftToRight, content);
     m_body->setContentsMargins(PanelSideMargin, 0, PanelSideMargin, PanelTopMargin);
     m_body->setSpacing(14);
-    m_body->addWidget(makeLanes(), 3);
-    m_body->addWidget(makeSide(), 2);
+    m_body->addWidget(makeLanes(), 11);
+    m_body->addWidget(makeSide(), 10);
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -163,10 +164,11 @@ QWidget *EnvironmentsPanel::makeLanes()
     layout->addWidget(m_legend);
     m_lanesPages = new QStackedWidget;
     m_lanesPages->setObjectName(QStringLiteral("lanesPages"));
-    m_lanesPages->addWidget(
-        new EmptyState(Symbol::Environment, tr("No environment yet"),
-                       tr("Run the function (Ctrl+Enter) or keep some environments warm to see "
-                          "how they live.")));
+    auto *empty = new EmptyState(
+        Symbol::Environment, tr("No environment yet"),
+        tr("Run the function (Ctrl+Enter) or keep some environments warm to see how they live."));
+    empty->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    m_lanesPages->addWidget(empty);
     m_lanesPages->addWidget(area);
     connect(m_lanes, &LanesWidget::detailsChanged, this, [this](const QString &details) {
         m_details->setFullText(
@@ -224,12 +226,12 @@ void EnvironmentsPanel::setUpTable()
     const auto width = [&](EnvironmentModel::Column column, int letters) {
         header->resizeSection(column, letters * letter + 20);
     };
-    width(EnvironmentModel::Environment, 11);
-    width(EnvironmentModel::Function, 14);
+    width(EnvironmentModel::Environment, 10);
+    width(EnvironmentModel::Function, 11);
     width(EnvironmentModel::State, 11);
-    width(EnvironmentModel::Age, 9);
+    width(EnvironmentModel::Age, 8);
     width(EnvironmentModel::Calls, 5);
-    width(EnvironmentModel::PeakMemory, 14);
+    width(EnvironmentModel::PeakMemory, 13);
     width(EnvironmentModel::Provisioned, 10);
     width(EnvironmentModel::Version, 13);
     m_table->setMinimumHeight(m_table->fontMetrics().height() * 5);
@@ -350,8 +352,9 @@ QSize EnvironmentsPanel::minimumSizeHint() const
 
 void EnvironmentsPanel::arrange()
 {
-    m_body->setDirection(width() >= NarrowestSideBySide ? QBoxLayout::LeftToRight
-                                                        : QBoxLayout::TopToBottom);
+    const bool isBeside = width() >= NarrowestSideBySide;
+    m_body->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_lanesPages->setMinimumHeight(isBeside ? 0 : SmallestLanes);
 }
 
 void EnvironmentsPanel::resizeEvent(QResizeEvent *event)

@@ -164,7 +164,7 @@ void tst_Screenshots::sendBurst(QWidget &window, FakeInvoker &invoker)
                                         ReservedFunctionConcurrentInvocationLimitExceeded)});
             continue;
         }
-        const int number = (i * 5) % 10;
+        const int number = (i * 7) % 10;
         const bool isCold = i < 14;
         InvocationRecord record = isCold ? coldRecord(invoker.running(), "{}")
                                          : warmRecord(invoker.running(), "{}");

@@ -102,6 +102,7 @@ void tst_BurstChart::stretchesHoldEverything()
 void tst_BurstChart::keysReadStretches()
 {
     QSignalSpy details(m_chart.get(), &BurstChart::detailsChanged);
+    m_chart->clearFocus();
     m_chart->setFocus(Qt::TabFocusReason);
     QTRY_COMPARE(m_chart->selected(), 0);
     const QString first = m_chart->accessibleDescription();

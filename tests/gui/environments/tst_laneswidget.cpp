@@ -166,6 +166,7 @@ void tst_LanesWidget::keysMoveTheSelection()
 
 void tst_LanesWidget::tabSelectsTheFirstBar()
 {
+    m_widget->clearFocus();
     m_widget->setFocus(Qt::TabFocusReason);
     QTRY_COMPARE(m_widget->selected(), (LanePosition{0, 0}));
 }
