@@ -24,9 +24,8 @@ int plannedCount(const BurstPlan &plan)
 
 Result<void> checkBurstPlan(const BurstPlan &plan)
 {
-    const auto refuse = [](const QString &what) {
-        return failure(Error::Code::InvalidArgument, what);
-    };
+    const auto refuse
+        = [](const QString &what) { return failure(Error::Code::InvalidArgument, what); };
     if (const auto *const atOnce = std::get_if<AtOnce>(&plan.shape)) {
         if (atOnce->count < 1 || atOnce->count > BurstPlan::MostAtOnce)
             return refuse(QStringLiteral("a burst of %1 at once: 1 to %2")
@@ -73,9 +72,9 @@ std::optional<std::chrono::nanoseconds> nextDue(const BurstPlan &plan, int sentC
     const std::int64_t seconds = sentCount / rate->perSecond;
     const std::int64_t rest = sentCount % rate->perSecond;
     // Rounded up, so that it is due at that time and not a nanosecond later.
-    return std::chrono::nanoseconds(
-        seconds * NanosecondsPerSecond
-        + (rest * NanosecondsPerSecond + rate->perSecond - 1) / rate->perSecond);
+    return std::chrono::nanoseconds(seconds * NanosecondsPerSecond
+                                    + (rest * NanosecondsPerSecond + rate->perSecond - 1)
+                                        / rate->perSecond);
 }
 
 Burst::Burst(Invoker &invoker, const Clock &clock, QObject *parent)

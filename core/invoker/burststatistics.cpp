@@ -68,10 +68,18 @@ BurstOutcome burstOutcomeOf(const Result<InvocationRecord> &result)
         return outcome;
     }
     switch (result->status) {
-    case InvocationStatus::Succeeded: outcome.kind = Kind::Succeeded; break;
-    case InvocationStatus::Failed: outcome.kind = Kind::Failed; break;
-    case InvocationStatus::TimedOut: outcome.kind = Kind::TimedOut; break;
-    case InvocationStatus::Stopped: outcome.kind = Kind::Stopped; break;
+    case InvocationStatus::Succeeded:
+        outcome.kind = Kind::Succeeded;
+        break;
+    case InvocationStatus::Failed:
+        outcome.kind = Kind::Failed;
+        break;
+    case InvocationStatus::TimedOut:
+        outcome.kind = Kind::TimedOut;
+        break;
+    case InvocationStatus::Stopped:
+        outcome.kind = Kind::Stopped;
+        break;
     }
     outcome.isCold = result->isCold();
     outcome.localWait = result->localWait;
@@ -170,19 +178,27 @@ void BurstStatistics::noteEnded(std::chrono::nanoseconds sentAt, std::chrono::na
     if (outcome.localWait > std::chrono::nanoseconds(0))
         ++heldByLocalCap;
     switch (outcome.kind) {
-    case Kind::Succeeded: ++succeeded; break;
-    case Kind::Failed: ++failed; break;
-    case Kind::TimedOut: ++timedOut; break;
-    case Kind::Stopped: ++stopped; return;
+    case Kind::Succeeded:
+        ++succeeded;
+        break;
+    case Kind::Failed:
+        ++failed;
+        break;
+    case Kind::TimedOut:
+        ++timedOut;
+        break;
+    case Kind::Stopped:
+        ++stopped;
+        return;
     case Kind::NotRun:
         ++notRun;
         if (!firstError)
             firstError = outcome.error;
         return;
-    case Kind::Throttled: return;
+    case Kind::Throttled:
+        return;
     }
-    m_latencies.push_back(
-        std::max(at - sentAt - outcome.localWait, std::chrono::nanoseconds(0)));
+    m_latencies.push_back(std::max(at - sentAt - outcome.localWait, std::chrono::nanoseconds(0)));
 }
 
 void BurstStatistics::advance(std::chrono::nanoseconds now)

@@ -15,8 +15,8 @@ namespace coldframe {
 /// The value at or below which this percentage of the samples lies, by nearest rank: of N sorted
 /// samples the one at rank ceil(percent / 100 * N), counted from 1, so that it is always a sample
 /// that was measured. Nothing without samples; percent is above 0 and at most 100.
-std::optional<std::chrono::nanoseconds>
-nearestRank(std::vector<std::chrono::nanoseconds> samples, double percent);
+std::optional<std::chrono::nanoseconds> nearestRank(std::vector<std::chrono::nanoseconds> samples,
+                                                    double percent);
 
 /// How one invocation of a burst ended, as far as it is counted.
 struct BurstOutcome

@@ -17,11 +17,16 @@ constexpr std::chrono::nanoseconds Simultaneous = 1ms;
 EnvironmentActivity activityOf(EnvironmentState state)
 {
     switch (state) {
-    case EnvironmentState::Initialising: return EnvironmentActivity::Init;
-    case EnvironmentState::Busy: return EnvironmentActivity::Invocation;
-    case EnvironmentState::Idle: return EnvironmentActivity::Idle;
-    case EnvironmentState::Frozen: return EnvironmentActivity::Frozen;
-    case EnvironmentState::ShuttingDown: return EnvironmentActivity::Shutdown;
+    case EnvironmentState::Initialising:
+        return EnvironmentActivity::Init;
+    case EnvironmentState::Busy:
+        return EnvironmentActivity::Invocation;
+    case EnvironmentState::Idle:
+        return EnvironmentActivity::Idle;
+    case EnvironmentState::Frozen:
+        return EnvironmentActivity::Frozen;
+    case EnvironmentState::ShuttingDown:
+        return EnvironmentActivity::Shutdown;
     }
     return EnvironmentActivity::Idle;
 }
@@ -197,9 +202,9 @@ EnvironmentHistory::Track &EnvironmentHistory::trackOf(const EnvironmentDescript
     Track track;
     track.lane.environment = environment;
     track.begin = environment.startedAt == WallTime{} ? begin : environment.startedAt;
-    const auto place = std::upper_bound(
-        m_tracks.begin(), m_tracks.end(), track.begin,
-        [](WallTime at, const Track &other) { return at < other.begin; });
+    const auto place
+        = std::upper_bound(m_tracks.begin(), m_tracks.end(), track.begin,
+                           [](WallTime at, const Track &other) { return at < other.begin; });
     const bool isLast = place == m_tracks.end();
     const auto inserted = m_tracks.insert(place, std::move(track));
     const auto index = inserted - m_tracks.begin();
@@ -261,11 +266,11 @@ void EnvironmentHistory::append(const InvocationRecord &record)
     if (track.lane.isCut && span.end <= track.begin)
         return;
     m_now = std::max(m_now, span.end);
-    const auto place = std::upper_bound(
-        track.invocations.begin(), track.invocations.end(), span,
-        [](const EnvironmentSpan &left, const EnvironmentSpan &right) {
-            return left.begin < right.begin;
-        });
+    const auto place
+        = std::upper_bound(track.invocations.begin(), track.invocations.end(), span,
+                           [](const EnvironmentSpan &left, const EnvironmentSpan &right) {
+                               return left.begin < right.begin;
+                           });
     track.invocations.insert(place, std::move(span));
     track.isStale = true;
     ++m_invocations;

@@ -60,9 +60,10 @@ int activityBarAt(std::span<const ActivityBar> bars, double x)
 
 int activityBarOfSpan(std::span<const ActivityBar> bars, int span)
 {
-    const auto found = std::lower_bound(
-        bars.begin(), bars.end(), span,
-        [](const ActivityBar &each, int index) { return each.bar.last < index; });
+    const auto found
+        = std::lower_bound(bars.begin(), bars.end(), span, [](const ActivityBar &each, int index) {
+              return each.bar.last < index;
+          });
     return found != bars.end() && found->bar.first <= span ? static_cast<int>(found - bars.begin())
                                                            : -1;
 }

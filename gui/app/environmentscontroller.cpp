@@ -108,9 +108,8 @@ void EnvironmentsController::onBurstFinished()
     m_burstPanel.end();
     m_burstPanel.setStatistics(m_burst.statistics());
     if (m_last)
-        Q_EMIT burstFinished(*m_last, tr("%1 (last of %L2)")
-                                          .arg(m_burstEventName)
-                                          .arg(m_burst.statistics().sent));
+        Q_EMIT burstFinished(
+            *m_last, tr("%1 (last of %L2)").arg(m_burstEventName).arg(m_burst.statistics().sent));
     m_last.reset();
 }
 

@@ -21,8 +21,9 @@ class EnvironmentsController final : public QObject
     Q_OBJECT
 
 public:
-    /// What would run now: the chosen function with the event and the options of a run. Not set when
-    /// there is nothing to run. Only toSend: files are saved first, and it may tell why it cannot be.
+    /// What would run now: the chosen function with the event and the options of a run. Not set
+    /// when there is nothing to run. Only toSend: files are saved first, and it may tell why it
+    /// cannot be.
     enum class Purpose { ToProvision, ToSend };
     using MakeRequest = std::function<std::optional<InvocationRequest>(Purpose)>;
 

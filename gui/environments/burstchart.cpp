@@ -59,8 +59,8 @@ void BurstChart::relayOut()
         m_duration, m_series.width() * std::max<qsizetype>(1, std::ssize(m_series.buckets())));
     const double pixelsOfBucket = plot().width() * static_cast<double>(m_series.width().count())
         / static_cast<double>(whole.count());
-    const int together
-        = std::max(1, static_cast<int>(std::ceil(NarrowestStretch / std::max(pixelsOfBucket, 0.01))));
+    const int together = std::max(
+        1, static_cast<int>(std::ceil(NarrowestStretch / std::max(pixelsOfBucket, 0.01))));
     m_stretches = joinedBuckets(m_series.buckets(), together);
     m_stretch = m_series.width() * together;
     m_pixels = pixelsOfBucket * together;
@@ -81,7 +81,8 @@ QRect BurstChart::plot() const
 {
     const int line = fontMetrics().height();
     const int bottom = height() - ChartMargin - line - 6 - StripHeight - AboveStrip;
-    return QRect(QPoint(gutter(), ChartMargin + line / 2), QPoint(width() - ChartMargin - 1, bottom));
+    return QRect(QPoint(gutter(), ChartMargin + line / 2),
+                 QPoint(width() - ChartMargin - 1, bottom));
 }
 
 QRect BurstChart::strip() const
@@ -107,8 +108,9 @@ QString BurstChart::textOf(int stretch) const
         return {};
     const BurstBucket &bucket = m_stretches[static_cast<std::size_t>(stretch)];
     const auto time = [](std::chrono::nanoseconds at) { return formatDuration(at); };
-    QStringList parts{tr("%1 to %2").arg(time(stretch * m_stretch), time((stretch + 1) * m_stretch)),
-                      tr("up to %L1 under way").arg(bucket.mostInFlight)};
+    QStringList parts{
+        tr("%1 to %2").arg(time(stretch * m_stretch), time((stretch + 1) * m_stretch)),
+        tr("up to %L1 under way").arg(bucket.mostInFlight)};
     if (bucket.sent > 0)
         parts.append(tr("%L1 sent").arg(bucket.sent));
     if (bucket.ended > 0)
@@ -158,19 +160,20 @@ void BurstChart::drawAxes(QPainter &painter)
         painter.drawText(QRect(0, y - line / 2, area.left() - 6, line),
                          Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(count));
     }
-    const auto shown = m_pixels > 0
-        ? std::chrono::nanoseconds(static_cast<std::int64_t>(
-            static_cast<double>(m_stretch.count()) * area.width() / m_pixels))
-        : std::chrono::nanoseconds(1);
+    const auto shown = m_pixels > 0 ? std::chrono::nanoseconds(static_cast<std::int64_t>(
+                           static_cast<double>(m_stretch.count()) * area.width() / m_pixels))
+                                    : std::chrono::nanoseconds(1);
     const TimeScale scale(shown, area.width());
-    const Axis axis = axisOf(scale, fontMetrics().horizontalAdvance(QStringLiteral("0000 ms")) + 16.0);
+    const Axis axis
+        = axisOf(scale, fontMetrics().horizontalAdvance(QStringLiteral("0000 ms")) + 16.0);
     const QRect counts = strip();
     for (const Tick &tick : axis.ticks) {
         const int x = area.left() + static_cast<int>(std::lround(tick.x));
         painter.fillRect(QRect(x, counts.bottom(), 1, 4), colours.muted);
         const QString label = axisLabel(axis, tick);
         const int wide = fontMetrics().horizontalAdvance(label) + 1;
-        const int left = std::clamp(x - wide / 2, area.left(), std::max(area.left(), width() - wide - 2));
+        const int left
+            = std::clamp(x - wide / 2, area.left(), std::max(area.left(), width() - wide - 2));
         painter.setPen(colours.muted);
         painter.drawText(QRect(left, counts.bottom() + 4, wide, line), Qt::AlignLeft | Qt::AlignTop,
                          label);
@@ -214,7 +217,8 @@ void BurstChart::drawCounts(QPainter &painter)
             if (count == 0)
                 return;
             const int high = std::max(3, (area.height() - 2) * count / highest);
-            painter.fillRect(QRect(left, bottom - high, std::max(2, right - left - 1), high), colour);
+            painter.fillRect(QRect(left, bottom - high, std::max(2, right - left - 1), high),
+                             colour);
             bottom -= high;
         };
         stack(bucket.coldStarts, colours.handlerImport);
@@ -247,11 +251,16 @@ void BurstChart::tellDetails()
 void BurstChart::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
-    case Qt::Key_Left: return select(std::max(0, m_selected - 1));
-    case Qt::Key_Right: return select(m_selected + 1);
-    case Qt::Key_Home: return select(0);
-    case Qt::Key_End: return select(static_cast<int>(m_stretches.size()) - 1);
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Left:
+        return select(std::max(0, m_selected - 1));
+    case Qt::Key_Right:
+        return select(m_selected + 1);
+    case Qt::Key_Home:
+        return select(0);
+    case Qt::Key_End:
+        return select(static_cast<int>(m_stretches.size()) - 1);
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 

@@ -52,8 +52,8 @@ BurstFigures::BurstFigures(QWidget *parent)
     m_succeeded = add("burstSucceeded", tr("Succeeded"));
     m_failed = add("burstFailed", tr("Failed"),
                    tr("Answered with an error, timed out, stopped, or could not be run"));
-    m_throttled = add("burstThrottled", tr("Throttled"),
-                      tr("Refused with status 429, as Lambda would"));
+    m_throttled
+        = add("burstThrottled", tr("Throttled"), tr("Refused with status 429, as Lambda would"));
     m_cold = add("burstCold", tr("Cold starts"));
     m_held = add("burstHeld", tr("Held by this computer"),
                  tr("Waited for this computer's own cap of environments. Not Lambda's rule: there, "

@@ -43,8 +43,8 @@ private:
     QGridLayout *m_grid;
     std::vector<Figure> m_figures;
     int m_columns = 0;
-    QLabel *m_sent, *m_succeeded, *m_failed, *m_throttled, *m_cold, *m_held, *m_most, *m_p50, *m_p90,
-        *m_p99, *m_longest, *m_duration;
+    QLabel *m_sent, *m_succeeded, *m_failed, *m_throttled, *m_cold, *m_held, *m_most, *m_p50,
+        *m_p90, *m_p99, *m_longest, *m_duration;
 };
 
 /// "429" with each reason and its count, a line each; empty without throttles.

@@ -66,8 +66,7 @@ BurstPanel::BurstPanel(QWidget *parent)
     layout->addWidget(scroll, 1);
 
     connect(m_notice, &NoticeBar::closed, m_notice, &QWidget::hide);
-    connect(m_start, &QPushButton::clicked, this,
-            [this] { Q_EMIT startRequested(shape()); });
+    connect(m_start, &QPushButton::clicked, this, [this] { Q_EMIT startRequested(shape()); });
     connect(m_stop, &QPushButton::clicked, this, &BurstPanel::stopRequested);
     for (const QRadioButton *choice : {m_atOnce, m_atRate})
         connect(choice, &QRadioButton::toggled, this, &BurstPanel::chooseShape);
@@ -104,8 +103,8 @@ QWidget *BurstPanel::makeForm()
     m_atOnce->setObjectName(QStringLiteral("burstAtOnce"));
     m_atRate = new QRadioButton(tr("At a &rate"));
     m_atRate->setObjectName(QStringLiteral("burstAtRate"));
-    m_count = makeBox(QStringLiteral("burstCount"), BurstPlan::MostAtOnce, 50,
-                      tr("Events at once"));
+    m_count
+        = makeBox(QStringLiteral("burstCount"), BurstPlan::MostAtOnce, 50, tr("Events at once"));
     m_perSecond = makeBox(QStringLiteral("burstPerSecond"), BurstPlan::MostPerSecond, 20,
                           tr("Events per second"));
     m_seconds = makeBox(QStringLiteral("burstSeconds"),
@@ -227,8 +226,8 @@ void BurstPanel::chooseShape()
     const bool isTooMany = count > BurstPlan::MostInvocations;
     m_total->setText(isTooMany ? tr("More than %L1 events; send fewer or for a shorter time.")
                                      .arg(BurstPlan::MostInvocations)
-                     : isRate ? tr("%L1 events in all, evenly spaced").arg(count)
-                              : QString());
+                         : isRate ? tr("%L1 events in all, evenly spaced").arg(count)
+                                  : QString());
     m_total->setVisible(!m_total->text().isEmpty());
     updateButtons();
 }
@@ -304,7 +303,8 @@ void BurstPanel::setStatistics(const BurstStatistics &statistics)
                               .arg(statistics.sent)
                               .arg(m_planned));
     else
-        m_status->setText(tr("All %L1 have ended. The last one that ran is in Runs.").arg(m_planned));
+        m_status->setText(
+            tr("All %L1 have ended. The last one that ran is in Runs.").arg(m_planned));
     m_status->setVisible(true);
 }
 

@@ -53,18 +53,25 @@ QVariant EnvironmentModel::data(const QModelIndex &index, int role) const
         return {};
     const EnvironmentDescription &one = environment(index.row());
     switch (role) {
-    case Qt::DisplayRole: return display(one, index.column());
-    case SortRole: return sortKey(one, index.column());
-    case IdRole: return one.id;
-    case Qt::ToolTipRole: return toolTip(one, index.column());
+    case Qt::DisplayRole:
+        return display(one, index.column());
+    case SortRole:
+        return sortKey(one, index.column());
+    case IdRole:
+        return one.id;
+    case Qt::ToolTipRole:
+        return toolTip(one, index.column());
     case Qt::TextAlignmentRole:
         switch (index.column()) {
         case Age:
         case Calls:
-        case PeakMemory: return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-        default: return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
+        case PeakMemory:
+            return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+        default:
+            return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
         }
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -82,15 +89,24 @@ QVariant EnvironmentModel::headerData(int section, Qt::Orientation orientation, 
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Environment: return tr("Environment");
-    case Function: return tr("Function");
-    case State: return tr("State");
-    case Age: return tr("Age");
-    case Calls: return tr("Calls");
-    case PeakMemory: return tr("Peak, measured");
-    case Provisioned: return tr("Kept warm");
-    case Version: return tr("Runs with");
-    case IsolationKind: return tr("Isolation");
+    case Environment:
+        return tr("Environment");
+    case Function:
+        return tr("Function");
+    case State:
+        return tr("State");
+    case Age:
+        return tr("Age");
+    case Calls:
+        return tr("Calls");
+    case PeakMemory:
+        return tr("Peak, measured");
+    case Provisioned:
+        return tr("Kept warm");
+    case Version:
+        return tr("Runs with");
+    case IsolationKind:
+        return tr("Isolation");
     }
     return {};
 }
@@ -98,18 +114,25 @@ QVariant EnvironmentModel::headerData(int section, Qt::Orientation orientation, 
 QString EnvironmentModel::display(const EnvironmentDescription &one, int column) const
 {
     switch (column) {
-    case Environment: return shortId(one.id);
-    case Function: return one.functionName;
-    case State: return stateText(one.state);
+    case Environment:
+        return shortId(one.id);
+    case Function:
+        return one.functionName;
+    case State:
+        return stateText(one.state);
     case Age:
         return one.startedAt == WallTime{} ? QStringLiteral("–")
                                            : ageText(m_clock.wallNow() - one.startedAt);
-    case Calls: return QLocale().toString(one.invocations);
+    case Calls:
+        return QLocale().toString(one.invocations);
     case PeakMemory:
         return one.peakMemory.value > 0 ? formatMebiBytes(one.peakMemory) : QStringLiteral("–");
-    case Provisioned: return one.provisioned ? tr("yes") : QStringLiteral("–");
-    case Version: return one.interpreterVersion;
-    case IsolationKind: return isolationText(one.isolation);
+    case Provisioned:
+        return one.provisioned ? tr("yes") : QStringLiteral("–");
+    case Version:
+        return one.interpreterVersion;
+    case IsolationKind:
+        return isolationText(one.isolation);
     }
     return {};
 }
@@ -117,23 +140,34 @@ QString EnvironmentModel::display(const EnvironmentDescription &one, int column)
 QVariant EnvironmentModel::sortKey(const EnvironmentDescription &one, int column) const
 {
     switch (column) {
-    case Age: return QVariant::fromValue<qlonglong>(-one.startedAt.time_since_epoch().count());
-    case Calls: return one.invocations;
-    case PeakMemory: return QVariant::fromValue<qlonglong>(one.peakMemory.value);
-    case State: return static_cast<int>(one.state);
-    case Provisioned: return one.provisioned ? 0 : 1;
-    default: return display(one, column);
+    case Age:
+        return QVariant::fromValue<qlonglong>(-one.startedAt.time_since_epoch().count());
+    case Calls:
+        return one.invocations;
+    case PeakMemory:
+        return QVariant::fromValue<qlonglong>(one.peakMemory.value);
+    case State:
+        return static_cast<int>(one.state);
+    case Provisioned:
+        return one.provisioned ? 0 : 1;
+    default:
+        return display(one, column);
     }
 }
 
 QString EnvironmentModel::toolTip(const EnvironmentDescription &one, int column) const
 {
     switch (column) {
-    case Environment: return one.id;
-    case State: return tr("since %1").arg(timeOfDay(one.stateSince));
-    case Age: return tr("since %1").arg(timeOfDay(one.startedAt));
-    case Version: return one.interpreter;
-    default: return {};
+    case Environment:
+        return one.id;
+    case State:
+        return tr("since %1").arg(timeOfDay(one.stateSince));
+    case Age:
+        return tr("since %1").arg(timeOfDay(one.startedAt));
+    case Version:
+        return one.interpreter;
+    default:
+        return {};
     }
 }
 

@@ -279,14 +279,15 @@ void EnvironmentsPanel::showCounts()
     const auto busy = std::count_if(m_alive.begin(), m_alive.end(), [](const auto &one) {
         return one.state == EnvironmentState::Busy;
     });
-    QStringList parts{m_alive.empty()       ? tr("None alive")
+    QStringList parts{m_alive.empty()           ? tr("None alive")
                           : m_alive.size() == 1 ? tr("1 alive")
                                                 : tr("%1 alive").arg(m_alive.size())};
     if (busy > 0)
         parts.append(tr("%1 busy").arg(busy));
     const int invocations = m_history.invocationCount();
     if (invocations > 0)
-        parts.append(invocations == 1 ? tr("1 invocation") : tr("%L1 invocations").arg(invocations));
+        parts.append(invocations == 1 ? tr("1 invocation")
+                                      : tr("%L1 invocations").arg(invocations));
     m_counts->setText(parts.join(QStringLiteral(", ")));
 }
 
@@ -320,8 +321,8 @@ int EnvironmentsPanel::provisionedOf(const QString &functionName) const
 void EnvironmentsPanel::showProvisioningFailure(const QString &functionName, const Error &error)
 {
     m_provisioned.erase(functionName);
-    m_notice->setSentence(tr("No environment of %1 is kept warm any more. %2")
-                              .arg(functionName, errorText(error)));
+    m_notice->setSentence(
+        tr("No environment of %1 is kept warm any more. %2").arg(functionName, errorText(error)));
     m_notice->show();
     updateProvisioned();
 }

@@ -105,8 +105,8 @@ void LanesPainter::drawLane(const EnvironmentLane &lane, int row, std::span<cons
 void LanesPainter::drawBar(const QRect &rect, const EnvironmentLane &lane, const ActivityBar &bar)
 {
     const QColor fill = activityColour(bar.activity, m_colours);
-    const bool waits = bar.activity == EnvironmentActivity::Idle
-        || bar.activity == EnvironmentActivity::Frozen;
+    const bool waits
+        = bar.activity == EnvironmentActivity::Idle || bar.activity == EnvironmentActivity::Frozen;
     // What waits is low, so that work stands out.
     const int inset = waits ? rect.height() / 3 : 0;
     const QRect body = rect.adjusted(0, inset, 0, -inset);
@@ -119,9 +119,9 @@ void LanesPainter::drawBar(const QRect &rect, const EnvironmentLane &lane, const
         m_painter.fillRect(QRect(rect.center().x(), rect.top(), 1, rect.height()),
                            activityColour(EnvironmentActivity::Invocation, m_colours));
     if (bar.failures > 0)
-        m_painter.fillRect(QRect(rect.left(), rect.bottom() - FailureStripe + 1, rect.width(),
-                                 FailureStripe),
-                           failureColour(m_colours));
+        m_painter.fillRect(
+            QRect(rect.left(), rect.bottom() - FailureStripe + 1, rect.width(), FailureStripe),
+            failureColour(m_colours));
     if (!waits && body.width() >= NarrowestLaneLabel)
         drawLabel(body, lane, bar);
 }

@@ -23,10 +23,14 @@ QString invocationTitle(const EnvironmentSpan &span)
         return span.isOpen ? LanesText::tr("Invocation, running")
                            : LanesText::tr("Invocation, its record is not known");
     switch (span.status) {
-    case InvocationStatus::Succeeded: return LanesText::tr("Invocation, succeeded");
-    case InvocationStatus::Failed: return LanesText::tr("Invocation, failed");
-    case InvocationStatus::TimedOut: return LanesText::tr("Invocation, timed out");
-    case InvocationStatus::Stopped: return LanesText::tr("Invocation, stopped");
+    case InvocationStatus::Succeeded:
+        return LanesText::tr("Invocation, succeeded");
+    case InvocationStatus::Failed:
+        return LanesText::tr("Invocation, failed");
+    case InvocationStatus::TimedOut:
+        return LanesText::tr("Invocation, timed out");
+    case InvocationStatus::Stopped:
+        return LanesText::tr("Invocation, stopped");
     }
     return {};
 }
@@ -66,7 +70,8 @@ QStringList linesOfFold(const EnvironmentLane &lane, const ActivityBar &bar)
         lines.append(bar.invocations == 1 ? LanesText::tr("1 invocation")
                                           : LanesText::tr("%1 invocations").arg(bar.invocations));
     else
-        lines.append(LanesText::tr("%1 invocations, %2 failed").arg(bar.invocations).arg(bar.failures));
+        lines.append(
+            LanesText::tr("%1 invocations, %2 failed").arg(bar.invocations).arg(bar.failures));
     lines.append(LanesText::tr("mostly: %1").arg(activityText(bar.activity)));
     lines.append(timesOf(first, last));
     lines.append(LanesText::tr("too narrow to be drawn apart; zoom in"));
@@ -78,11 +83,16 @@ QStringList linesOfFold(const EnvironmentLane &lane, const ActivityBar &bar)
 QString activityText(EnvironmentActivity activity)
 {
     switch (activity) {
-    case EnvironmentActivity::Init: return LanesText::tr("Init");
-    case EnvironmentActivity::Invocation: return LanesText::tr("Invocation");
-    case EnvironmentActivity::Idle: return LanesText::tr("Idle");
-    case EnvironmentActivity::Frozen: return LanesText::tr("Frozen");
-    case EnvironmentActivity::Shutdown: return LanesText::tr("Shutdown");
+    case EnvironmentActivity::Init:
+        return LanesText::tr("Init");
+    case EnvironmentActivity::Invocation:
+        return LanesText::tr("Invocation");
+    case EnvironmentActivity::Idle:
+        return LanesText::tr("Idle");
+    case EnvironmentActivity::Frozen:
+        return LanesText::tr("Frozen");
+    case EnvironmentActivity::Shutdown:
+        return LanesText::tr("Shutdown");
     }
     return {};
 }
@@ -90,11 +100,16 @@ QString activityText(EnvironmentActivity activity)
 QString stateText(EnvironmentState state)
 {
     switch (state) {
-    case EnvironmentState::Initialising: return LanesText::tr("Initialising");
-    case EnvironmentState::Busy: return LanesText::tr("Busy");
-    case EnvironmentState::Idle: return LanesText::tr("Idle");
-    case EnvironmentState::Frozen: return LanesText::tr("Frozen");
-    case EnvironmentState::ShuttingDown: return LanesText::tr("Shutting down");
+    case EnvironmentState::Initialising:
+        return LanesText::tr("Initialising");
+    case EnvironmentState::Busy:
+        return LanesText::tr("Busy");
+    case EnvironmentState::Idle:
+        return LanesText::tr("Idle");
+    case EnvironmentState::Frozen:
+        return LanesText::tr("Frozen");
+    case EnvironmentState::ShuttingDown:
+        return LanesText::tr("Shutting down");
     }
     return {};
 }
@@ -102,11 +117,16 @@ QString stateText(EnvironmentState state)
 QColor activityColour(EnvironmentActivity activity, const ThemeColours &colours)
 {
     switch (activity) {
-    case EnvironmentActivity::Init: return colours.handlerImport;
-    case EnvironmentActivity::Invocation: return colours.invoke;
-    case EnvironmentActivity::Idle: return colours.bootstrap;
-    case EnvironmentActivity::Frozen: return colours.sandbox;
-    case EnvironmentActivity::Shutdown: return colours.runtimeReady;
+    case EnvironmentActivity::Init:
+        return colours.handlerImport;
+    case EnvironmentActivity::Invocation:
+        return colours.invoke;
+    case EnvironmentActivity::Idle:
+        return colours.bootstrap;
+    case EnvironmentActivity::Frozen:
+        return colours.sandbox;
+    case EnvironmentActivity::Shutdown:
+        return colours.runtimeReady;
     }
     return colours.muted;
 }
@@ -144,14 +164,18 @@ QString activityDescription(const EnvironmentLane &lane, const ActivityBar &bar)
 
 QString axisLabel(const Axis &axis, const Tick &tick)
 {
-    const double value = static_cast<double>(tick.time.count())
-        / static_cast<double>(lengthOf(axis.unit).count());
+    const double value
+        = static_cast<double>(tick.time.count()) / static_cast<double>(lengthOf(axis.unit).count());
     const QString number = QLocale().toString(value, 'f', axis.decimals);
     switch (axis.unit) {
-    case TimeUnit::Nanoseconds: return LanesText::tr("%1 ns").arg(number);
-    case TimeUnit::Microseconds: return LanesText::tr("%1 µs").arg(number);
-    case TimeUnit::Milliseconds: return LanesText::tr("%1 ms").arg(number);
-    case TimeUnit::Seconds: return LanesText::tr("%1 s").arg(number);
+    case TimeUnit::Nanoseconds:
+        return LanesText::tr("%1 ns").arg(number);
+    case TimeUnit::Microseconds:
+        return LanesText::tr("%1 µs").arg(number);
+    case TimeUnit::Milliseconds:
+        return LanesText::tr("%1 ms").arg(number);
+    case TimeUnit::Seconds:
+        return LanesText::tr("%1 s").arg(number);
     }
     return number;
 }

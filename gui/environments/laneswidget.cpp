@@ -47,7 +47,8 @@ LanesWidget::LanesWidget(const EnvironmentHistory &history, QWidget *parent)
 void LanesWidget::refresh()
 {
     const WallTime origin = m_history.begin();
-    const auto extent = std::max<std::chrono::nanoseconds>(m_history.end() - origin, ShortestHistory);
+    const auto extent
+        = std::max<std::chrono::nanoseconds>(m_history.end() - origin, ShortestHistory);
     const std::chrono::nanoseconds moved = origin - m_origin;
     const bool isFirst = m_origin == WallTime{};
     m_origin = origin;
@@ -128,8 +129,7 @@ void LanesWidget::relayOut()
 /// Only what is seen: a session may have hundreds of lanes.
 void LanesWidget::layOutVisible()
 {
-    const LanesGeometry::Rows rows
-        = m_geometry.visibleRows(viewport()->height(), laneCount());
+    const LanesGeometry::Rows rows = m_geometry.visibleRows(viewport()->height(), laneCount());
     m_firstLane = rows.first;
     m_bars.clear();
     for (int lane = rows.first; lane < rows.last; ++lane)
@@ -141,8 +141,8 @@ void LanesWidget::refindSelection()
     if (!m_selected.isValid())
         return;
     const int lane = m_history.laneOf(m_selectedId);
-    const LanePosition found = lane < 0 ? LanePosition{} : nearestIn(lane, m_selectedBegin,
-                                                                    m_selectedBegin);
+    const LanePosition found
+        = lane < 0 ? LanePosition{} : nearestIn(lane, m_selectedBegin, m_selectedBegin);
     if (found == m_selected)
         return;
     m_selected = found;

@@ -214,23 +214,34 @@ void LanesWidget::keyPressEvent(QKeyEvent *event)
         event->ignore();
         return;
     }
-    const int page = std::max(1, (viewport()->height() - m_geometry.axisHeight)
-                                     / m_geometry.rowDistance);
+    const int page
+        = std::max(1, (viewport()->height() - m_geometry.axisHeight) / m_geometry.rowDistance);
     switch (event->key()) {
-    case Qt::Key_Left: return moveInLane(-1);
-    case Qt::Key_Right: return moveInLane(1);
-    case Qt::Key_Up: return moveToLane(m_selected.lane - 1);
-    case Qt::Key_Down: return moveToLane(m_selected.lane + 1);
-    case Qt::Key_PageUp: return moveToLane(m_selected.lane - page);
-    case Qt::Key_PageDown: return moveToLane(m_selected.lane + page);
+    case Qt::Key_Left:
+        return moveInLane(-1);
+    case Qt::Key_Right:
+        return moveInLane(1);
+    case Qt::Key_Up:
+        return moveToLane(m_selected.lane - 1);
+    case Qt::Key_Down:
+        return moveToLane(m_selected.lane + 1);
+    case Qt::Key_PageUp:
+        return moveToLane(m_selected.lane - page);
+    case Qt::Key_PageDown:
+        return moveToLane(m_selected.lane + page);
     case Qt::Key_Plus:
-    case Qt::Key_Equal: return zoomIn();
-    case Qt::Key_Minus: return zoomOut();
+    case Qt::Key_Equal:
+        return zoomIn();
+    case Qt::Key_Minus:
+        return zoomOut();
     case Qt::Key_0:
-    case Qt::Key_Home: return fit();
+    case Qt::Key_Home:
+        return fit();
     case Qt::Key_Return:
-    case Qt::Key_Enter: return zoomInto(barOf(m_selected));
-    default: event->ignore();
+    case Qt::Key_Enter:
+        return zoomInto(barOf(m_selected));
+    default:
+        event->ignore();
     }
 }
 

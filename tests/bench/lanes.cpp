@@ -28,7 +28,8 @@ EnvironmentHistory historyOf(int environments)
         const int environment = i % environments;
         InvocationRecord record;
         record.requestId = QString::number(i);
-        record.startedAt = FirstLaneBegins + 100ms + std::chrono::milliseconds(7) * (i / environments);
+        record.startedAt
+            = FirstLaneBegins + 100ms + std::chrono::milliseconds(7) * (i / environments);
         record.phases = {{PhaseKind::Invoke, 0ns, 4ms}};
         record.environment.id = QString::number(environment);
         record.environment.functionName = QStringLiteral("function");

@@ -99,8 +99,9 @@ void tst_Burst::refusesPlans()
     QFETCH(int, perSecond);
     QFETCH(int, seconds);
     QFETCH(bool, accepted);
-    const BurstPlan plan
-        = seconds == 0 && perSecond == 0 ? atOnce(count) : atRate(perSecond, std::chrono::seconds(seconds));
+    const BurstPlan plan = seconds == 0 && perSecond == 0
+        ? atOnce(count)
+        : atRate(perSecond, std::chrono::seconds(seconds));
 
     const Result<void> checked = checkBurstPlan(plan);
 

@@ -189,8 +189,9 @@ void tst_BurstStatistics::countsThrottlesByReason()
     }
 
     QCOMPARE(statistics.throttledCount(), 3);
-    QCOMPARE(statistics.throttled,
-             (std::map<QString, int>{{QStringLiteral("Rate"), 1}, {QStringLiteral("Reserved"), 2}}));
+    QCOMPARE(
+        statistics.throttled,
+        (std::map<QString, int>{{QStringLiteral("Rate"), 1}, {QStringLiteral("Reserved"), 2}}));
     QCOMPARE(statistics.series().buckets().front().throttled, 3);
     QCOMPARE(statistics.series().buckets().front().ended, 0);
 }

@@ -39,11 +39,16 @@ namespace {
 QString nameOfActivity(EnvironmentActivity activity)
 {
     switch (activity) {
-    case EnvironmentActivity::Init: return QStringLiteral("init");
-    case EnvironmentActivity::Invocation: return QStringLiteral("run");
-    case EnvironmentActivity::Idle: return QStringLiteral("idle");
-    case EnvironmentActivity::Frozen: return QStringLiteral("frozen");
-    case EnvironmentActivity::Shutdown: return QStringLiteral("shutdown");
+    case EnvironmentActivity::Init:
+        return QStringLiteral("init");
+    case EnvironmentActivity::Invocation:
+        return QStringLiteral("run");
+    case EnvironmentActivity::Idle:
+        return QStringLiteral("idle");
+    case EnvironmentActivity::Frozen:
+        return QStringLiteral("frozen");
+    case EnvironmentActivity::Shutdown:
+        return QStringLiteral("shutdown");
     }
     return {};
 }
@@ -83,9 +88,9 @@ void tst_EnvironmentHistory::tellsTheLifeOfAnEnvironment_data()
     QTest::addColumn<QString>("life");
 
     using State = EnvironmentState;
-    QTest::newRow("an init phase goes on")
-        << Story([](auto &history) { tell(history, {environmentIn(State::Initialising, 0ms)}, 30ms); })
-        << QStringLiteral("init 0-30…");
+    QTest::newRow("an init phase goes on") << Story([](auto &history) {
+        tell(history, {environmentIn(State::Initialising, 0ms)}, 30ms);
+    }) << QStringLiteral("init 0-30…");
     QTest::newRow("provisioned: init, then it waits") << Story([](auto &history) {
         tell(history, {environmentIn(State::Initialising, 0ms)}, 30ms);
         tell(history, {environmentIn(State::Idle, 50ms)}, 80ms);
@@ -103,19 +108,22 @@ void tst_EnvironmentHistory::tellsTheLifeOfAnEnvironment_data()
         history.append(coldInvocation(12ms));
         tell(history, {environmentIn(State::Frozen, 64ms)}, 90ms);
     }) << QStringLiteral("init 0-50, run(a) 50-62, idle 62-64, frozen 64-90…");
-    QTest::newRow("it runs, and no record yet") << Story([](auto &history) {
-        tell(history, {environmentIn(State::Busy, 50ms)}, 70ms);
-    }) << QStringLiteral("init 0-50, run 50-70…");
+    QTest::newRow("it runs, and no record yet")
+        << Story([](auto &history) { tell(history, {environmentIn(State::Busy, 50ms)}, 70ms); })
+        << QStringLiteral("init 0-50, run 50-70…");
     QTest::newRow("an invocation that nobody told the record of") << Story([](auto &history) {
         tell(history, {environmentIn(State::Busy, 50ms)}, 70ms);
         tell(history, {environmentIn(State::Idle, 75ms)}, 80ms);
     }) << QStringLiteral("init 0-50, run 50-75, idle 75-80…");
-    QTest::newRow("several between two announcements") << Story([](auto &history) {
-        tell(history, {environmentIn(State::Idle, 50ms)}, 60ms);
-        history.append(invocationAt(61ms, 4ms, QStringLiteral("a")));
-        history.append(invocationAt(70ms, 5ms, QStringLiteral("b")));
-        tell(history, {environmentIn(State::Idle, 75ms)}, 90ms);
-    }) << QStringLiteral("init 0-50, idle 50-61, run(a) 61-65, idle 65-70, run(b) 70-75, idle 75-90…");
+    QTest::newRow("several between two announcements")
+        << Story([](auto &history) {
+               tell(history, {environmentIn(State::Idle, 50ms)}, 60ms);
+               history.append(invocationAt(61ms, 4ms, QStringLiteral("a")));
+               history.append(invocationAt(70ms, 5ms, QStringLiteral("b")));
+               tell(history, {environmentIn(State::Idle, 75ms)}, 90ms);
+           })
+        << QStringLiteral(
+               "init 0-50, idle 50-61, run(a) 61-65, idle 65-70, run(b) 70-75, idle 75-90…");
     QTest::newRow("records in the wrong order") << Story([](auto &history) {
         history.append(invocationAt(70ms, 5ms, QStringLiteral("b")));
         history.append(invocationAt(61ms, 4ms, QStringLiteral("a")));
@@ -124,10 +132,12 @@ void tst_EnvironmentHistory::tellsTheLifeOfAnEnvironment_data()
         tell(history, {environmentIn(State::Frozen, 52ms)}, 60ms);
         history.append(invocationAt(80ms, 5ms));
     }) << QStringLiteral("init 0-50, idle 50-52, frozen 52-80, run(a) 80-85");
-    QTest::newRow("it told that it waits a little before its record ends") << Story([](auto &history) {
-        tell(history, {environmentIn(State::Frozen, 84ms)}, 90ms);
-        history.append(invocationAt(80ms, 5ms));
-    }) << QStringLiteral("init 0-50, idle 50-80, run(a) 80-85, frozen 85-90…");
+    QTest::newRow("it told that it waits a little before its record ends")
+        << Story([](auto &history) {
+               tell(history, {environmentIn(State::Frozen, 84ms)}, 90ms);
+               history.append(invocationAt(80ms, 5ms));
+           })
+        << QStringLiteral("init 0-50, idle 50-80, run(a) 80-85, frozen 85-90…");
     QTest::newRow("gone between two announcements: about then") << Story([](auto &history) {
         tell(history, {environmentIn(State::Frozen, 52ms)}, 60ms);
         tell(history, {}, 90ms);
@@ -148,12 +158,14 @@ void tst_EnvironmentHistory::tellsTheLifeOfAnEnvironment_data()
         tell(history, {}, 90ms);
         history.append(invocationAt(60ms, 25ms));
     }) << QStringLiteral("init 0-50, idle 50-60, run(a) 60-85, idle 85-90~");
-    QTest::newRow("an init phase that was repeated inside the invocation") << Story([](auto &history) {
-        InvocationRecord record = coldInvocation(12ms);
-        record.initInsideInvoke = true;
-        record.environment.initialisedAt.reset();
-        history.append(record);
-    }) << QStringLiteral("run(a) 0-62~");
+    QTest::newRow("an init phase that was repeated inside the invocation")
+        << Story([](auto &history) {
+               InvocationRecord record = coldInvocation(12ms);
+               record.initInsideInvoke = true;
+               record.environment.initialisedAt.reset();
+               history.append(record);
+           })
+        << QStringLiteral("run(a) 0-62~");
     QTest::newRow("the same announcement twice") << Story([](auto &history) {
         tell(history, {environmentIn(State::Idle, 50ms)}, 60ms);
         tell(history, {environmentIn(State::Idle, 50ms)}, 70ms);
@@ -195,7 +207,8 @@ void tst_EnvironmentHistory::spansHaveNoGaps()
 void tst_EnvironmentHistory::lanesAreInTheOrderOfTheirBeginning()
 {
     EnvironmentHistory history;
-    EnvironmentDescription later = environmentIn(EnvironmentState::Idle, 60ms, QStringLiteral("later"));
+    EnvironmentDescription later
+        = environmentIn(EnvironmentState::Idle, 60ms, QStringLiteral("later"));
     later.startedAt = at(10ms);
     const auto earlier = environmentIn(EnvironmentState::Idle, 60ms, QStringLiteral("earlier"));
     tell(history, {later}, 70ms);
@@ -226,7 +239,8 @@ void tst_EnvironmentHistory::dropsLanesThatEndedFirst()
     EnvironmentHistory history;
     const auto add = [&](const QString &id, int count) {
         for (int i = 0; i < count; ++i)
-            history.append(invocationAt(std::chrono::milliseconds(60 + i), 1ms, QString::number(i), id));
+            history.append(
+                invocationAt(std::chrono::milliseconds(60 + i), 1ms, QString::number(i), id));
     };
     add(QStringLiteral("ended"), 4'000);
     tell(history, {environmentIn(EnvironmentState::Idle, 90s, QStringLiteral("alive"))}, 91s);
@@ -245,7 +259,8 @@ void tst_EnvironmentHistory::cutsTheBeginningOfALongLife()
 {
     EnvironmentHistory history;
     for (int i = 0; i < 25'000; ++i)
-        history.append(invocationAt(std::chrono::milliseconds(60 + 3 * i), 1ms, QString::number(i)));
+        history.append(
+            invocationAt(std::chrono::milliseconds(60 + 3 * i), 1ms, QString::number(i)));
 
     QVERIFY(history.invocationCount() <= EnvironmentHistory::KeptInvocations);
     QVERIFY(history.invocationCount() > EnvironmentHistory::KeptInvocations * 9 / 10);

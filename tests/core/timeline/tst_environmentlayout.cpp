@@ -106,8 +106,7 @@ void tst_EnvironmentLayout::findsBars()
 {
     EnvironmentHistory history;
     history.append(coldInvocation(50ms));
-    const auto bars
-        = layOutActivities(history.lane(0), history.begin(), TimeScale(100ms, 1000));
+    const auto bars = layOutActivities(history.lane(0), history.begin(), TimeScale(100ms, 1000));
 
     QCOMPARE(activityBarAt(bars, -1), -1);
     QCOMPARE(activityBarAt(bars, 499), 0);

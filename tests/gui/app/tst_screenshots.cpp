@@ -156,18 +156,18 @@ void tst_Screenshots::sendBurst(QWidget &window, FakeInvoker &invoker)
         QTRY_VERIFY(invoker.isRunning());
         QTest::qWait(2 + (i * 7) % 23); // pictures only: a course worth looking at
         if (i % 4 == 3) {
-            invoker.fail({Error::Code::Throttled,
-                          throttleReasonName(
-                              i % 3 == 0
-                                  ? ThrottleReason::ReservedFunctionInvocationRateLimitExceeded
-                                  : ThrottleReason::
-                                        ReservedFunctionConcurrentInvocationLimitExceeded)});
+            invoker.fail(
+                {Error::Code::Throttled,
+                 throttleReasonName(
+                     i % 3 == 0
+                         ? ThrottleReason::ReservedFunctionInvocationRateLimitExceeded
+                         : ThrottleReason::ReservedFunctionConcurrentInvocationLimitExceeded)});
             continue;
         }
         const int number = (i * 7) % 10;
         const bool isCold = i < 14;
-        InvocationRecord record = isCold ? coldRecord(invoker.running(), "{}")
-                                         : warmRecord(invoker.running(), "{}");
+        InvocationRecord record
+            = isCold ? coldRecord(invoker.running(), "{}") : warmRecord(invoker.running(), "{}");
         if (i % 17 == 0)
             record.status = InvocationStatus::Failed;
         EnvironmentDescription &environment = record.environment;

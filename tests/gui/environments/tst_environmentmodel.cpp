@@ -91,7 +91,8 @@ void tst_EnvironmentModel::showsADescription()
 
 void tst_EnvironmentModel::sortsRaw()
 {
-    EnvironmentDescription young = environmentIn(EnvironmentState::Idle, 60ms, QStringLiteral("young"));
+    EnvironmentDescription young
+        = environmentIn(EnvironmentState::Idle, 60ms, QStringLiteral("young"));
     young.startedAt = at(5s);
     young.invocations = 9;
     m_model->setEnvironments({busyOne(), young});

@@ -69,8 +69,9 @@ void tst_EnvironmentsPanel::saysWhatToDoWhileThereIsNone()
 void tst_EnvironmentsPanel::showsWhatIsAlive()
 {
     m_panel->append(coldInvocation(200ms));
-    m_panel->setEnvironments({environmentIn(EnvironmentState::Frozen, 300ms),
-                              environmentIn(EnvironmentState::Busy, 400ms, QStringLiteral("other"))});
+    m_panel->setEnvironments(
+        {environmentIn(EnvironmentState::Frozen, 300ms),
+         environmentIn(EnvironmentState::Busy, 400ms, QStringLiteral("other"))});
 
     QTRY_COMPARE(child<QTableView>("environmentTable")->model()->rowCount(), 2);
     QVERIFY(child<LanesWidget>("lanes")->isVisible());
@@ -104,9 +105,11 @@ void tst_EnvironmentsPanel::aRowSelectsItsLane()
 
 void tst_EnvironmentsPanel::rowsAreSortable()
 {
-    EnvironmentDescription many = environmentIn(EnvironmentState::Idle, 300ms, QStringLiteral("many"));
+    EnvironmentDescription many
+        = environmentIn(EnvironmentState::Idle, 300ms, QStringLiteral("many"));
     many.invocations = 100;
-    EnvironmentDescription few = environmentIn(EnvironmentState::Idle, 300ms, QStringLiteral("few"));
+    EnvironmentDescription few
+        = environmentIn(EnvironmentState::Idle, 300ms, QStringLiteral("few"));
     few.invocations = 20;
     m_panel->setEnvironments({many, few});
     auto *table = child<QTableView>("environmentTable");
@@ -154,8 +157,8 @@ void tst_EnvironmentsPanel::tellsWhyNoneIsKeptWarm()
     auto *notice = child<QWidget>("provisioningNotice");
     QVERIFY(!notice->isVisible());
 
-    m_panel->showProvisioningFailure(QStringLiteral("orders"),
-                                     {Error::Code::InitFailed, QStringLiteral("ImportError: no x")});
+    m_panel->showProvisioningFailure(
+        QStringLiteral("orders"), {Error::Code::InitFailed, QStringLiteral("ImportError: no x")});
 
     QVERIFY(notice->isVisible());
     QCOMPARE(child<QSpinBox>("keepWarm")->value(), 0);
@@ -182,7 +185,8 @@ void tst_EnvironmentsPanel::narrowOnesPutOneBelowTheOther()
     auto *form = child<QWidget>("limitsForm");
     auto *lanes = child<QWidget>("lanes");
     QTRY_VERIFY(lanes->isVisible());
-    const auto left = [this](QWidget *widget) { return widget->mapTo(m_panel.get(), QPoint()).x(); };
+    const auto left
+        = [this](QWidget *widget) { return widget->mapTo(m_panel.get(), QPoint()).x(); };
     QTRY_VERIFY(left(form) > left(lanes) + lanes->width());
     m_panel->resize(520, 240);
     QTRY_VERIFY(left(form) < left(lanes) + lanes->width());

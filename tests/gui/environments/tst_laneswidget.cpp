@@ -69,7 +69,8 @@ void tst_LanesWidget::init()
     m_widget.reset();
     m_history = {};
     m_history.append(coldInvocation(200ms));
-    InvocationRecord failed = invocationAt(400ms, 500ms, QStringLiteral("b"), QStringLiteral("other"));
+    InvocationRecord failed
+        = invocationAt(400ms, 500ms, QStringLiteral("b"), QStringLiteral("other"));
     failed.status = InvocationStatus::Failed;
     m_history.append(failed);
     tell({environmentIn(EnvironmentState::Frozen, 300ms),
@@ -91,10 +92,11 @@ void tst_LanesWidget::paintsWhatEachEnvironmentDid_data()
 
     const ThemeColours colours = ThemeColours::of(lightPalette());
     QTest::newRow("init") << 0 << 0 << activityColour(EnvironmentActivity::Init, colours);
-    QTest::newRow("invocation") << 0 << 1 << activityColour(EnvironmentActivity::Invocation, colours);
+    QTest::newRow("invocation") << 0 << 1
+                                << activityColour(EnvironmentActivity::Invocation, colours);
     QTest::newRow("idle") << 1 << 1 << activityColour(EnvironmentActivity::Idle, colours);
-    QTest::newRow("the same of another") << 1 << 2
-                                         << activityColour(EnvironmentActivity::Invocation, colours);
+    QTest::newRow("the same of another")
+        << 1 << 2 << activityColour(EnvironmentActivity::Invocation, colours);
 }
 
 void tst_LanesWidget::paintsWhatEachEnvironmentDid()
@@ -121,7 +123,8 @@ void tst_LanesWidget::paintsNothingWithoutEnvironments()
     widget.setPalette(lightPalette());
     widget.resize(300, 100);
     const QImage image = widget.viewport()->grab().toImage();
-    QCOMPARE(image.pixelColor(image.width() / 2, image.height() / 2), lightPalette().base().color());
+    QCOMPARE(image.pixelColor(image.width() / 2, image.height() / 2),
+             lightPalette().base().color());
     QTest::keyClick(&widget, Qt::Key_Right);
     QVERIFY(!widget.selected().isValid());
     QVERIFY(!widget.canZoomIn());
@@ -174,8 +177,7 @@ void tst_LanesWidget::tabSelectsTheFirstBar()
 void tst_LanesWidget::clickSelectsAndEmptySpaceDeselects()
 {
     QSignalSpy changed(m_widget.get(), &LanesWidget::selectionChanged);
-    QTest::mouseClick(m_widget->viewport(), Qt::LeftButton, {},
-                      m_widget->rectOf({1, 2}).center());
+    QTest::mouseClick(m_widget->viewport(), Qt::LeftButton, {}, m_widget->rectOf({1, 2}).center());
     QCOMPARE(m_widget->selected(), (LanePosition{1, 2}));
     QCOMPARE(changed.size(), 1);
 
