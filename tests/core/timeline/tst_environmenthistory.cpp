@@ -25,6 +25,8 @@ private slots:
     void spansHaveNoGaps();
     void lanesAreInTheOrderOfTheirBeginning();
     void openSpansGoOn();
+    void whatHasNoIdHasNoLane();
+    void withoutTimesItBeginsWhenItIsTold();
     void dropsLanesThatEndedFirst();
     void cutsTheBeginningOfALongLife();
     void statesWithoutRecordsAreBounded();
@@ -232,6 +234,22 @@ void tst_EnvironmentHistory::openSpansGoOn()
     QCOMPARE(describe(history.lane(0)), QStringLiteral("init 0-50, idle 50-52, frozen 52-100…"));
     history.advance(at(90ms));
     QCOMPARE(history.end(), at(100ms));
+}
+
+void tst_EnvironmentHistory::whatHasNoIdHasNoLane()
+{
+    EnvironmentHistory history;
+    tell(history, {environmentIn(EnvironmentState::Idle, 60ms, QString())}, 70ms);
+    QVERIFY(history.isEmpty());
+}
+
+void tst_EnvironmentHistory::withoutTimesItBeginsWhenItIsTold()
+{
+    EnvironmentHistory history;
+    EnvironmentDescription bare;
+    bare.id = QStringLiteral("bare");
+    history.setEnvironments(std::vector{bare}, at(70ms));
+    QCOMPARE(history.begin(), at(70ms));
 }
 
 void tst_EnvironmentHistory::dropsLanesThatEndedFirst()
