@@ -25,11 +25,14 @@ std::vector<Bar> layOutLane(std::span<const LaneSpan> spans, const TimeScale &sc
 {
     std::vector<Bar> bars;
     bool lastIsNarrow = false;
-    for (int i = 0; i < static_cast<int>(spans.size()); ++i) {
+    const auto endsBefore
+        = [&scale](const LaneSpan &span, double x) { return scale.toPixels(span.end()) < x; };
+    const auto first = std::lower_bound(spans.begin(), spans.end(), 0.0, endsBefore);
+    for (int i = static_cast<int>(first - spans.begin()); i < static_cast<int>(spans.size()); ++i) {
         const LaneSpan &span = spans[std::size_t(i)];
         const double begin = scale.toPixels(span.begin);
         const double end = scale.toPixels(span.end());
-        if (end < 0 || (end == 0 && begin < 0))
+        if (end == 0 && begin < 0)
             continue;
         if (begin >= scale.width())
             break;

@@ -72,6 +72,12 @@ TimeScale TimeScale::resized(double width) const
     return scale;
 }
 
+TimeScale TimeScale::extended(std::chrono::nanoseconds extent, std::chrono::nanoseconds moved) const
+{
+    const TimeScale whole(extent, m_width);
+    return showsEverything() ? whole : whole.seeing(m_begin - fractional(moved), m_visible);
+}
+
 TimeScale TimeScale::fitted() const
 {
     return seeing(0, m_extent);

@@ -45,6 +45,10 @@ public:
     /// The same stretch in another width; a scale that shows everything goes on to do so.
     TimeScale resized(double width) const;
 
+    /// The same stretch on a longer or shorter axis whose beginning was moved to a later instant; a
+    /// scale that shows everything goes on to do so.
+    TimeScale extended(std::chrono::nanoseconds extent, std::chrono::nanoseconds moved = {}) const;
+
     TimeScale fitted() const;
 
     /// Shows from begin to end with a margin of a twentieth on either side.

@@ -54,6 +54,15 @@ void ResultController::finish(const InvocationRecord &record)
     show(record);
 }
 
+void ResultController::list(const InvocationRecord &record, const QString &eventName)
+{
+    InvocationRequest request;
+    request.requestId = record.requestId;
+    request.function = record.function;
+    m_model.begin(request, eventName);
+    m_model.finish(record, costOf(record));
+}
+
 void ResultController::fail(const QString &requestId, const Error &error)
 {
     m_model.abandon(requestId);

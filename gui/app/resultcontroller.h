@@ -47,6 +47,9 @@ public:
     void finish(const InvocationRecord &record);
     void fail(const QString &requestId, const Error &error);
 
+    /// Puts a run into the list alone; the panels go on to show what they show.
+    void list(const InvocationRecord &record, const QString &eventName);
+
     /// Shows a run of the list.
     void show(const InvocationRecord &record);
 

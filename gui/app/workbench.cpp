@@ -5,6 +5,7 @@
 #include "core/invoker/host.h"
 #include "core/invoker/localinvoker.h"
 #include "core/lambda/errorpayload.h"
+#include "gui/app/environmentscontroller.h"
 #include "gui/app/environmentstatus.h"
 #include "gui/app/eventkeeper.h"
 #include "gui/app/exampleworkspace.h"
@@ -21,6 +22,8 @@
 #include "gui/base/codeeditor.h"
 #include "gui/cost/costpanel.h"
 #include "gui/editor/editorpanel.h"
+#include "gui/environments/burstpanel.h"
+#include "gui/environments/environmentspanel.h"
 #include "gui/events/eventpanel.h"
 #include "gui/events/noticeslot.h"
 #include "gui/logs/logpanel.h"
@@ -70,6 +73,7 @@ Workbench::Workbench(Services services, WorkbenchFolders folders, QSettings &set
     m_resultController = std::make_unique<ResultController>(*m_runModel, m_results);
     m_runs = std::make_unique<RunController>(*m_services.invoker);
     joinRuns();
+    joinEnvironments();
     joinActions();
     m_settings->apply();
     m_window->restoreLayout(m_store.windowLayout());
@@ -109,6 +113,11 @@ void Workbench::makePanels()
     add("timelineDock", tr("Timeline"), m_results.timeline, Qt::BottomDockWidgetArea);
     add("costDock", tr("Cost"), m_results.cost, Qt::BottomDockWidgetArea);
     add("runsDock", tr("Runs"), m_results.runs, Qt::BottomDockWidgetArea);
+    m_environmentsPanel = new EnvironmentsPanel(*m_services.clock);
+    m_environmentsPanel->addToolActions({m_actions.runCold, m_actions.recycle});
+    m_burstPanel = new BurstPanel;
+    add("environmentsDock", tr("Environments"), m_environmentsPanel, Qt::BottomDockWidgetArea);
+    add("burstDock", tr("Burst"), m_burstPanel, Qt::BottomDockWidgetArea);
     fillMenuBar(*m_window, m_actions, m_window->panelActions());
 
     m_status = new EnvironmentStatus(m_actions);
@@ -156,6 +165,27 @@ void Workbench::joinRuns()
     connect(m_results.runs, &RunListPanel::runRequested, this, runNow);
     connect(m_results.runs, &RunListPanel::rerunRequested, this, &Workbench::runAgain);
     connect(m_results.runs, &RunListPanel::stopRequested, m_services.invoker.get(), &Invoker::stop);
+}
+
+void Workbench::joinEnvironments()
+{
+    m_environments = std::make_unique<EnvironmentsController>(
+        *m_services.invoker, *m_services.clock, *m_environmentsPanel, *m_burstPanel,
+        [this](EnvironmentsController::Purpose purpose) -> std::optional<InvocationRequest> {
+            if (purpose == EnvironmentsController::Purpose::ToSend && !saveFiles())
+                return std::nullopt;
+            return chosenRequest();
+        });
+    connect(m_runs.get(), &RunController::finished, m_environmentsPanel,
+            &EnvironmentsPanel::append);
+    connect(m_environments.get(), &EnvironmentsController::burstFinished, m_resultController.get(),
+            &ResultController::list);
+    connect(m_workspace.get(), &WorkspaceController::functionChanged, m_environments.get(),
+            &EnvironmentsController::noticeFunction);
+    connect(m_settings.get(), &SettingsController::settingsChanged, m_environments.get(),
+            &EnvironmentsController::noticeFunction);
+    connect(m_eventPanel, &EventPanel::eventChanged, this,
+            [this] { m_environments->noticeEvent(m_eventPanel->eventName()); });
 }
 
 void Workbench::joinActions()
@@ -291,17 +321,34 @@ void Workbench::openFolder()
     dialog->open();
 }
 
-void Workbench::run(StartChoice start)
+std::optional<InvocationRequest> Workbench::chosenRequest() const
 {
     const FunctionConfig *function = m_workspace->function();
     if (!function)
-        return;
+        return std::nullopt;
     InvocationRequest request;
     request.function = *function;
     request.function.region = m_settings->settings().cost.region;
     request.event = m_eventPanel->event();
-    request.start = start;
-    startRun(std::move(request), m_eventPanel->eventName());
+    applyRunSettings(request);
+    return request;
+}
+
+void Workbench::applyRunSettings(InvocationRequest &request) const
+{
+    const RunSettings &settings = m_settings->settings().run;
+    request.isolation = settings.isolation;
+    request.emulation = settings.emulation;
+    request.responseMode = settings.responseMode;
+}
+
+void Workbench::run(StartChoice start)
+{
+    auto request = chosenRequest();
+    if (!request)
+        return;
+    request->start = start;
+    startRun(std::move(*request), m_eventPanel->eventName());
 }
 
 void Workbench::runAgain(const InvocationRecord &record)
@@ -313,19 +360,21 @@ void Workbench::runAgain(const InvocationRecord &record)
     startRun(std::move(request), row < 0 ? QString() : m_runModel->run(row).eventName);
 }
 
+bool Workbench::saveFiles()
+{
+    if (m_editor->saveFiles())
+        return true;
+    m_notices->tell(NoticeBar::Tone::Error,
+                    tr("Nothing was run: a file could not be saved, so what runs would not be "
+                       "what you see. Save it under another name or close it, then run again."));
+    return false;
+}
+
 void Workbench::startRun(InvocationRequest request, const QString &eventName)
 {
-    if (!m_editor->saveFiles()) {
-        m_notices->tell(
-            NoticeBar::Tone::Error,
-            tr("Nothing was run: a file could not be saved, so what runs would not be "
-               "what you see. Save it under another name or close it, then run again."));
+    if (!saveFiles())
         return;
-    }
-    const RunSettings &settings = m_settings->settings().run;
-    request.isolation = settings.isolation;
-    request.emulation = settings.emulation;
-    request.responseMode = settings.responseMode;
+    applyRunSettings(request);
     m_eventName = eventName;
     m_runs->run(std::move(request));
 }

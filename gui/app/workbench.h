@@ -18,7 +18,10 @@ class QSettings;
 
 namespace coldframe {
 
+class BurstPanel;
 class EnvironmentStatus;
+class EnvironmentsController;
+class EnvironmentsPanel;
 class EventKeeper;
 class EditorPanel;
 class EventPanel;
@@ -74,12 +77,16 @@ private:
     void makePanels();
     void joinRuns();
     void joinActions();
+    void joinEnvironments();
     void openWanted(const QString &folder);
     void openExample();
     void openFolder();
     void run(StartChoice start);
+    std::optional<InvocationRequest> chosenRequest() const;
+    bool saveFiles();
     void runAgain(const InvocationRecord &record);
     void startRun(InvocationRequest request, const QString &eventName);
+    void applyRunSettings(InvocationRequest &request) const;
     void updateActions();
     void markFailure(const InvocationRecord &record);
     void editVariables();
@@ -108,12 +115,15 @@ private:
     EditorPanel *m_editor = nullptr;
     EventPanel *m_eventPanel = nullptr;
     ResultPanels m_results;
+    EnvironmentsPanel *m_environmentsPanel = nullptr;
+    BurstPanel *m_burstPanel = nullptr;
 
     std::unique_ptr<SettingsController> m_settings;
     std::unique_ptr<EventKeeper> m_eventKeeper;
     std::unique_ptr<WorkspaceController> m_workspace;
     std::unique_ptr<ResultController> m_resultController;
     std::unique_ptr<RunController> m_runs;
+    std::unique_ptr<EnvironmentsController> m_environments;
     std::optional<InvocationRecord> m_lastRecord;
     LimitsInForce m_limits; ///< of the next run
     QString m_eventName; ///< of the run that goes on

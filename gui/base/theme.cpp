@@ -180,6 +180,7 @@ void applyScheme(QApplication &application, ColourScheme scheme, const QPalette 
     QPalette checkBoxes = palette;
     checkBoxes.setColor(QPalette::Window, ThemeColours::of(palette).muted.lighter(140));
     QApplication::setPalette(checkBoxes, "QCheckBox");
+    QApplication::setPalette(checkBoxes, "QRadioButton");
 }
 
 QColor ThemeColours::phase(PhaseKind kind) const

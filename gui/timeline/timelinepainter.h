@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/timeline/timeline.h"
+#include "gui/base/colourlegend.h"
 #include "gui/base/theme.h"
 #include "gui/timeline/timelinegeometry.h"
 
@@ -16,9 +17,6 @@ namespace coldframe {
 
 /// Whether a phase is hatched, because Lambda bills nothing for it.
 bool isHatched(PhaseKind kind);
-
-/// In percent of the fill's colour, as QColor::darker() takes it.
-inline constexpr int HatchDarkness = 135;
 
 /// Draws the parts of a timeline that meet the exposed rectangle. Knows no widget.
 class TimelinePainter

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prints, side by side in one run, what the computer's floors are and what Coldframe adds. It
 // never fails: machines differ, so only the ratios mean something. Arguments choose parts of it:
-// cold, warm, largest, log, memory, throughput, peers, window. The peers are other tools, installed from npm
-// when they are asked for by name.
+// cold, warm, largest, log, memory, throughput, peers, window, lanes. The peers are other tools,
+// installed from npm when they are asked for by name.
 #include "core/base/datalocation.h"
 #include "core/invoker/engine.h"
 #include "core/invoker/host.h"
@@ -101,6 +101,16 @@ void measureWindow()
     printRow("coldframe, first paint", window, &trivial);
 }
 
+void measureLanesInAWindow()
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedChannels);
+    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/bench_window"),
+                  {QStringLiteral("lanes")});
+    if (!process.waitForFinished(-1) || process.exitCode() != 0)
+        std::printf("\nno lanes: bench_window could not show a window here\n");
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -128,5 +138,7 @@ int main(int argc, char **argv)
     }
     if (choice.has("window"))
         measureWindow();
+    if (choice.has("lanes"))
+        measureLanesInAWindow();
     return 0;
 }

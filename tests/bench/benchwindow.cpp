@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Starts the workbench as main() does, prints the microseconds from the given instant of the
-// monotonic clock (nanoseconds, first argument) until the window was painted first, and ends.
+// monotonic clock (nanoseconds, first argument) until the window was painted first, and ends. With
+// the argument "lanes" it measures those instead.
 #include "core/base/datalocation.h"
 #include "gui/app/mainwindow.h"
 #include "gui/app/workbench.h"
+#include "tests/bench/lanes.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -52,6 +54,10 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     if (argc < 2)
         return 2;
+    if (qstrcmp(argv[1], "lanes") == 0) {
+        coldframe::bench::measureLanes();
+        return 0;
+    }
     FirstPaint firstPaint(std::chrono::nanoseconds(std::atoll(argv[1])));
     const QTemporaryDir scratch;
     const QString program = QCoreApplication::applicationDirPath();

@@ -141,6 +141,8 @@ InvocationRecord coldRecord(const InvocationRequest &request, const QByteArray &
     InvocationRecord record = warmRecord(request, response);
     record.coldStart = ColdStartReason::FirstInvocation;
     record.environment.invocations = 1;
+    record.environment.startedAt = Beginning;
+    record.environment.initialisedAt = Beginning + 69ms;
     record.phases = {{PhaseKind::ProcessStart, 0ns, 6ms},  {PhaseKind::InterpreterStart, 6ms, 14ms},
                      {PhaseKind::Bootstrap, 20ms, 8ms},    {PhaseKind::HandlerImport, 28ms, 40ms},
                      {PhaseKind::RuntimeReady, 68ms, 1ms}, {PhaseKind::Invoke, 69ms, 12'300us}};

@@ -25,6 +25,9 @@ private slots:
     void panMovesByPixels();
     void zoomsNoFurtherThanTheShortestView();
     void keepsTheStretchWhenResized();
+    void keepsTheStretchWhenTheAxisGrows();
+    void showsEverythingOfAGrowingAxis();
+    void keepsTheStretchWhenTheBeginningMoves();
     void revealsWithTheLeastMovement_data();
     void revealsWithTheLeastMovement();
     void choosesNiceSteps_data();
@@ -155,6 +158,34 @@ void tst_TimeScale::keepsTheStretchWhenResized()
     QCOMPARE(scale.resized(500).visible(), scale.visible());
     QCOMPARE(scale.resized(500).width(), 500.0);
     QVERIFY(TimeScale(1s, 1000).resized(200).showsEverything());
+}
+
+void tst_TimeScale::keepsTheStretchWhenTheAxisGrows()
+{
+    const TimeScale part = TimeScale(100ms, 1000).zoomed(4, 0);
+
+    const TimeScale longer = part.extended(200ms);
+
+    QCOMPARE(longer.extent(), Nanoseconds(200ms));
+    QCOMPARE(longer.begin(), part.begin());
+    QCOMPARE(longer.visible(), part.visible());
+}
+
+void tst_TimeScale::showsEverythingOfAGrowingAxis()
+{
+    const TimeScale longer = TimeScale(100ms, 1000).extended(200ms);
+
+    QVERIFY(longer.showsEverything());
+    QCOMPARE(longer.toPixels(200ms), 1000.0);
+}
+
+void tst_TimeScale::keepsTheStretchWhenTheBeginningMoves()
+{
+    const TimeScale part = TimeScale(100ms, 1000).showing(60ms, 70ms);
+
+    const TimeScale moved = part.extended(90ms, 10ms);
+
+    QVERIFY(isAbout(moved.toPixels(50ms), part.toPixels(60ms)));
 }
 
 void tst_TimeScale::revealsWithTheLeastMovement_data()

@@ -8,10 +8,14 @@
 #include <QApplication>
 #include <QDir>
 #include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
 #include <QSettings>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace coldframe;
@@ -28,6 +32,7 @@ private Q_SLOTS:
     void picture();
 
 private:
+    static void sendBurst(QWidget &window, FakeInvoker &invoker);
     static void savePicture(QWidget &widget, const QString &ending);
 };
 
@@ -39,7 +44,8 @@ void tst_Screenshots::picture_data()
     QTest::addColumn<QSize>("size");
 
     for (const char *theme : {"themeLight", "themeDark"}) {
-        for (const char *dock : {"responseDock", "logDock", "timelineDock", "costDock", "runsDock"})
+        for (const char *dock : {"responseDock", "logDock", "timelineDock", "costDock", "runsDock",
+                                 "environmentsDock", "burstDock"})
             QTest::addRow("%s %s", theme, dock)
                 << QString::fromLatin1(theme) << QString::fromLatin1(dock) << false
                 << QSize(1440, 900);
@@ -49,6 +55,10 @@ void tst_Screenshots::picture_data()
         for (const QSize &size : {QSize(1024, 700), QSize(800, 600)})
             QTest::addRow("%s %d", theme, size.width())
                 << QString::fromLatin1(theme) << QStringLiteral("timelineDock") << false << size;
+        for (const char *dock : {"environmentsDock", "burstDock"})
+            QTest::addRow("%s %s 800", theme, dock)
+                << QString::fromLatin1(theme) << QString::fromLatin1(dock) << false
+                << QSize(800, 600);
     }
 }
 
@@ -101,6 +111,11 @@ void tst_Screenshots::picture()
     QTRY_VERIFY(workbench.window().findChild<QWidget *>(dock)->isVisible());
     QCoreApplication::processEvents();
 
+    if (dock == u"environmentsDock" || dock == u"burstDock") {
+        savePicture(workbench.window(), QStringLiteral("-empty"));
+        sendBurst(workbench.window(), *invoker);
+        workbench.window().showPanel(dock);
+    }
     savePicture(workbench.window(), {});
     if (dock != u"timelineDock" || size != QSize(1440, 900))
         return;
@@ -123,6 +138,59 @@ void tst_Screenshots::picture()
     QTRY_VERIFY(
         workbench.window().findChild<QWidget *>(QStringLiteral("streamedText"))->isVisible());
     savePicture(workbench.window(), QStringLiteral("-streaming"));
+}
+
+/// 120 at a rate of 60 per second, on ten environments; what comes too fast is throttled.
+void tst_Screenshots::sendBurst(QWidget &window, FakeInvoker &invoker)
+{
+    using namespace std::chrono_literals;
+    window.findChild<QRadioButton *>(QStringLiteral("burstAtRate"))->setChecked(true);
+    window.findChild<QSpinBox *>(QStringLiteral("burstPerSecond"))->setValue(60);
+    window.findChild<QSpinBox *>(QStringLiteral("burstSeconds"))->setValue(2);
+    window.findChild<QSpinBox *>(QStringLiteral("reservedConcurrency"))->setValue(10);
+    auto *start = window.findChild<QPushButton *>(QStringLiteral("startBurst"));
+    start->click();
+    const WallTime began = std::chrono::system_clock::now();
+    std::vector<EnvironmentDescription> alive;
+    for (int i = 0; i < 120; ++i) {
+        QTRY_VERIFY(invoker.isRunning());
+        QTest::qWait(2 + (i * 7) % 23); // pictures only: a course worth looking at
+        if (i % 4 == 3) {
+            invoker.fail(
+                {Error::Code::Throttled,
+                 throttleReasonName(
+                     i % 3 == 0
+                         ? ThrottleReason::ReservedFunctionInvocationRateLimitExceeded
+                         : ThrottleReason::ReservedFunctionConcurrentInvocationLimitExceeded)});
+            continue;
+        }
+        const int number = (i * 7) % 10;
+        const bool isCold = i < 14;
+        InvocationRecord record
+            = isCold ? coldRecord(invoker.running(), "{}") : warmRecord(invoker.running(), "{}");
+        if (i % 17 == 0)
+            record.status = InvocationStatus::Failed;
+        EnvironmentDescription &environment = record.environment;
+        environment.id = QStringLiteral("6f1c0b2e4a9d%1").arg(number * 7919 + 40961, 6, 16);
+        environment.startedAt = began + 40ms * number;
+        environment.initialisedAt = environment.startedAt + 69ms;
+        record.startedAt = isCold ? environment.startedAt : began + 14ms * i + 120ms;
+        environment.stateSince = record.startedAt + 90ms;
+        environment.state = number % 3 == 0 ? EnvironmentState::Busy : EnvironmentState::Frozen;
+        environment.provisioned = number < 2;
+        environment.peakMemory = MebiBytes{38 + number};
+        record.localWait = i % 20 == 0 ? 30ms : 0ms;
+        const auto known = std::find_if(alive.begin(), alive.end(), [&](const auto &each) {
+            return each.id == environment.id;
+        });
+        if (known == alive.end())
+            alive.push_back(environment);
+        else
+            *known = environment;
+        invoker.setEnvironments(alive);
+        invoker.finish(std::move(record));
+    }
+    QTRY_VERIFY(start->isEnabled());
 }
 
 void tst_Screenshots::savePicture(QWidget &widget, const QString &ending)
