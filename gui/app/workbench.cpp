@@ -13,6 +13,7 @@
 #include "gui/app/languages.h"
 #include "gui/app/later.h"
 #include "gui/app/mainwindow.h"
+#include "gui/app/probecontroller.h"
 #include "gui/app/runbar.h"
 #include "gui/app/runcontroller.h"
 #include "gui/app/settingscontroller.h"
@@ -24,6 +25,7 @@
 #include "gui/events/eventpanel.h"
 #include "gui/events/noticeslot.h"
 #include "gui/logs/logpanel.h"
+#include "gui/probe/probepanel.h"
 #include "gui/project/workspacepanel.h"
 #include "gui/run/responsepanel.h"
 #include "gui/run/runlistpanel.h"
@@ -69,7 +71,9 @@ Workbench::Workbench(Services services, WorkbenchFolders folders, QSettings &set
         m_workspacePanel, m_editor, m_eventPanel, m_eventKeeper.get(), m_runBar, m_strip});
     m_resultController = std::make_unique<ResultController>(*m_runModel, m_results);
     m_runs = std::make_unique<RunController>(*m_services.invoker);
+    m_probe = std::make_unique<ProbeController>(*m_services.invoker, *m_probePanel);
     joinRuns();
+    joinProbe();
     joinActions();
     m_settings->apply();
     m_window->restoreLayout(m_store.windowLayout());
@@ -98,6 +102,7 @@ void Workbench::makePanels()
     m_eventPanel = new EventPanel;
     m_results = {new ResponsePanel(*m_services.clock), new LogPanel, new TimelinePanel,
                  new CostPanel, new RunListPanel(*m_runModel)};
+    m_probePanel = new ProbePanel;
     const auto add
         = [this](const char *id, const QString &title, QWidget *panel, Qt::DockWidgetArea area) {
               m_window->addPanel(QLatin1String(id), title, panel, area);
@@ -109,6 +114,7 @@ void Workbench::makePanels()
     add("timelineDock", tr("Timeline"), m_results.timeline, Qt::BottomDockWidgetArea);
     add("costDock", tr("Cost"), m_results.cost, Qt::BottomDockWidgetArea);
     add("runsDock", tr("Runs"), m_results.runs, Qt::BottomDockWidgetArea);
+    add("probeDock", tr("Probe"), m_probePanel, Qt::BottomDockWidgetArea);
     fillMenuBar(*m_window, m_actions, m_window->panelActions());
 
     m_status = new EnvironmentStatus(m_actions);
@@ -156,6 +162,16 @@ void Workbench::joinRuns()
     connect(m_results.runs, &RunListPanel::runRequested, this, runNow);
     connect(m_results.runs, &RunListPanel::rerunRequested, this, &Workbench::runAgain);
     connect(m_results.runs, &RunListPanel::stopRequested, m_services.invoker.get(), &Invoker::stop);
+}
+
+void Workbench::joinProbe()
+{
+    connect(m_actions.probe, &QAction::triggered, this, &Workbench::probe);
+    connect(m_actions.stopProbe, &QAction::triggered, m_probe.get(), &ProbeController::stop);
+    connect(m_probePanel, &ProbePanel::startRequested, this, &Workbench::probe);
+    connect(m_probePanel, &ProbePanel::stopRequested, m_probe.get(), &ProbeController::stop);
+    connect(m_probePanel, &ProbePanel::fileRequested, m_editor, &EditorPanel::open);
+    connect(m_probe.get(), &ProbeController::runningChanged, this, &Workbench::updateActions);
 }
 
 void Workbench::joinActions()
@@ -224,6 +240,7 @@ void Workbench::joinActions()
             [this] { setIcons(m_actions, m_window->palette()); });
     connect(m_window.get(), &MainWindow::closeRequested, m_editor, &EditorPanel::requestClose);
     connect(m_editor, &EditorPanel::closeConfirmed, this, [this] {
+        m_probe->stop();
         storeSession();
         m_window->closeNow();
     });
@@ -291,17 +308,34 @@ void Workbench::openFolder()
     dialog->open();
 }
 
-void Workbench::run(StartChoice start)
+std::optional<InvocationRequest> Workbench::chosenRequest() const
 {
     const FunctionConfig *function = m_workspace->function();
     if (!function)
-        return;
+        return {};
     InvocationRequest request;
     request.function = *function;
     request.function.region = m_settings->settings().cost.region;
     request.event = m_eventPanel->event();
-    request.start = start;
-    startRun(std::move(request), m_eventPanel->eventName());
+    return request;
+}
+
+void Workbench::run(StartChoice start)
+{
+    std::optional<InvocationRequest> request = chosenRequest();
+    if (!request)
+        return;
+    request->start = start;
+    startRun(std::move(*request), m_eventPanel->eventName());
+}
+
+void Workbench::probe()
+{
+    std::optional<InvocationRequest> request = chosenRequest();
+    if (!request || m_probe->isRunning() || !applySettings(*request))
+        return;
+    m_window->showPanel(QStringLiteral("probeDock"));
+    m_probe->start(*request, m_eventPanel->eventName());
 }
 
 void Workbench::runAgain(const InvocationRecord &record)
@@ -315,19 +349,27 @@ void Workbench::runAgain(const InvocationRecord &record)
 
 void Workbench::startRun(InvocationRequest request, const QString &eventName)
 {
+    if (!applySettings(request))
+        return;
+    m_eventName = eventName;
+    m_runs->run(std::move(request));
+}
+
+/// False when the function's files could not be saved before.
+bool Workbench::applySettings(InvocationRequest &request)
+{
     if (!m_editor->saveFiles()) {
         m_notices->tell(
             NoticeBar::Tone::Error,
             tr("Nothing was run: a file could not be saved, so what runs would not be "
                "what you see. Save it under another name or close it, then run again."));
-        return;
+        return false;
     }
     const RunSettings &settings = m_settings->settings().run;
     request.isolation = settings.isolation;
     request.emulation = settings.emulation;
     request.responseMode = settings.responseMode;
-    m_eventName = eventName;
-    m_runs->run(std::move(request));
+    return true;
 }
 
 void Workbench::updateActions()
@@ -338,6 +380,9 @@ void Workbench::updateActions()
     m_actions.runAgain->setEnabled(m_lastRecord.has_value() && !m_runs->isRunning());
     m_actions.runOptions->setEnabled(m_workspace->function() != nullptr);
     m_actions.stop->setEnabled(m_runs->isRunning());
+    m_actions.probe->setEnabled(m_workspace->function() != nullptr && !m_probe->isRunning());
+    m_actions.stopProbe->setEnabled(m_probe->isRunning());
+    m_probePanel->setReady(m_workspace->function() != nullptr);
 }
 
 void Workbench::markFailure(const InvocationRecord &record)

@@ -25,6 +25,8 @@ class EventPanel;
 class FunctionStrip;
 class MainWindow;
 class NoticeSlot;
+class ProbeController;
+class ProbePanel;
 class RunBar;
 class RunController;
 class RunModel;
@@ -73,13 +75,17 @@ public:
 private:
     void makePanels();
     void joinRuns();
+    void joinProbe();
     void joinActions();
     void openWanted(const QString &folder);
     void openExample();
     void openFolder();
     void run(StartChoice start);
+    void probe();
     void runAgain(const InvocationRecord &record);
     void startRun(InvocationRequest request, const QString &eventName);
+    std::optional<InvocationRequest> chosenRequest() const;
+    bool applySettings(InvocationRequest &request);
     void updateActions();
     void markFailure(const InvocationRecord &record);
     void editVariables();
@@ -108,12 +114,14 @@ private:
     EditorPanel *m_editor = nullptr;
     EventPanel *m_eventPanel = nullptr;
     ResultPanels m_results;
+    ProbePanel *m_probePanel = nullptr;
 
     std::unique_ptr<SettingsController> m_settings;
     std::unique_ptr<EventKeeper> m_eventKeeper;
     std::unique_ptr<WorkspaceController> m_workspace;
     std::unique_ptr<ResultController> m_resultController;
     std::unique_ptr<RunController> m_runs;
+    std::unique_ptr<ProbeController> m_probe;
     std::optional<InvocationRecord> m_lastRecord;
     LimitsInForce m_limits; ///< of the next run
     QString m_eventName; ///< of the run that goes on
