@@ -11,8 +11,7 @@ ProbeController::ProbeController(Invoker &invoker, ProbePanel &panel, QObject *p
     , m_statelessness(invoker)
     , m_duplicate(invoker)
 {
-    connect(&m_statelessness, &StatelessnessProbe::progressed, &m_panel,
-            &ProbePanel::showProgress);
+    connect(&m_statelessness, &StatelessnessProbe::progressed, &m_panel, &ProbePanel::showProgress);
     connect(&m_duplicate, &DuplicateProbe::progressed, &m_panel, &ProbePanel::showProgress);
 }
 
@@ -24,9 +23,8 @@ void ProbeController::start(const InvocationRequest &request, const QString &eve
     const FunctionConfig &function = request.function;
     m_panel.begin({function.name, eventName, function.codeDirectory});
     Q_EMIT runningChanged(true);
-    whenDone(m_panel.kind() == ProbeKind::Duplicate
-                 ? m_duplicate.run(request)
-                 : m_statelessness.run(request, m_panel.times()),
+    whenDone(m_panel.kind() == ProbeKind::Duplicate ? m_duplicate.run(request)
+                                                    : m_statelessness.run(request, m_panel.times()),
              this, [this](const Result<ProbeReport> &report) { end(report); });
 }
 

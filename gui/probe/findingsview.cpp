@@ -27,12 +27,18 @@ constexpr int EntryGap = 7;
 Symbol symbolOf(ProbeEntry::Kind kind)
 {
     switch (kind) {
-    case ProbeEntry::Kind::Leak: return Symbol::Error;
-    case ProbeEntry::Kind::Survivor: return Symbol::Info;
-    case ProbeEntry::Kind::Difference: return Symbol::Response;
-    case ProbeEntry::Kind::Varying: return Symbol::Response;
-    case ProbeEntry::Kind::Incident: return Symbol::Warning;
-    case ProbeEntry::Kind::Unseen: return Symbol::EyeOff;
+    case ProbeEntry::Kind::Leak:
+        return Symbol::Error;
+    case ProbeEntry::Kind::Survivor:
+        return Symbol::Info;
+    case ProbeEntry::Kind::Difference:
+        return Symbol::Response;
+    case ProbeEntry::Kind::Varying:
+        return Symbol::Response;
+    case ProbeEntry::Kind::Incident:
+        return Symbol::Warning;
+    case ProbeEntry::Kind::Unseen:
+        return Symbol::EyeOff;
     }
     return Symbol::Info;
 }

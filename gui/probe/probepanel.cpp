@@ -84,11 +84,13 @@ QWidget *ProbePanel::makeTools()
     m_kind->setAccessibleName(tr("Probe"));
     m_kind->addItem(tr("Statelessness"), static_cast<int>(ProbeKind::Statelessness));
     m_kind->addItem(tr("Duplicate delivery"), static_cast<int>(ProbeKind::Duplicate));
-    m_kind->setItemData(0, tr("Whether results depend on earlier invocations in the same "
-                              "environment"),
+    m_kind->setItemData(0,
+                        tr("Whether results depend on earlier invocations in the same "
+                           "environment"),
                         Qt::ToolTipRole);
-    m_kind->setItemData(1, tr("What happens when Lambda delivers an event twice, as it may do with "
-                              "any"),
+    m_kind->setItemData(1,
+                        tr("What happens when Lambda delivers an event twice, as it may do with "
+                           "any"),
                         Qt::ToolTipRole);
     m_times->setObjectName(QStringLiteral("probeTimes"));
     m_times->setRange(FewestRuns, MostRuns);
@@ -234,10 +236,9 @@ void ProbePanel::showPlan()
     const bool isDuplicate = kind() == ProbeKind::Duplicate;
     m_timesLabel->setEnabled(!isDuplicate);
     m_times->setEnabled(!isDuplicate);
-    m_plan->setText(isDuplicate
-                        ? tr("One event twice with the same request ID, then once in a new "
-                             "environment")
-                        : tr("%1 in one environment, then %1 in new ones").arg(times()));
+    m_plan->setText(isDuplicate ? tr("One event twice with the same request ID, then once in a new "
+                                     "environment")
+                                : tr("%1 in one environment, then %1 in new ones").arg(times()));
     updateTools();
 }
 
@@ -249,9 +250,8 @@ void ProbePanel::updateTools()
     m_empty->setActionText(m_ready ? tr("Start Probe") : QString());
     // The plan is a help that has to give way.
     int needed = m_plan->sizeHint().width() + 60;
-    for (const QWidget *tool :
-         std::initializer_list<const QWidget *>{m_kind, m_timesLabel, m_times, m_start, m_stop,
-                                                m_copy})
+    for (const QWidget *tool : std::initializer_list<const QWidget *>{m_kind, m_timesLabel, m_times,
+                                                                      m_start, m_stop, m_copy})
         needed += tool->sizeHint().width() + 6;
     m_plan->setVisible(needed < width());
 }

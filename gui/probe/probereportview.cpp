@@ -29,9 +29,12 @@ NoticeBar::Tone toneOf(const ProbeReport &report)
     if (isUnseen(report))
         return NoticeBar::Tone::Warning;
     switch (report.judgement()) {
-    case Judgement::ResultDepended: return NoticeBar::Tone::Error;
-    case Judgement::SurvivedWithoutEffect: return NoticeBar::Tone::Information;
-    case Judgement::NothingSurvived: return NoticeBar::Tone::Success;
+    case Judgement::ResultDepended:
+        return NoticeBar::Tone::Error;
+    case Judgement::SurvivedWithoutEffect:
+        return NoticeBar::Tone::Information;
+    case Judgement::NothingSurvived:
+        return NoticeBar::Tone::Success;
     }
     return NoticeBar::Tone::Information;
 }

@@ -107,8 +107,7 @@ private:
     {
         if (warmRun == 0)
             return tr("cold", "start of a run");
-        const bool isNew
-            = warmRun < m_report.newProcesses.size() && m_report.newProcesses[warmRun];
+        const bool isNew = warmRun < m_report.newProcesses.size() && m_report.newProcesses[warmRun];
         return isNew ? tr("new processes") : tr("warm", "start of a run");
     }
 
@@ -120,7 +119,8 @@ private:
             return words(tr("absent"));
         if (place == SurvivingState::Place::Variable)
             return {*value.text};
-        return value.text->isEmpty() ? words(tr("a folder")) : words(tr("%1 bytes").arg(*value.text));
+        return value.text->isEmpty() ? words(tr("a folder"))
+                                     : words(tr("%1 bytes").arg(*value.text));
     }
 
     static Cell cellOf(const std::vector<std::optional<QString>> &values, std::size_t run)

@@ -60,8 +60,8 @@ void RunTable::setTable(const ProbeTable &table)
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         for (std::size_t column = 0; column < table.rows[row].size(); ++column) {
             const ProbeTable::Cell &cell = table.rows[row][column];
-            auto *item = new QTableWidgetItem(
-                firstPart(cell.text, LongestCell).replace(u'\n', u' '));
+            auto *item
+                = new QTableWidgetItem(firstPart(cell.text, LongestCell).replace(u'\n', u' '));
             item->setData(IsValueRole, cell.isValue);
             if (cell.isValue) {
                 QFont font = fixed;

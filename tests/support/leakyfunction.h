@@ -48,9 +48,9 @@ private:
     {
         ModuleState state;
         state.file = QStringLiteral("app.py");
-        state.variables = {{QStringLiteral("client"), QStringLiteral("S3Client"), client},
-                           {QStringLiteral("counter"), QStringLiteral("int"),
-                            QString::number(count)}};
+        state.variables
+            = {{QStringLiteral("client"), QStringLiteral("S3Client"), client},
+               {QStringLiteral("counter"), QStringLiteral("int"), QString::number(count)}};
         return state;
     }
 

@@ -52,7 +52,7 @@ private Q_SLOTS:
     void coloursFollowThePalette();
 
 private:
-    template<typename Widget>
+    template <typename Widget>
     Widget *child(const char *name) const
     {
         return m_panel->findChild<Widget *>(QLatin1String(name));
@@ -121,8 +121,8 @@ void tst_ProbePanel::show(const ProbeReport &report, ProbeKind kind)
 
 QTreeWidgetItem *tst_ProbePanel::lineWith(const char *text) const
 {
-    const auto found = m_findings->findItems(QString::fromLatin1(text),
-                                             Qt::MatchContains | Qt::MatchRecursive);
+    const auto found
+        = m_findings->findItems(QString::fromLatin1(text), Qt::MatchContains | Qt::MatchRecursive);
     return found.isEmpty() ? nullptr : found.first();
 }
 
@@ -251,7 +251,8 @@ void tst_ProbePanel::aLeakIsShownRunByRun()
     QVERIFY(m_findings->topLevelItem(1)->text(0).startsWith(QStringLiteral("`client` in app.py")));
     QVERIFY(m_findings->topLevelItem(2)->text(0).startsWith(QStringLiteral("/tmp/cache.json")));
     QVERIFY(m_findings->topLevelItem(0)->isExpanded());
-    QVERIFY(m_findings->topLevelItem(0)->child(0)->text(0).contains(QStringLiteral("`count` was 1")));
+    QVERIFY(
+        m_findings->topLevelItem(0)->child(0)->text(0).contains(QStringLiteral("`count` was 1")));
     QVERIFY(m_findings->topLevelItem(0)->isSelected());
     QCOMPARE(textOf("probeDetailTitle"), QStringLiteral("counter (int)"));
     const auto *table = child<RunTable>("probeRunTable");

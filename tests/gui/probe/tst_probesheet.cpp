@@ -53,8 +53,8 @@ ResponseValue result(const char *path)
 ProbeReport leakyReport()
 {
     ProbeReport report;
-    report.state = {survivor("counter", {{QStringLiteral("count"), false, Link::Equal}}),
-                    survivor("cache")};
+    report.state
+        = {survivor("counter", {{QStringLiteral("count"), false, Link::Equal}}), survivor("cache")};
     report.dependent = {result("count"), result("mystery")};
     report.warmRuns = 2;
     report.coldRuns = 2;
@@ -136,8 +136,8 @@ void tst_ProbeSheet::cells_data()
     row("a value", false, "7", "2 warm 7 2");
     row("bytes of a file", true, "7", "2 warm 7 bytes 2 bytes");
     row("a folder", true, "", "2 warm a folder 2 bytes");
-    QTest::newRow("not there")
-        << false << true << QString() << false << QStringLiteral("2 warm absent 2");
+    QTest::newRow("not there") << false << true << QString() << false
+                               << QStringLiteral("2 warm absent 2");
     QTest::newRow("nobody could look")
         << false << false << QString() << false << QStringLiteral("2 warm not observed 2");
     QTest::newRow("new processes")
