@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/timeline/timelinepanel.h"
 
+#include "gui/base/elidedlabel.h"
 #include "gui/base/emptystate.h"
 #include "gui/base/icons.h"
 #include "gui/base/theme.h"
-#include "gui/timeline/elidedlabel.h"
 #include "gui/timeline/timelinelegend.h"
 #include "gui/timeline/timelinetext.h"
 #include "gui/timeline/timelinewidget.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/timeline/elidedlabel.h"
+#include "gui/base/elidedlabel.h"
 
 #include <QPainter>
 
