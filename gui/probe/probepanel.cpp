@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/probe/probepanel.h"
 
+#include "gui/base/elidedlabel.h"
 #include "gui/base/emptystate.h"
 #include "gui/probe/probereportview.h"
 #include "wording/errortext.h"
@@ -45,7 +46,7 @@ ProbePanel::ProbePanel(QWidget *parent)
     , m_times(new QSpinBox)
     , m_start(makeProbeButton("startProbe", tr("Start")))
     , m_stop(makeProbeButton("stopProbe", tr("Stop")))
-    , m_plan(new QLabel)
+    , m_plan(new ElidedLabel(Qt::ElideRight))
     , m_copy(makeProbeButton("copyProbeReport", tr("Copy Report")))
     , m_pages(new QStackedWidget)
     , m_empty(new EmptyState(Symbol::Compare, {}, {}))
@@ -112,8 +113,8 @@ QWidget *ProbePanel::makeTools()
     row->addWidget(m_times);
     row->addWidget(m_start);
     row->addWidget(m_stop);
-    row->addWidget(m_plan);
-    row->addStretch(1);
+    row->addSpacing(6);
+    row->addWidget(m_plan, 1);
     row->addWidget(m_copy);
     return tools;
 }
@@ -236,9 +237,10 @@ void ProbePanel::showPlan()
     const bool isDuplicate = kind() == ProbeKind::Duplicate;
     m_timesLabel->setEnabled(!isDuplicate);
     m_times->setEnabled(!isDuplicate);
-    m_plan->setText(isDuplicate ? tr("One event twice with the same request ID, then once in a new "
-                                     "environment")
-                                : tr("%1 in one environment, then %1 in new ones").arg(times()));
+    m_plan->setFullText(isDuplicate
+                            ? tr("One event twice with the same request ID, then once in a new "
+                                 "environment")
+                            : tr("%1 in one environment, then %1 in new ones").arg(times()));
     updateTools();
 }
 
@@ -248,12 +250,6 @@ void ProbePanel::updateTools()
     m_stop->setEnabled(m_isRunning);
     m_copy->setEnabled(!m_reportText.isEmpty());
     m_empty->setActionText(m_ready ? tr("Start Probe") : QString());
-    // The plan is a help that has to give way.
-    int needed = m_plan->sizeHint().width() + 60;
-    for (const QWidget *tool : std::initializer_list<const QWidget *>{m_kind, m_timesLabel, m_times,
-                                                                      m_start, m_stop, m_copy})
-        needed += tool->sizeHint().width() + 6;
-    m_plan->setVisible(needed < width());
 }
 
 void ProbePanel::changeEvent(QEvent *event)
@@ -261,12 +257,6 @@ void ProbePanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         applyColours();
-}
-
-void ProbePanel::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    updateTools();
 }
 
 void ProbePanel::applyColours()

@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace coldframe {
 
+class ElidedLabel;
 class EmptyState;
 class ProbeReportView;
 
@@ -56,7 +57,6 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeTools();
@@ -84,7 +84,7 @@ private:
     QSpinBox *m_times;
     QToolButton *m_start;
     QToolButton *m_stop;
-    QLabel *m_plan;
+    ElidedLabel *m_plan;
     QToolButton *m_copy;
     QStackedWidget *m_pages;
     EmptyState *m_empty;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/probe/probereportview.h"
 
+#include "gui/base/elidedlabel.h"
 #include "gui/base/icons.h"
 #include "gui/base/noticebar.h"
 #include "gui/base/theme.h"
@@ -76,11 +77,8 @@ QWidget *ProbeReportView::makeDetail()
 {
     auto *detail = new QWidget;
     detail->setMinimumWidth(180);
-    m_title = new QLabel;
+    m_title = new ElidedLabel(Qt::ElideMiddle);
     m_title->setObjectName(QStringLiteral("probeDetailTitle"));
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a path may be long
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
     m_title->setFont(strong);
@@ -131,8 +129,7 @@ void ProbeReportView::showCurrent()
 {
     const ProbeEntry *entry = m_findings->currentEntry();
     const bool hasTable = entry && !entry->table.rows.empty();
-    m_title->setText(hasTable ? entry->title : tr("Select a finding to see its values"));
-    m_title->setToolTip(hasTable ? entry->title.toHtmlEscaped() : QString());
+    m_title->setFullText(hasTable ? entry->title : tr("Select a finding to see its values"));
     m_note->setText(hasTable ? entry->note : QString());
     m_note->setVisible(!m_note->text().isEmpty());
     m_openFile->setVisible(hasTable && !entry->file.isEmpty());

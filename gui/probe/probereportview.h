@@ -12,6 +12,7 @@ class QVBoxLayout;
 
 namespace coldframe {
 
+class ElidedLabel;
 class FindingsView;
 class NoticeBar;
 class RunTable;
@@ -47,7 +48,7 @@ private:
     QSplitter *m_parts;
     FindingsView *m_findings;
     QWidget *m_detail;
-    QLabel *m_title;
+    ElidedLabel *m_title;
     QLabel *m_note;
     QToolButton *m_openFile;
     RunTable *m_table;
