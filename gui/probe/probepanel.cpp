@@ -95,6 +95,7 @@ QWidget *ProbePanel::makeTools()
                         Qt::ToolTipRole);
     m_times->setObjectName(QStringLiteral("probeTimes"));
     m_times->setRange(FewestRuns, MostRuns);
+    m_times->setCorrectionMode(QSpinBox::CorrectToNearestValue);
     m_times->setValue(DefaultRuns);
     m_times->setToolTip(tr("Warm runs, and as many cold ones"));
     m_timesLabel->setBuddy(m_times);

@@ -10,6 +10,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
@@ -153,7 +154,7 @@ void tst_ProbePanel::startsByMouseAndKeyboard()
     QCOMPARE(started.size(), 1);
     child<QSpinBox>("probeTimes")->setFocus();
     QTest::keyClick(child<QSpinBox>("probeTimes"), Qt::Key_Tab);
-    QCOMPARE(QGuiApplication::focusObject(), start);
+    QVERIFY(start->hasFocus());
     QTest::keyClick(start, Qt::Key_Space);
     QCOMPARE(started.size(), 2);
     QTest::mouseClick(child<QPushButton>("emptyStateAction"), Qt::LeftButton);
