@@ -164,7 +164,7 @@ const ProbeEntry *FindingsView::currentEntry() const
 
 QTreeWidgetItem *FindingsView::add(QTreeWidgetItem *parent, const ProbeEntry &entry)
 {
-    auto *item = new QTreeWidgetItem({entry.sentence});
+    auto *item = new QTreeWidgetItem(QStringList{entry.sentence});
     item->setData(0, EntryRole, static_cast<int>(m_entries.size()));
     m_entries.push_back(entry);
     if (!entry.file.isEmpty())
@@ -183,7 +183,7 @@ void FindingsView::addGroup(const QString &title, const std::vector<ProbeEntry> 
 {
     if (entries.empty())
         return;
-    auto *group = new QTreeWidgetItem({title});
+    auto *group = new QTreeWidgetItem(QStringList{title});
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
     group->setFont(0, strong);

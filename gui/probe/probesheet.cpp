@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace coldframe {
 
@@ -136,7 +137,7 @@ private:
         ProbeTable table;
         table.headers = {tr("Run"), tr("Start")};
         if (state)
-            table.headers += {tr("Before"), tr("After")};
+            table.headers << tr("Before") << tr("After");
         for (const ResponseValue *value : results)
             table.headers.append(headerOf(*value));
         for (std::size_t run = 0; run < m_report.warmRuns; ++run) {
@@ -194,7 +195,9 @@ ProbeSheet probeSheetOf(const ProbeReport &report, ProbeKind kind)
         sheet.incidents.push_back(maker.entryOf(sentence, ProbeEntry::Kind::Incident));
     for (const ResponseValue &value : report.varying)
         sheet.varying.push_back(maker.entryOf(value, ProbeEntry::Kind::Varying));
-    for (const QString &sentence : probeBlindSpots(report) << maker.neverSeen())
+    QStringList unseen = probeBlindSpots(report);
+    unseen.append(maker.neverSeen());
+    for (const QString &sentence : std::as_const(unseen))
         sheet.unseen.push_back(maker.entryOf(sentence, ProbeEntry::Kind::Unseen));
     return sheet;
 }
