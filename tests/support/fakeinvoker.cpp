@@ -102,13 +102,17 @@ InvocationRecord warmRecord(const InvocationRequest &request, const QByteArray &
     record.event = request.event;
     record.startedAt = Beginning;
     record.response = response;
-    record.environment = {QStringLiteral("environment-1"),
-                          QStringLiteral("/usr/bin/python3.11"),
-                          QStringLiteral("Python 3.11.2"),
-                          Isolation::Bubblewrap,
-                          2,
-                          false,
-                          request.function.name};
+    EnvironmentDescription &environment = record.environment;
+    environment.id = QStringLiteral("environment-1");
+    environment.interpreter = QStringLiteral("/usr/bin/python3.11");
+    environment.interpreterVersion = QStringLiteral("Python 3.11.2");
+    environment.isolation = Isolation::Bubblewrap;
+    environment.invocations = 2;
+    environment.functionName = request.function.name;
+    environment.state = EnvironmentState::Busy;
+    environment.stateSince = Beginning;
+    environment.startedAt = Beginning - 1s;
+    environment.initialisedAt = Beginning - 900ms;
     record.phases = {{PhaseKind::Invoke, 0ns, 12'300us}};
     record.report = {request.requestId,
                      12'300us,

@@ -79,7 +79,11 @@ void tst_ProbeText::survivingState_data()
     using Place = SurvivingState::Place;
     const auto row = [](const char *name, Place place, const char *values,
                         const std::vector<SurvivingState::Effect> &effects, const char *text) {
-        SurvivingState state{place, QStringLiteral("x"), QStringLiteral("int"), valuesOf(values)};
+        SurvivingState state;
+        state.place = place;
+        state.name = QStringLiteral("x");
+        state.type = QStringLiteral("int");
+        state.values = valuesOf(values);
         state.effects = effects;
         QTest::newRow(name) << state << QString::fromUtf8(text);
     };
