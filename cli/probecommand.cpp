@@ -97,19 +97,6 @@ Result<ProbeReport> waitFor(Invoker &invoker, const ProbeOptions &options,
     return result;
 }
 
-void printText(const ProbeReport &report, ProbeKind kind, std::ostream &out)
-{
-    out << probeSummary(report, kind).toStdString() << '\n';
-    const auto printLine = [&out](const QString &text) { out << "  " << text.toStdString() << '\n'; };
-    for (const ResponseValue &result : report.dependent)
-        printLine(dependentResultText(result, report));
-    for (const SurvivingState &state : report.state)
-        printLine(survivingStateText(state, report));
-    for (const QString &remark : probeRemarks(report))
-        printLine(remark);
-    out.flush();
-}
-
 } // namespace
 
 ExitStatus runProbe(const QStringList &arguments, const Surroundings &surroundings)
@@ -154,7 +141,7 @@ ExitStatus runProbe(const QStringList &arguments, const Surroundings &surroundin
         surroundings.out << writeJson(probeToJson(*report), JsonLayout::Compact).toStdString()
                          << std::endl;
     else
-        printText(*report, options->kind, surroundings.out);
+        surroundings.out << probeReportText(*report, options->kind).toStdString() << std::flush;
     return report->judgement() == Judgement::ResultDepended ? ExitStatus::ResultDepended
                                                             : ExitStatus::Succeeded;
 }

@@ -43,16 +43,6 @@ bool isTheSame(const ProbedValues &values)
                        [&](const std::optional<QString> &value) { return value == values.front(); });
 }
 
-/// "the response's `count`"
-QString resultName(const QString &path, bool isOutcome)
-{
-    if (isOutcome)
-        return ProbeText::tr("the outcome");
-    if (path.isEmpty())
-        return ProbeText::tr("the response");
-    return ProbeText::tr("the response's `%1`").arg(path);
-}
-
 QString listed(QStringList names)
 {
     constexpr qsizetype mostNames = 5;
@@ -72,7 +62,7 @@ QString effectsText(const SurvivingState &state)
     QStringList together;
     for (const SurvivingState::Effect &effect : state.effects)
         (effect.link == Link::Equal ? equal : together)
-            .append(resultName(effect.path, effect.isOutcome));
+            .append(probedResultName(effect.path, effect.isOutcome));
     if (together.isEmpty())
         return ProbeText::tr("%1 followed it.").arg(listed(equal));
     if (equal.isEmpty())
@@ -111,9 +101,42 @@ QString historyText(const SurvivingState &state, const QString &name)
 
 } // namespace
 
+QString probedResultName(const QString &path, bool isOutcome)
+{
+    if (isOutcome)
+        return ProbeText::tr("the outcome");
+    if (path.isEmpty())
+        return ProbeText::tr("the response");
+    return ProbeText::tr("the response's `%1`").arg(path);
+}
+
+bool isUnseen(const ProbeReport &report)
+{
+    return report.variables == Sight::Nothing
+        && report.judgement() == Judgement::NothingSurvived;
+}
+
+QString probeVerdict(const ProbeReport &report)
+{
+    if (isUnseen(report))
+        return ProbeText::tr("Not seen");
+    switch (report.judgement()) {
+    case Judgement::ResultDepended: return ProbeText::tr("A leak changes results");
+    case Judgement::SurvivedWithoutEffect: return ProbeText::tr("State survives, without effect");
+    case Judgement::NothingSurvived: return ProbeText::tr("Nothing survived");
+    }
+    return {};
+}
+
 QString probeSummary(const ProbeReport &report, ProbeKind kind)
 {
     const bool isDuplicate = kind == ProbeKind::Duplicate;
+    if (isUnseen(report))
+        return isDuplicate
+            ? ProbeText::tr("Both deliveries had the same result; whether the first left variables "
+                            "to the second was not seen.")
+            : ProbeText::tr("No result depended on earlier invocations; whether variables survived "
+                            "was not seen.");
     switch (report.judgement()) {
     case Judgement::ResultDepended:
         return isDuplicate
@@ -137,7 +160,7 @@ QString probeSummary(const ProbeReport &report, ProbeKind kind)
 
 QString dependentResultText(const ResponseValue &result, const ProbeReport &report)
 {
-    QString name = resultName(result.path, result.isOutcome);
+    QString name = probedResultName(result.path, result.isOutcome);
     name[0] = name[0].toUpper();
     const QString text = ProbeText::tr("%1 was %2 in new environments, and %3 one after the other in "
                                        "the same one.")
@@ -155,17 +178,16 @@ QString survivingStateText(const SurvivingState &state, const ProbeReport &repor
         .arg(historyText(state, stateName(state, report)), effectsText(state));
 }
 
-QStringList probeRemarks(const ProbeReport &report)
+QString varyingResultText(const ResponseValue &result)
+{
+    QString name = probedResultName(result.path, result.isOutcome);
+    name[0] = name[0].toUpper();
+    return ProbeText::tr("%1 was %2 in new environments.").arg(name, shownValues(result.cold));
+}
+
+QStringList probeIncidents(const ProbeReport &report)
 {
     QStringList remarks;
-    if (!report.varying.empty()) {
-        QStringList names;
-        for (const ResponseValue &value : report.varying)
-            names.append(resultName(value.path, value.isOutcome));
-        remarks.append(ProbeText::tr("In new environments too, other values had: %1. That is no "
-                                     "finding.")
-                           .arg(listed(names)));
-    }
     if (report.failures > 0)
         remarks.append(ProbeText::tr("%1 of %2 invocations failed; errors were compared like "
                                      "responses.")
@@ -175,6 +197,12 @@ QStringList probeRemarks(const ProbeReport &report)
         remarks.append(ProbeText::tr("%1 invocations had to start new processes, so variables could "
                                      "not survive up to them.")
                            .arg(report.restarts));
+    return remarks;
+}
+
+QStringList probeBlindSpots(const ProbeReport &report)
+{
+    QStringList remarks;
     switch (report.variables) {
     case Sight::Everything: break;
     case Sight::ExportsOnly:
@@ -198,6 +226,33 @@ QStringList probeRemarks(const ProbeReport &report)
                                      "may have written there, and what the function keeps there is "
                                      "found by new environments too, as if it varied anyway."));
     return remarks;
+}
+
+QStringList probeRemarks(const ProbeReport &report)
+{
+    QStringList remarks;
+    if (!report.varying.empty()) {
+        QStringList names;
+        for (const ResponseValue &value : report.varying)
+            names.append(probedResultName(value.path, value.isOutcome));
+        remarks.append(ProbeText::tr("In new environments too, other values had: %1. That is no "
+                                     "finding.")
+                           .arg(listed(names)));
+    }
+    return remarks + probeIncidents(report) + probeBlindSpots(report);
+}
+
+QString probeReportText(const ProbeReport &report, ProbeKind kind)
+{
+    QString text = probeSummary(report, kind) + u'\n';
+    const auto add = [&text](const QString &line) { text += QStringLiteral("  %1\n").arg(line); };
+    for (const ResponseValue &result : report.dependent)
+        add(dependentResultText(result, report));
+    for (const SurvivingState &state : report.state)
+        add(survivingStateText(state, report));
+    for (const QString &remark : probeRemarks(report))
+        add(remark);
+    return text;
 }
 
 } // namespace coldframe

@@ -9,6 +9,12 @@ namespace coldframe {
 
 enum class ProbeKind { Statelessness, Duplicate };
 
+/// The judgement of a probe in a few words, for example "A leak changes results".
+QString probeVerdict(const ProbeReport &report);
+
+/// Whether a report without findings says nothing about the function: its variables were not seen.
+bool isUnseen(const ProbeReport &report);
+
 /// The judgement of a probe in one sentence.
 QString probeSummary(const ProbeReport &report, ProbeKind kind);
 
@@ -19,8 +25,22 @@ QString dependentResultText(const ResponseValue &result, const ProbeReport &repo
 /// invocations; the response's `count` followed it."
 QString survivingStateText(const SurvivingState &state, const ProbeReport &report);
 
-/// What limits the findings: values that vary anyway, what was not seen, what went wrong. Each one
-/// or two sentences.
+/// A result that has other values in new environments as well.
+QString varyingResultText(const ResponseValue &result);
+
+/// What went wrong while the probe ran, each a sentence.
+QStringList probeIncidents(const ProbeReport &report);
+
+/// What could not be looked at, each one or two sentences.
+QStringList probeBlindSpots(const ProbeReport &report);
+
+/// What limits the findings: values that vary anyway, what went wrong, what was not seen.
 QStringList probeRemarks(const ProbeReport &report);
+
+/// The whole report: the summary, and below it findings and remarks, each on a line.
+QString probeReportText(const ProbeReport &report, ProbeKind kind);
+
+/// "the response's `count`", "the response" or "the outcome".
+QString probedResultName(const QString &path, bool isOutcome);
 
 } // namespace coldframe

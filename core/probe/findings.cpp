@@ -90,8 +90,9 @@ ProbeReport findingsOf(const ProbedRuns &runs)
     }
     for (const ProbedRun &run : runs.warm)
         describeSight(run, report);
-    for (std::size_t i = 1; i < runs.warm.size(); ++i) {
-        if (hasNewProcesses(runs.warm[i]))
+    for (std::size_t i = 0; i < runs.warm.size(); ++i) {
+        report.newProcesses.push_back(i == 0 || hasNewProcesses(runs.warm[i]));
+        if (i > 0 && report.newProcesses.back())
             ++report.restarts;
     }
 

@@ -36,6 +36,15 @@ enum class Link {
     Together, ///< it was another one whenever the state was
 };
 
+/// A value as far as somebody could look.
+struct SeenValue
+{
+    bool isKnown = false; ///< false: nobody could look
+    std::optional<QString> text; ///< nothing: it was not there
+
+    bool operator==(const SeenValue &) const = default;
+};
+
 /// A piece of state that an invocation left to the next one in the same environment.
 struct SurvivingState
 {
@@ -57,6 +66,8 @@ struct SurvivingState
     std::vector<std::optional<QString>> values;
     bool isCut = false; ///< of a large value only the beginning was compared
     std::vector<Effect> effects; ///< empty: no result depended on it, as far as that was seen
+    std::vector<SeenValue> before; ///< each warm invocation; told as in `values`
+    std::vector<SeenValue> after; ///< each warm invocation
 
     Judgement judgement() const;
     bool operator==(const SurvivingState &) const = default;
@@ -78,6 +89,7 @@ struct ProbeReport
     std::size_t warmRuns = 0;
     std::size_t coldRuns = 0;
     std::size_t restarts = 0; ///< invocations that should have been warm and had new processes
+    std::vector<bool> newProcesses; ///< whether each warm invocation had them; the first one has
     std::size_t failures = 0; ///< of all invocations
     QString module; ///< whose variables were looked at; empty when it is not known
     Sight variables = Sight::Everything;

@@ -145,6 +145,10 @@ SurvivingState StateHistory::toState() const
     state.values.push_back(before.front().shown);
     for (const Value &value : after)
         state.values.push_back(value.shown);
+    for (const Value &value : before)
+        state.before.push_back({value.isKnown, value.shown});
+    for (const Value &value : after)
+        state.after.push_back({value.isKnown, value.shown});
     return state;
 }
 

@@ -82,6 +82,15 @@ void addRunActions(QMainWindow &window, Actions &actions)
                          ActionTexts::tr("&Stop"),
                          {QKeySequence(Qt::SHIFT | Qt::Key_F5)},
                          ActionTexts::tr("Stop the run")});
+    actions.probe = make(window,
+                         {"probe",
+                          ActionTexts::tr("&Probe"),
+                          {QKeySequence(Qt::Key_F9)},
+                          ActionTexts::tr("Find out what the event leaves to the next one")});
+    actions.stopProbe = make(window,
+                             {"stopProbeAction",
+                              ActionTexts::tr("Stop Pro&be"),
+                              {QKeySequence(Qt::SHIFT | Qt::Key_F9)}});
     actions.recycle = make(window,
                            {"recycle",
                             ActionTexts::tr("Rec&ycle Environments"),
@@ -173,6 +182,8 @@ void setIcons(const Actions &actions, const QPalette &palette)
     set(actions.runCold, Symbol::RunCold);
     set(actions.runAgain, Symbol::History);
     set(actions.stop, Symbol::Stop);
+    set(actions.probe, Symbol::Compare);
+    set(actions.stopProbe, Symbol::Stop);
     set(actions.recycle, Symbol::Recycle);
     set(actions.freeze, Symbol::Snowflake);
     set(actions.runOptions, Symbol::Settings);
@@ -195,6 +206,8 @@ void fillMenuBar(QMainWindow &window, const Actions &actions, const QList<QActio
 
     QMenu *run = bar->addMenu(ActionTexts::tr("&Run"));
     run->addActions({actions.run, actions.runCold, actions.runAgain, actions.stop});
+    run->addSeparator();
+    run->addActions({actions.probe, actions.stopProbe});
     run->addSeparator();
     run->addActions({actions.recycle, actions.freeze, actions.runOptions});
 

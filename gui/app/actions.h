@@ -28,6 +28,8 @@ struct Actions
     QAction *runCold;
     QAction *runAgain;
     QAction *stop;
+    QAction *probe;
+    QAction *stopProbe;
     QAction *recycle;
     QAction *freeze; ///< checkable
     QAction *runOptions;

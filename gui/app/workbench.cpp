@@ -14,6 +14,7 @@
 #include "gui/app/languages.h"
 #include "gui/app/later.h"
 #include "gui/app/mainwindow.h"
+#include "gui/app/probecontroller.h"
 #include "gui/app/runbar.h"
 #include "gui/app/runcontroller.h"
 #include "gui/app/settingscontroller.h"
@@ -27,6 +28,7 @@
 #include "gui/events/eventpanel.h"
 #include "gui/events/noticeslot.h"
 #include "gui/logs/logpanel.h"
+#include "gui/probe/probepanel.h"
 #include "gui/project/workspacepanel.h"
 #include "gui/run/responsepanel.h"
 #include "gui/run/runlistpanel.h"
@@ -72,8 +74,10 @@ Workbench::Workbench(Services services, WorkbenchFolders folders, QSettings &set
         m_workspacePanel, m_editor, m_eventPanel, m_eventKeeper.get(), m_runBar, m_strip});
     m_resultController = std::make_unique<ResultController>(*m_runModel, m_results);
     m_runs = std::make_unique<RunController>(*m_services.invoker);
+    m_probe = std::make_unique<ProbeController>(*m_services.invoker, *m_probePanel);
     joinRuns();
     joinEnvironments();
+    joinProbe();
     joinActions();
     m_settings->apply();
     m_window->restoreLayout(m_store.windowLayout());
@@ -102,6 +106,7 @@ void Workbench::makePanels()
     m_eventPanel = new EventPanel;
     m_results = {new ResponsePanel(*m_services.clock), new LogPanel, new TimelinePanel,
                  new CostPanel, new RunListPanel(*m_runModel)};
+    m_probePanel = new ProbePanel;
     const auto add
         = [this](const char *id, const QString &title, QWidget *panel, Qt::DockWidgetArea area) {
               m_window->addPanel(QLatin1String(id), title, panel, area);
@@ -118,6 +123,7 @@ void Workbench::makePanels()
     m_burstPanel = new BurstPanel;
     add("environmentsDock", tr("Environments"), m_environmentsPanel, Qt::BottomDockWidgetArea);
     add("burstDock", tr("Burst"), m_burstPanel, Qt::BottomDockWidgetArea);
+    add("probeDock", tr("Probe"), m_probePanel, Qt::BottomDockWidgetArea);
     fillMenuBar(*m_window, m_actions, m_window->panelActions());
 
     m_status = new EnvironmentStatus(m_actions);
@@ -188,6 +194,16 @@ void Workbench::joinEnvironments()
             [this] { m_environments->noticeEvent(m_eventPanel->eventName()); });
 }
 
+void Workbench::joinProbe()
+{
+    connect(m_actions.probe, &QAction::triggered, this, &Workbench::probe);
+    connect(m_actions.stopProbe, &QAction::triggered, m_probe.get(), &ProbeController::stop);
+    connect(m_probePanel, &ProbePanel::startRequested, this, &Workbench::probe);
+    connect(m_probePanel, &ProbePanel::stopRequested, m_probe.get(), &ProbeController::stop);
+    connect(m_probePanel, &ProbePanel::fileRequested, m_editor, &EditorPanel::open);
+    connect(m_probe.get(), &ProbeController::runningChanged, this, &Workbench::updateActions);
+}
+
 void Workbench::joinActions()
 {
     const auto on
@@ -254,6 +270,7 @@ void Workbench::joinActions()
             [this] { setIcons(m_actions, m_window->palette()); });
     connect(m_window.get(), &MainWindow::closeRequested, m_editor, &EditorPanel::requestClose);
     connect(m_editor, &EditorPanel::closeConfirmed, this, [this] {
+        m_probe->stop();
         storeSession();
         m_window->closeNow();
     });
@@ -351,6 +368,17 @@ void Workbench::run(StartChoice start)
     startRun(std::move(*request), m_eventPanel->eventName());
 }
 
+void Workbench::probe()
+{
+    if (m_probe->isRunning() || !saveFiles())
+        return;
+    const std::optional<InvocationRequest> request = chosenRequest();
+    if (!request)
+        return;
+    m_window->showPanel(QStringLiteral("probeDock"));
+    m_probe->start(*request, m_eventPanel->eventName());
+}
+
 void Workbench::runAgain(const InvocationRecord &record)
 {
     InvocationRequest request;
@@ -387,6 +415,9 @@ void Workbench::updateActions()
     m_actions.runAgain->setEnabled(m_lastRecord.has_value() && !m_runs->isRunning());
     m_actions.runOptions->setEnabled(m_workspace->function() != nullptr);
     m_actions.stop->setEnabled(m_runs->isRunning());
+    m_actions.probe->setEnabled(m_workspace->function() != nullptr && !m_probe->isRunning());
+    m_actions.stopProbe->setEnabled(m_probe->isRunning());
+    m_probePanel->setReady(m_workspace->function() != nullptr);
 }
 
 void Workbench::markFailure(const InvocationRecord &record)

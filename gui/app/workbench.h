@@ -28,6 +28,8 @@ class EventPanel;
 class FunctionStrip;
 class MainWindow;
 class NoticeSlot;
+class ProbeController;
+class ProbePanel;
 class RunBar;
 class RunController;
 class RunModel;
@@ -76,12 +78,14 @@ public:
 private:
     void makePanels();
     void joinRuns();
+    void joinProbe();
     void joinActions();
     void joinEnvironments();
     void openWanted(const QString &folder);
     void openExample();
     void openFolder();
     void run(StartChoice start);
+    void probe();
     std::optional<InvocationRequest> chosenRequest() const;
     bool saveFiles();
     void runAgain(const InvocationRecord &record);
@@ -117,6 +121,7 @@ private:
     ResultPanels m_results;
     EnvironmentsPanel *m_environmentsPanel = nullptr;
     BurstPanel *m_burstPanel = nullptr;
+    ProbePanel *m_probePanel = nullptr;
 
     std::unique_ptr<SettingsController> m_settings;
     std::unique_ptr<EventKeeper> m_eventKeeper;
@@ -124,6 +129,7 @@ private:
     std::unique_ptr<ResultController> m_resultController;
     std::unique_ptr<RunController> m_runs;
     std::unique_ptr<EnvironmentsController> m_environments;
+    std::unique_ptr<ProbeController> m_probe;
     std::optional<InvocationRecord> m_lastRecord;
     LimitsInForce m_limits; ///< of the next run
     QString m_eventName; ///< of the run that goes on

@@ -82,6 +82,22 @@ void NoticeBar::setSentence(const QString &sentence)
     setAccessibleName(sentence);
 }
 
+void NoticeBar::setHeadline(const QString &headline)
+{
+    if (m_headline == nullptr) {
+        m_headline = new QLabel(this);
+        m_headline->setObjectName(QStringLiteral("noticeHeadline"));
+        m_headline->setTextFormat(Qt::PlainText);
+        QFont strong = font();
+        strong.setWeight(QFont::DemiBold);
+        m_headline->setFont(strong);
+        m_row->insertWidget(m_row->indexOf(m_sentence), m_headline);
+        m_headline->show();
+    }
+    m_headline->setText(headline);
+    setAccessibleName(headline + QStringLiteral(". ") + sentence());
+}
+
 void NoticeBar::addAnswer(const QString &id, const QString &text)
 {
     auto *button = new QPushButton(text, this);

@@ -24,6 +24,9 @@ public:
     QString sentence() const;
     void setSentence(const QString &sentence);
 
+    /// Puts a few bold words in front of the sentence.
+    void setHeadline(const QString &headline);
+
     /// Adds a button; pressing it emits answered(id). The id is the button's object name as well.
     void addAnswer(const QString &id, const QString &text);
 
@@ -43,6 +46,7 @@ private:
 
     Tone m_tone;
     QLabel *m_picture;
+    QLabel *m_headline = nullptr;
     QLabel *m_sentence;
     QHBoxLayout *m_row;
     QToolButton *m_close = nullptr;

@@ -13,6 +13,7 @@ class tst_ProbeText : public QObject
 
 private Q_SLOTS:
     void everyJudgementHasItsOwnSentence();
+    void nothingSeenIsNotNothingSurvived();
     void survivingState_data();
     void survivingState();
     void results_data();
@@ -56,6 +57,20 @@ void tst_ProbeText::everyJudgementHasItsOwnSentence()
     QVERIFY(!sentences.contains(QString()));
 }
 
+void tst_ProbeText::nothingSeenIsNotNothingSurvived()
+{
+    ProbeReport report;
+    report.variables = Sight::Nothing;
+
+    QVERIFY(isUnseen(report));
+    QCOMPARE(probeVerdict(report), QStringLiteral("Not seen"));
+    for (const ProbeKind kind : {ProbeKind::Statelessness, ProbeKind::Duplicate})
+        QVERIFY(probeSummary(report, kind) != probeSummary(ProbeReport(), kind));
+    report.dependent.emplace_back(); // responses are compared all the same
+    QVERIFY(!isUnseen(report));
+    QCOMPARE(probeVerdict(report), QStringLiteral("A leak changes results"));
+}
+
 void tst_ProbeText::survivingState_data()
 {
     QTest::addColumn<SurvivingState>("state");
@@ -67,6 +82,7 @@ void tst_ProbeText::survivingState_data()
         SurvivingState state;
         state.place = place;
         state.name = QStringLiteral("x");
+        state.type = QStringLiteral("int");
         state.values = valuesOf(values);
         state.effects = effects;
         QTest::newRow(name) << state << QString::fromUtf8(text);

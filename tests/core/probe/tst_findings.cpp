@@ -21,6 +21,7 @@ private Q_SLOTS:
     void cutValuesAreNeverEqual();
     void everythingThatGoesWithAResultIsNamed();
     void newProcessesKeepNoVariables();
+    void valuesAreToldRunByRun();
     void unseenStateLeavesResultsUnexplained();
     void failuresAndSight();
     void asJson();
@@ -245,6 +246,28 @@ void tst_Findings::newProcessesKeepNoVariables()
 
     QCOMPARE(summary(report), QString());
     QCOMPARE(report.restarts, std::size_t(2));
+    QVERIFY(report.newProcesses == std::vector<bool>({true, true, true}));
+}
+
+void tst_Findings::valuesAreToldRunByRun()
+{
+    const auto list = [](const char *text) { return QString::fromLatin1(text).split(u' '); };
+    ProbedRuns runs = runsOf(
+        {QStringLiteral("-"), list("1 2 3"), list("1 2 3"), QStringLiteral("1")});
+    runs.warm[1].record.observation->answered.reset(); // it crashed
+
+    const ProbeReport report = findingsOf(runs);
+    runs.warm[1].record.observation->answered = stateWith(QStringLiteral("2"));
+    const ProbeReport whole = findingsOf(runs);
+
+    const SeenValue unknown;
+    const SeenValue absent{true, std::nullopt};
+    const auto seen = [](const char *text) { return SeenValue{true, QString::fromLatin1(text)}; };
+    QCOMPARE(report.state.size(), std::size_t(1));
+    QVERIFY(report.state[0].before == std::vector<SeenValue>({absent, seen("1"), unknown}));
+    QVERIFY(report.state[0].after == std::vector<SeenValue>({seen("1"), unknown, seen("3")}));
+    QVERIFY(whole.state[0].before == std::vector<SeenValue>({absent, seen("1"), seen("2")}));
+    QVERIFY(whole.newProcesses == std::vector<bool>({true, false, false}));
 }
 
 void tst_Findings::unseenStateLeavesResultsUnexplained()

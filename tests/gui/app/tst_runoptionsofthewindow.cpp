@@ -118,7 +118,7 @@ void tst_RunOptionsOfTheWindow::theWindowFitsASmallScreen()
     QTRY_VERIFY(action("run")->isEnabled());
     MainWindow &window = m_workbench->window();
 
-    for (const char *dock : {"responseDock", "logDock", "timelineDock", "costDock", "runsDock"}) {
+    for (const char *dock : {"responseDock", "logDock", "timelineDock", "costDock", "runsDock", "probeDock"}) {
         window.showPanel(QLatin1String(dock));
         window.resize(800, 700);
         QCoreApplication::processEvents();

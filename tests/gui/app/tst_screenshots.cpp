@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/mainwindow.h"
 #include "gui/app/workbench.h"
-#include "tests/support/fakeinvoker.h"
+#include "tests/support/leakyfunction.h"
 #include "tests/support/testmain.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
@@ -33,6 +34,7 @@ private Q_SLOTS:
 
 private:
     static void sendBurst(QWidget &window, FakeInvoker &invoker);
+    static void probe(Workbench &workbench, FakeInvoker &invoker);
     static void savePicture(QWidget &widget, const QString &ending);
 };
 
@@ -59,6 +61,9 @@ void tst_Screenshots::picture_data()
             QTest::addRow("%s %s 800", theme, dock)
                 << QString::fromLatin1(theme) << QString::fromLatin1(dock) << false
                 << QSize(800, 600);
+        for (const QSize &size : {QSize(1440, 900), QSize(800, 600)})
+            QTest::addRow("%s probe %d", theme, size.width())
+                << QString::fromLatin1(theme) << QStringLiteral("probeDock") << false << size;
     }
 }
 
@@ -117,6 +122,8 @@ void tst_Screenshots::picture()
         workbench.window().showPanel(dock);
     }
     savePicture(workbench.window(), {});
+    if (dock == u"probeDock")
+        return probe(workbench, *invoker);
     if (dock != u"timelineDock" || size != QSize(1440, 900))
         return;
     action(QStringLiteral("runOptionsAction"))->trigger();
@@ -191,6 +198,28 @@ void tst_Screenshots::sendBurst(QWidget &window, FakeInvoker &invoker)
         invoker.finish(std::move(record));
     }
     QTRY_VERIFY(start->isEnabled());
+}
+
+/// Pictures of a probe that goes on and of one that found a leak.
+void tst_Screenshots::probe(Workbench &workbench, FakeInvoker &invoker)
+{
+    const QTemporaryDir temporaryDirectory;
+    QFile file(temporaryDirectory.filePath(QStringLiteral("cache.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("[1, 2]") > 0);
+    file.close();
+    LeakyFunction function(temporaryDirectory.path());
+    auto *start = workbench.window().findChild<QAction *>(QStringLiteral("probe"));
+    start->trigger();
+    QTRY_VERIFY(invoker.isRunning());
+    invoker.finish(function.answer(invoker.running()));
+    QTRY_VERIFY(invoker.isRunning());
+    savePicture(workbench.window(), QStringLiteral("-running"));
+    const auto isOver = [&] {
+        function.answerIfAsked(invoker);
+        return start->isEnabled();
+    };
+    QTRY_VERIFY(isOver());
+    savePicture(workbench.window(), QStringLiteral("-leak"));
 }
 
 void tst_Screenshots::savePicture(QWidget &widget, const QString &ending)
