@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <optional>
+#include <vector>
 
 namespace coldframe {
 
@@ -29,6 +30,15 @@ struct ResultPanels
     RunListPanel *runs = nullptr;
 };
 
+/// An attempt of the queue that ran; nobody waited for it.
+struct AsynchronousRun
+{
+    InvocationRecord record;
+    int attempt = 1; ///< of the event's runs; of its duplicates when it is one
+    bool isDuplicate = false;
+    QString eventName; ///< empty when the event has none
+};
+
 /// Puts what runs and what ended into the panels and the list of runs.
 class ResultController final : public QObject
 {
@@ -46,6 +56,9 @@ public:
     void appendResponse(const QString &requestId, const QByteArray &piece);
     void finish(const InvocationRecord &record);
     void fail(const QString &requestId, const Error &error);
+
+    /// Lists runs that nobody waited for; what is shown stays.
+    void list(const std::vector<AsynchronousRun> &runs);
 
     /// Shows a run of the list.
     void show(const InvocationRecord &record);

@@ -5,6 +5,7 @@
 #include "core/invoker/host.h"
 #include "core/invoker/localinvoker.h"
 #include "core/lambda/errorpayload.h"
+#include "gui/app/endpointcontroller.h"
 #include "gui/app/environmentstatus.h"
 #include "gui/app/eventkeeper.h"
 #include "gui/app/exampleworkspace.h"
@@ -13,6 +14,7 @@
 #include "gui/app/languages.h"
 #include "gui/app/later.h"
 #include "gui/app/mainwindow.h"
+#include "gui/app/queuecontroller.h"
 #include "gui/app/runbar.h"
 #include "gui/app/runcontroller.h"
 #include "gui/app/settingscontroller.h"
@@ -21,10 +23,12 @@
 #include "gui/base/codeeditor.h"
 #include "gui/cost/costpanel.h"
 #include "gui/editor/editorpanel.h"
+#include "gui/endpoint/endpointpanel.h"
 #include "gui/events/eventpanel.h"
 #include "gui/events/noticeslot.h"
 #include "gui/logs/logpanel.h"
 #include "gui/project/workspacepanel.h"
+#include "gui/queue/queuepanel.h"
 #include "gui/run/responsepanel.h"
 #include "gui/run/runlistpanel.h"
 #include "gui/timeline/timelinepanel.h"
@@ -71,6 +75,7 @@ Workbench::Workbench(Services services, WorkbenchFolders folders, QSettings &set
     m_runs = std::make_unique<RunController>(*m_services.invoker);
     joinRuns();
     joinActions();
+    joinQueueAndEndpoint();
     m_settings->apply();
     m_window->restoreLayout(m_store.windowLayout());
     updateActions();
@@ -96,6 +101,8 @@ void Workbench::makePanels()
 
     m_workspacePanel = new WorkspacePanel;
     m_eventPanel = new EventPanel;
+    m_queuePanel = new QueuePanel;
+    m_endpointPanel = new EndpointPanel;
     m_results = {new ResponsePanel(*m_services.clock), new LogPanel, new TimelinePanel,
                  new CostPanel, new RunListPanel(*m_runModel)};
     const auto add
@@ -109,6 +116,8 @@ void Workbench::makePanels()
     add("timelineDock", tr("Timeline"), m_results.timeline, Qt::BottomDockWidgetArea);
     add("costDock", tr("Cost"), m_results.cost, Qt::BottomDockWidgetArea);
     add("runsDock", tr("Runs"), m_results.runs, Qt::BottomDockWidgetArea);
+    add("queueDock", tr("Queue"), m_queuePanel, Qt::BottomDockWidgetArea);
+    add("endpointDock", tr("Lambda API"), m_endpointPanel, Qt::BottomDockWidgetArea);
     fillMenuBar(*m_window, m_actions, m_window->panelActions());
 
     m_status = new EnvironmentStatus(m_actions);
@@ -225,6 +234,7 @@ void Workbench::joinActions()
     connect(m_window.get(), &MainWindow::closeRequested, m_editor, &EditorPanel::requestClose);
     connect(m_editor, &EditorPanel::closeConfirmed, this, [this] {
         storeSession();
+        m_endpoint->stop();
         m_window->closeNow();
     });
 }
@@ -293,15 +303,21 @@ void Workbench::openFolder()
 
 void Workbench::run(StartChoice start)
 {
+    if (std::optional<InvocationRequest> request = requestOfNow(start))
+        startRun(*std::move(request), m_eventPanel->eventName());
+}
+
+std::optional<InvocationRequest> Workbench::requestOfNow(StartChoice start) const
+{
     const FunctionConfig *function = m_workspace->function();
     if (!function)
-        return;
+        return {};
     InvocationRequest request;
     request.function = *function;
     request.function.region = m_settings->settings().cost.region;
     request.event = m_eventPanel->event();
     request.start = start;
-    startRun(std::move(request), m_eventPanel->eventName());
+    return request;
 }
 
 void Workbench::runAgain(const InvocationRecord &record)
@@ -313,15 +329,20 @@ void Workbench::runAgain(const InvocationRecord &record)
     startRun(std::move(request), row < 0 ? QString() : m_runModel->run(row).eventName);
 }
 
+bool Workbench::saveBeforeRun()
+{
+    if (m_editor->saveFiles())
+        return true;
+    m_notices->tell(NoticeBar::Tone::Error,
+                    tr("Nothing was run: a file could not be saved, so what runs would not be "
+                       "what you see. Save it under another name or close it, then run again."));
+    return false;
+}
+
 void Workbench::startRun(InvocationRequest request, const QString &eventName)
 {
-    if (!m_editor->saveFiles()) {
-        m_notices->tell(
-            NoticeBar::Tone::Error,
-            tr("Nothing was run: a file could not be saved, so what runs would not be "
-               "what you see. Save it under another name or close it, then run again."));
+    if (!saveBeforeRun())
         return;
-    }
     const RunSettings &settings = m_settings->settings().run;
     request.isolation = settings.isolation;
     request.emulation = settings.emulation;
@@ -338,6 +359,7 @@ void Workbench::updateActions()
     m_actions.runAgain->setEnabled(m_lastRecord.has_value() && !m_runs->isRunning());
     m_actions.runOptions->setEnabled(m_workspace->function() != nullptr);
     m_actions.stop->setEnabled(m_runs->isRunning());
+    m_actions.sendAsynchronously->setEnabled(m_workspace->function() != nullptr);
 }
 
 void Workbench::markFailure(const InvocationRecord &record)

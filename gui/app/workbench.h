@@ -21,10 +21,14 @@ namespace coldframe {
 class EnvironmentStatus;
 class EventKeeper;
 class EditorPanel;
+class EndpointController;
+class EndpointPanel;
 class EventPanel;
 class FunctionStrip;
 class MainWindow;
 class NoticeSlot;
+class QueueController;
+class QueuePanel;
 class RunBar;
 class RunController;
 class RunModel;
@@ -74,12 +78,19 @@ private:
     void makePanels();
     void joinRuns();
     void joinActions();
+    void joinQueueAndEndpoint();
     void openWanted(const QString &folder);
     void openExample();
     void openFolder();
     void run(StartChoice start);
     void runAgain(const InvocationRecord &record);
     void startRun(InvocationRequest request, const QString &eventName);
+    std::optional<InvocationRequest> requestOfNow(StartChoice start) const;
+    bool saveBeforeRun();
+    void sendAsynchronously();
+    std::vector<FunctionConfig> functionsOfNow() const;
+    std::optional<FunctionConfig> functionOfNow(const QString &name) const;
+    void passFunctionsOn();
     void updateActions();
     void markFailure(const InvocationRecord &record);
     void editVariables();
@@ -108,12 +119,16 @@ private:
     EditorPanel *m_editor = nullptr;
     EventPanel *m_eventPanel = nullptr;
     ResultPanels m_results;
+    QueuePanel *m_queuePanel = nullptr;
+    EndpointPanel *m_endpointPanel = nullptr;
 
     std::unique_ptr<SettingsController> m_settings;
     std::unique_ptr<EventKeeper> m_eventKeeper;
     std::unique_ptr<WorkspaceController> m_workspace;
     std::unique_ptr<ResultController> m_resultController;
     std::unique_ptr<RunController> m_runs;
+    std::unique_ptr<QueueController> m_queue;
+    std::unique_ptr<EndpointController> m_endpoint; ///< behind the queue that takes its events
     std::optional<InvocationRecord> m_lastRecord;
     LimitsInForce m_limits; ///< of the next run
     QString m_eventName; ///< of the run that goes on
