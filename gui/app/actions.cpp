@@ -110,7 +110,7 @@ void addRunActions(QMainWindow &window, Actions &actions)
     actions.serveApi = make(window,
                             {"serveApi",
                              ActionTexts::tr("Serve &Lambda API"),
-                             {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
+                             {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
                              ActionTexts::tr("Serve the functions on 127.0.0.1 for AWS SDKs and "
                                              "the AWS CLI")});
     actions.serveApi->setCheckable(true);
