@@ -6,6 +6,7 @@
 #include "core/endpoint/lambdaendpoint.h"
 #include "core/invoker/eventqueue.h"
 #include "core/invoker/localinvoker.h"
+#include "core/project/owndirectory.h"
 #include "core/project/workspace.h"
 
 #include <QCoreApplication>
@@ -73,10 +74,10 @@ void addServeOptions(QCommandLineParser &parser)
 /// with them.
 Result<void> openQueue(EventQueue &queue, const QString &workspace)
 {
-    const QString folder = workspace + QStringLiteral("/.coldframe");
-    if (!QDir().mkpath(folder))
-        return failure(Error::Code::Unwritable, folder);
-    return queue.open(folder + QStringLiteral("/events.sqlite"));
+    const Result<QString> folder = provideOwnDirectory(workspace);
+    if (!folder)
+        return tl::make_unexpected(folder.error());
+    return queue.open(*folder + QStringLiteral("/events.sqlite"));
 }
 
 /// Everything that a user needs for a first call.

@@ -54,19 +54,30 @@ Result<quint16> LambdaEndpoint::start(quint16 port)
     options.headerBytes = LargestHeaderBytes;
     options.checkHost = false; // callerRefusal() is stricter, and says what is wrong
     auto server = std::make_unique<HttpServer>(
-        options, [this](HttpRequest request, const HttpReply &reply) {
-            handle(std::move(request), reply);
-        });
+        options,
+        [this](HttpRequest request, const HttpReply &reply) { handle(std::move(request), reply); });
     const Result<quint16> listening = server->listenOnLoopback(port);
     if (!listening)
         return listening;
     m_server = std::move(server);
     m_port = *listening;
+    passOptionsOn();
+    return listening;
+}
+
+void LambdaEndpoint::setRunOptions(IsolationChoice isolation, const EmulationOptions &emulation)
+{
+    m_options.isolation = isolation;
+    m_options.emulation = emulation;
+    passOptionsOn();
+}
+
+void LambdaEndpoint::passOptionsOn()
+{
     InvocationCalls::Options forAll{m_options.isolation, m_options.emulation, {}};
-    if (m_options.callEachOther)
+    if (m_options.callEachOther && m_port != 0)
         forAll.variables.emplace(QStringLiteral("AWS_ENDPOINT_URL_LAMBDA"), url());
     m_calls.setOptions(forAll);
-    return listening;
 }
 
 void LambdaEndpoint::stop()
@@ -132,8 +143,7 @@ void LambdaEndpoint::countEnvironments(const std::vector<EnvironmentDescription>
 {
     m_environments.clear();
     for (const EnvironmentDescription &each : environments) {
-        if (each.provisioned && each.initialisedAt
-            && each.state != EnvironmentState::ShuttingDown)
+        if (each.provisioned && each.initialisedAt && each.state != EnvironmentState::ShuttingDown)
             ++m_environments[each.functionName];
     }
 }

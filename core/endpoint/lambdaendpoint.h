@@ -48,6 +48,9 @@ public:
     /// port is in use.
     Result<quint16> start(quint16 port);
 
+    /// For invocations from now on.
+    void setRunOptions(IsolationChoice isolation, const EmulationOptions &emulation);
+
     /// Ends every connection; functions that run go on.
     void stop();
 
@@ -68,6 +71,7 @@ Q_SIGNALS:
 private:
     void handle(HttpRequest request, const HttpReply &reply);
     void dispatch(const ApiRequest &request, const ApiReply &reply);
+    void passOptionsOn();
     void countEnvironments(const std::vector<EnvironmentDescription> &environments);
 
     Invoker &m_invoker;

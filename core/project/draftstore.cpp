@@ -2,6 +2,7 @@
 #include "core/project/draftstore.h"
 
 #include "core/base/jsontext.h"
+#include "core/project/owndirectory.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -72,8 +73,8 @@ Result<Draft> readDraft(const QString &path)
 } // namespace
 
 DraftStore::DraftStore(const QString &workspaceDirectory)
-    : m_ownDirectory(workspaceDirectory + QStringLiteral("/.coldframe"))
-    , m_directory(m_ownDirectory + QStringLiteral("/drafts"))
+    : m_workspaceDirectory(workspaceDirectory)
+    , m_directory(ownDirectoryOf(workspaceDirectory) + QStringLiteral("/drafts"))
 { }
 
 QString DraftStore::pathOf(const QString &key) const
@@ -84,13 +85,10 @@ QString DraftStore::pathOf(const QString &key) const
 
 Result<void> DraftStore::write(const Draft &draft) const
 {
+    if (const auto provided = provideOwnDirectory(m_workspaceDirectory); !provided)
+        return tl::make_unexpected(provided.error());
     if (!QDir().mkpath(m_directory))
         return failure(Error::Code::Unwritable, m_directory);
-    const QString ignoreFile = m_ownDirectory + QStringLiteral("/.gitignore");
-    if (!QFile::exists(ignoreFile)) {
-        if (auto written = writeWhole(ignoreFile, "*\n"); !written)
-            return written;
-    }
     using std::chrono::duration_cast;
     using std::chrono::milliseconds;
     OrderedJson header;

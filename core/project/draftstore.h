@@ -46,7 +46,7 @@ public:
 private:
     QString pathOf(const QString &key) const;
 
-    QString m_ownDirectory;
+    QString m_workspaceDirectory;
     QString m_directory;
 };
 

@@ -109,6 +109,20 @@ void addRunActions(QMainWindow &window, Actions &actions)
                               {"runOptionsAction",
                                ActionTexts::tr("Run &Options…"),
                                {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}});
+    actions.sendAsynchronously
+        = make(window,
+               {"sendAsynchronously",
+                ActionTexts::tr("Send Asynchrono&usly"),
+                {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Return),
+                 QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Enter)},
+                ActionTexts::tr("Put the event into the queue, with retries and destinations")});
+    actions.serveApi = make(window,
+                            {"serveApi",
+                             ActionTexts::tr("Serve &Lambda API"),
+                             {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
+                             ActionTexts::tr("Serve the functions on 127.0.0.1 for AWS SDKs and "
+                                             "the AWS CLI")});
+    actions.serveApi->setCheckable(true);
 }
 
 } // namespace
@@ -187,6 +201,8 @@ void setIcons(const Actions &actions, const QPalette &palette)
     set(actions.recycle, Symbol::Recycle);
     set(actions.freeze, Symbol::Snowflake);
     set(actions.runOptions, Symbol::Settings);
+    set(actions.sendAsynchronously, Symbol::Send);
+    set(actions.serveApi, Symbol::Server);
     set(actions.fidelity, Symbol::Help);
 }
 
@@ -206,6 +222,8 @@ void fillMenuBar(QMainWindow &window, const Actions &actions, const QList<QActio
 
     QMenu *run = bar->addMenu(ActionTexts::tr("&Run"));
     run->addActions({actions.run, actions.runCold, actions.runAgain, actions.stop});
+    run->addSeparator();
+    run->addActions({actions.sendAsynchronously, actions.serveApi});
     run->addSeparator();
     run->addActions({actions.probe, actions.stopProbe});
     run->addSeparator();

@@ -33,6 +33,8 @@ struct Actions
     QAction *recycle;
     QAction *freeze; ///< checkable
     QAction *runOptions;
+    QAction *sendAsynchronously;
+    QAction *serveApi; ///< checkable
     QAction *nextPanel;
     QAction *previousPanel;
     QAction *zoomIn;

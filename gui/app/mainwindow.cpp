@@ -14,7 +14,7 @@ namespace coldframe {
 namespace {
 
 /// Raised when docks are renamed or moved, so that an older layout is not applied to newer docks.
-constexpr int LayoutVersion = 1;
+constexpr int LayoutVersion = 2;
 
 /// A quiet heading by which the panel can still be dragged elsewhere.
 QWidget *makeTitle(const QString &title, QWidget *parent)

@@ -70,6 +70,25 @@ void ResultController::fail(const QString &requestId, const Error &error)
     m_panels.response->showError(error);
 }
 
+void ResultController::list(const std::vector<AsynchronousRun> &runs)
+{
+    std::vector<Run> rows;
+    for (const AsynchronousRun &each : runs) {
+        const InvocationRecord &record = each.record;
+        rows.push_back({record.requestId,
+                        record.function.name,
+                        each.eventName,
+                        record.startedAt,
+                        record.function.timeout,
+                        {},
+                        record,
+                        costOf(record),
+                        each.isDuplicate ? tr("asynchronous, duplicate %1").arg(each.attempt)
+                                         : tr("asynchronous, run %1").arg(each.attempt)});
+    }
+    m_model.append(std::move(rows));
+}
+
 void ResultController::show(const InvocationRecord &record)
 {
     m_shown = record;

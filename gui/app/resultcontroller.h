@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <optional>
+#include <vector>
 
 namespace coldframe {
 
@@ -27,6 +28,15 @@ struct ResultPanels
     TimelinePanel *timeline = nullptr;
     CostPanel *cost = nullptr;
     RunListPanel *runs = nullptr;
+};
+
+/// An attempt of the queue that ran; nobody waited for it.
+struct AsynchronousRun
+{
+    InvocationRecord record;
+    int attempt = 1; ///< of the event's runs; of its duplicates when it is one
+    bool isDuplicate = false;
+    QString eventName; ///< empty when the event has none
 };
 
 /// Puts what runs and what ended into the panels and the list of runs.
@@ -49,6 +59,9 @@ public:
 
     /// Puts a run into the list alone; the panels go on to show what they show.
     void list(const InvocationRecord &record, const QString &eventName);
+
+    /// Lists runs that nobody waited for; what is shown stays.
+    void list(const std::vector<AsynchronousRun> &runs);
 
     /// Shows a run of the list.
     void show(const InvocationRecord &record);

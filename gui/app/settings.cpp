@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace coldframe {
 
@@ -21,6 +22,8 @@ constexpr QLatin1String LimitsBandwidth("run/limitsBandwidth");
 constexpr QLatin1String Credentials("run/credentials");
 constexpr QLatin1String ResponseMode("run/responseMode");
 constexpr QLatin1String Region("cost/region");
+constexpr QLatin1String EndpointPort("endpoint/port");
+constexpr QLatin1String EndpointCallEachOther("endpoint/callEachOther");
 constexpr QLatin1String Workspace("session/workspace");
 constexpr QLatin1String OpenFiles("session/openFiles");
 constexpr QLatin1String CurrentFile("session/currentFile");
@@ -114,6 +117,11 @@ Settings SettingsStore::settings() const
     const QString region = m_settings.value(key::Region).toString();
     if (!region.isEmpty())
         settings.cost.region = region;
+    const int port = m_settings.value(key::EndpointPort).toInt(&isNumber);
+    if (isNumber && port >= 0 && port <= std::numeric_limits<quint16>::max())
+        settings.endpoint.port = port;
+    settings.endpoint.callEachOther
+        = m_settings.value(key::EndpointCallEachOther).toString() == u"true";
     return settings;
 }
 
@@ -126,6 +134,8 @@ void SettingsStore::setSettings(const Settings &settings)
     writeEmulation(m_settings, settings.run.emulation);
     m_settings.setValue(key::ResponseMode, textOf(ResponseModeNames, settings.run.responseMode));
     m_settings.setValue(key::Region, settings.cost.region);
+    m_settings.setValue(key::EndpointPort, settings.endpoint.port);
+    m_settings.setValue(key::EndpointCallEachOther, settings.endpoint.callEachOther);
 }
 
 SessionState SettingsStore::session() const

@@ -50,13 +50,23 @@ struct CostSettings
     bool operator==(const CostSettings &) const = default;
 };
 
-/// Everything that the settings dialog edits.
+/// How the Lambda API is served; edited in its panel.
+struct EndpointSettings
+{
+    int port = 3001; ///< on 127.0.0.1; 0 picks a free one
+    bool callEachOther = false; ///< functions find it by AWS_ENDPOINT_URL_LAMBDA
+
+    bool operator==(const EndpointSettings &) const = default;
+};
+
+/// Everything that is edited as settings.
 struct Settings
 {
     AppearanceSettings appearance = {};
     EditorSettings editor = {};
     RunSettings run = {};
     CostSettings cost = {};
+    EndpointSettings endpoint = {};
 
     bool operator==(const Settings &) const = default;
 };

@@ -52,6 +52,13 @@ void SettingsController::setRunSettings(const RunSettings &run)
     change(settings);
 }
 
+void SettingsController::setEndpointSettings(const EndpointSettings &endpoint)
+{
+    Settings settings = m_settings;
+    settings.endpoint = endpoint;
+    change(settings);
+}
+
 void SettingsController::change(const Settings &settings)
 {
     if (settings == m_settings)

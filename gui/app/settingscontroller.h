@@ -35,6 +35,7 @@ public:
 
     /// What was changed outside of the dialog.
     void setRunSettings(const RunSettings &run);
+    void setEndpointSettings(const EndpointSettings &endpoint);
 
 Q_SIGNALS:
     /// Also emitted by apply().

@@ -5,6 +5,7 @@
 #include "core/invoker/host.h"
 #include "core/invoker/localinvoker.h"
 #include "core/lambda/errorpayload.h"
+#include "gui/app/endpointcontroller.h"
 #include "gui/app/environmentscontroller.h"
 #include "gui/app/environmentstatus.h"
 #include "gui/app/eventkeeper.h"
@@ -15,6 +16,7 @@
 #include "gui/app/later.h"
 #include "gui/app/mainwindow.h"
 #include "gui/app/probecontroller.h"
+#include "gui/app/queuecontroller.h"
 #include "gui/app/runbar.h"
 #include "gui/app/runcontroller.h"
 #include "gui/app/settingscontroller.h"
@@ -23,6 +25,7 @@
 #include "gui/base/codeeditor.h"
 #include "gui/cost/costpanel.h"
 #include "gui/editor/editorpanel.h"
+#include "gui/endpoint/endpointpanel.h"
 #include "gui/environments/burstpanel.h"
 #include "gui/environments/environmentspanel.h"
 #include "gui/events/eventpanel.h"
@@ -30,6 +33,7 @@
 #include "gui/logs/logpanel.h"
 #include "gui/probe/probepanel.h"
 #include "gui/project/workspacepanel.h"
+#include "gui/queue/queuepanel.h"
 #include "gui/run/responsepanel.h"
 #include "gui/run/runlistpanel.h"
 #include "gui/timeline/timelinepanel.h"
@@ -79,6 +83,7 @@ Workbench::Workbench(Services services, WorkbenchFolders folders, QSettings &set
     joinEnvironments();
     joinProbe();
     joinActions();
+    joinQueueAndEndpoint();
     m_settings->apply();
     m_window->restoreLayout(m_store.windowLayout());
     updateActions();
@@ -104,6 +109,8 @@ void Workbench::makePanels()
 
     m_workspacePanel = new WorkspacePanel;
     m_eventPanel = new EventPanel;
+    m_queuePanel = new QueuePanel;
+    m_endpointPanel = new EndpointPanel;
     m_results = {new ResponsePanel(*m_services.clock), new LogPanel, new TimelinePanel,
                  new CostPanel, new RunListPanel(*m_runModel)};
     m_probePanel = new ProbePanel;
@@ -124,6 +131,8 @@ void Workbench::makePanels()
     add("environmentsDock", tr("Environments"), m_environmentsPanel, Qt::BottomDockWidgetArea);
     add("burstDock", tr("Burst"), m_burstPanel, Qt::BottomDockWidgetArea);
     add("probeDock", tr("Probe"), m_probePanel, Qt::BottomDockWidgetArea);
+    add("queueDock", tr("Queue"), m_queuePanel, Qt::BottomDockWidgetArea);
+    add("endpointDock", tr("Lambda API"), m_endpointPanel, Qt::BottomDockWidgetArea);
     fillMenuBar(*m_window, m_actions, m_window->panelActions());
 
     m_status = new EnvironmentStatus(m_actions);
@@ -272,6 +281,7 @@ void Workbench::joinActions()
     connect(m_editor, &EditorPanel::closeConfirmed, this, [this] {
         m_probe->stop();
         storeSession();
+        m_endpoint->stop();
         m_window->closeNow();
     });
 }
@@ -418,6 +428,7 @@ void Workbench::updateActions()
     m_actions.probe->setEnabled(m_workspace->function() != nullptr && !m_probe->isRunning());
     m_actions.stopProbe->setEnabled(m_probe->isRunning());
     m_probePanel->setReady(m_workspace->function() != nullptr);
+    m_actions.sendAsynchronously->setEnabled(m_workspace->function() != nullptr);
 }
 
 void Workbench::markFailure(const InvocationRecord &record)

@@ -24,12 +24,16 @@ class EnvironmentsController;
 class EnvironmentsPanel;
 class EventKeeper;
 class EditorPanel;
+class EndpointController;
+class EndpointPanel;
 class EventPanel;
 class FunctionStrip;
 class MainWindow;
 class NoticeSlot;
 class ProbeController;
 class ProbePanel;
+class QueueController;
+class QueuePanel;
 class RunBar;
 class RunController;
 class RunModel;
@@ -81,6 +85,7 @@ private:
     void joinProbe();
     void joinActions();
     void joinEnvironments();
+    void joinQueueAndEndpoint();
     void openWanted(const QString &folder);
     void openExample();
     void openFolder();
@@ -91,6 +96,10 @@ private:
     void runAgain(const InvocationRecord &record);
     void startRun(InvocationRequest request, const QString &eventName);
     void applyRunSettings(InvocationRequest &request) const;
+    void sendAsynchronously();
+    std::vector<FunctionConfig> functionsOfNow() const;
+    std::optional<FunctionConfig> functionOfNow(const QString &name) const;
+    void passFunctionsOn();
     void updateActions();
     void markFailure(const InvocationRecord &record);
     void editVariables();
@@ -122,6 +131,8 @@ private:
     EnvironmentsPanel *m_environmentsPanel = nullptr;
     BurstPanel *m_burstPanel = nullptr;
     ProbePanel *m_probePanel = nullptr;
+    QueuePanel *m_queuePanel = nullptr;
+    EndpointPanel *m_endpointPanel = nullptr;
 
     std::unique_ptr<SettingsController> m_settings;
     std::unique_ptr<EventKeeper> m_eventKeeper;
@@ -130,6 +141,8 @@ private:
     std::unique_ptr<RunController> m_runs;
     std::unique_ptr<EnvironmentsController> m_environments;
     std::unique_ptr<ProbeController> m_probe;
+    std::unique_ptr<QueueController> m_queue;
+    std::unique_ptr<EndpointController> m_endpoint; ///< behind the queue that takes its events
     std::optional<InvocationRecord> m_lastRecord;
     LimitsInForce m_limits; ///< of the next run
     QString m_eventName; ///< of the run that goes on

@@ -53,6 +53,18 @@ void WorkspaceController::open(const QString &directory, const SessionState &ses
     m_reader.open(directory);
 }
 
+std::vector<FunctionConfig> WorkspaceController::functions() const
+{
+    std::vector<FunctionConfig> functions;
+    for (const WorkspaceFunction &function : m_workspace.functions) {
+        const auto overrides = m_overrides.find(function.config.name);
+        functions.push_back(overrides == m_overrides.end()
+                                ? function.config
+                                : overridden(function.config, overrides->second));
+    }
+    return functions;
+}
+
 SessionState WorkspaceController::session() const
 {
     return {m_workspace.directory, m_views.editor->openFiles(), m_views.editor->currentFile(),

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <vector>
 
 namespace coldframe {
 
@@ -44,6 +45,9 @@ public:
 
     /// Null when there is none, also while a folder is being read.
     const FunctionConfig *function() const { return m_function ? &*m_function : nullptr; }
+
+    /// All functions of the folder, with what was changed about them for this session.
+    std::vector<FunctionConfig> functions() const;
 
     /// Empty while no folder is open.
     QString directory() const { return m_workspace.directory; }

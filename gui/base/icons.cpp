@@ -186,6 +186,8 @@ QString nameOf(Symbol symbol)
         return u"eye"_qs;
     case Symbol::EyeOff:
         return u"eye-off"_qs;
+    case Symbol::FastForward:
+        return u"fast-forward"_qs;
     case Symbol::File:
         return u"file"_qs;
     case Symbol::FileNew:
@@ -248,8 +250,14 @@ QString nameOf(Symbol symbol)
         return u"save-all"_qs;
     case Symbol::Search:
         return u"search"_qs;
+    case Symbol::Send:
+        return u"send"_qs;
+    case Symbol::Server:
+        return u"server"_qs;
     case Symbol::Settings:
         return u"settings"_qs;
+    case Symbol::Skip:
+        return u"skip"_qs;
     case Symbol::Snowflake:
         return u"snowflake"_qs;
     case Symbol::Stop:

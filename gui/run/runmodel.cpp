@@ -4,6 +4,7 @@
 #include "wording/coldstarttext.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace coldframe {
 
@@ -164,6 +165,7 @@ void RunModel::begin(const InvocationRequest &request, const QString &eventName)
             request.function.timeout,
             m_clock.now(),
             {},
+            {},
             {}});
     m_tick.start();
 }
@@ -179,7 +181,8 @@ void RunModel::finish(const InvocationRecord &record, std::optional<Money> cost)
                 record.function.timeout,
                 {},
                 record,
-                cost});
+                cost,
+                {}});
         return;
     }
     Run &run = m_runs[static_cast<std::size_t>(row)];
@@ -207,14 +210,32 @@ void RunModel::clearFinished()
     }
 }
 
+void RunModel::append(std::vector<Run> runs)
+{
+    if (runs.size() > LongestSession)
+        runs.erase(runs.begin(), runs.end() - LongestSession);
+    if (runs.empty())
+        return;
+    makeRoomFor(static_cast<int>(runs.size()));
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(runs.size()) - 1);
+    std::move(runs.begin(), runs.end(), std::back_inserter(m_runs));
+    endInsertRows();
+}
+
+void RunModel::makeRoomFor(int runs)
+{
+    for (int row = 0; row < rowCount() && rowCount() + runs > LongestSession;) {
+        if (run(row).isRunning())
+            ++row;
+        else
+            removeAt(row);
+    }
+}
+
 void RunModel::insert(Run run)
 {
-    if (rowCount() >= LongestSession) {
-        const auto oldest = std::find_if(m_runs.begin(), m_runs.end(),
-                                         [](const Run &r) { return !r.isRunning(); });
-        if (oldest != m_runs.end())
-            removeAt(static_cast<int>(oldest - m_runs.begin()));
-    }
+    makeRoomFor(1);
     const int row = rowCount();
     beginInsertRows({}, row, row);
     m_runs.push_back(std::move(run));

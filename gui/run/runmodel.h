@@ -24,6 +24,7 @@ struct Run
     Instant began{}; ///< what the elapsed time of a running invocation counts from
     std::optional<InvocationRecord> record; ///< not set while it runs
     std::optional<Money> cost; ///< not set when there is no price for it
+    QString origin = {}; ///< who asked for it, in words; empty for the user
 
     bool isRunning() const { return !record.has_value(); }
 };
@@ -80,6 +81,10 @@ public:
     /// The record of an invocation that was begun here; one that was not becomes a new row.
     void finish(const InvocationRecord &record, std::optional<Money> cost = {});
 
+    /// Runs that began elsewhere and are over, each a row of its own: attempts of one event share
+    /// their request id.
+    void append(std::vector<Run> runs);
+
     /// Nothing could be run: the row leaves.
     void abandon(const QString &requestId);
 
@@ -87,6 +92,7 @@ public:
 
 private:
     void insert(Run run);
+    void makeRoomFor(int runs);
     void removeAt(int row);
     void tick();
     bool isAnyRunning() const;

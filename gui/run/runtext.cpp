@@ -52,7 +52,9 @@ QString displayOf(const Run &run, RunModel::Column column, Instant now)
     case RunModel::Function:
         return run.functionName;
     case RunModel::Event:
-        return run.eventName;
+        if (run.eventName.isEmpty() || run.origin.isEmpty())
+            return run.eventName + run.origin;
+        return RunModel::tr("%1, %2").arg(run.eventName, run.origin);
     case RunModel::Status:
         return record ? statusText(record->status) : RunModel::tr("Running");
     case RunModel::Start:

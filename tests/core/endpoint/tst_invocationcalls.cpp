@@ -34,6 +34,7 @@ private Q_SLOTS:
     void severalAtATime();
     void leavingCallerStopsNothing();
     void functionsFindTheEndpoint();
+    void runOptionsCountFromThenOn();
     void endpointEndsBeforeTheInvocation();
 };
 
@@ -433,6 +434,24 @@ void tst_InvocationCalls::functionsFindTheEndpoint()
     const OrderedJson shown
         = fixture.call({.target = "/2015-03-31/functions/orders/configuration"}).json();
     QCOMPARE(shown["Environment"]["Variables"], (OrderedJson{{"STAGE", "test"}}));
+}
+
+void tst_InvocationCalls::runOptionsCountFromThenOn()
+{
+    LambdaEndpoint::Options options;
+    options.callEachOther = true;
+    EndpointFixture fixture(options);
+    EmulationOptions emulation;
+    emulation.freezesBetweenInvocations = false;
+
+    fixture.endpoint.setRunOptions(IsolationChoice::None, emulation);
+
+    QVERIFY(fixture.sendAndRun(invoke()));
+    const InvocationRequest &request = fixture.invoker.requests.back();
+    QCOMPARE(request.isolation, IsolationChoice::None);
+    QVERIFY(request.emulation == emulation);
+    QCOMPARE(request.function.environment.at(QStringLiteral("AWS_ENDPOINT_URL_LAMBDA")),
+             fixture.endpoint.url());
 }
 
 void tst_InvocationCalls::endpointEndsBeforeTheInvocation()

@@ -2,10 +2,15 @@
 #include "gui/app/mainwindow.h"
 #include "gui/app/workbench.h"
 #include "tests/support/leakyfunction.h"
+#include "gui/endpoint/endpointpanel.h"
+#include "gui/queue/queuepanel.h"
+#include "tests/support/fakeinvoker.h"
 #include "tests/support/testmain.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
+#include <QDialog>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
@@ -13,6 +18,7 @@
 #include <QRadioButton>
 #include <QSettings>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -31,10 +37,13 @@ class tst_Screenshots : public QObject
 private Q_SLOTS:
     void picture_data();
     void picture();
+    void asynchronous_data();
+    void asynchronous();
 
 private:
     static void sendBurst(QWidget &window, FakeInvoker &invoker);
     static void probe(Workbench &workbench, FakeInvoker &invoker);
+    static QString functionOf(const QWidget &window);
     static void savePicture(QWidget &widget, const QString &ending);
 };
 
@@ -220,6 +229,128 @@ void tst_Screenshots::probe(Workbench &workbench, FakeInvoker &invoker)
     };
     QTRY_VERIFY(isOver());
     savePicture(workbench.window(), QStringLiteral("-leak"));
+}
+
+void tst_Screenshots::asynchronous_data()
+{
+    QTest::addColumn<QString>("theme");
+    QTest::addColumn<QSize>("size");
+
+    for (const char *theme : {"themeLight", "themeDark"}) {
+        for (const QSize &size : {QSize(1440, 900), QSize(800, 600)})
+            QTest::addRow("%s asynchronous %d", theme, size.width())
+                << QString::fromLatin1(theme) << size;
+    }
+}
+
+/// The queue after two retries of an event that always fails, and the Lambda API that was called.
+void tst_Screenshots::asynchronous()
+{
+    QFETCH(QString, theme);
+    QFETCH(QSize, size);
+    if (qEnvironmentVariable("COLDFRAME_SCREENSHOTS").isEmpty())
+        QSKIP("COLDFRAME_SCREENSHOTS names no folder");
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    auto owned = std::make_unique<FakeInvoker>();
+    FakeInvoker *invoker = owned.get();
+    Workbench workbench(Services{std::make_unique<SystemClock>(), std::move(owned)},
+                        {QStringLiteral(COLDFRAME_SOURCE_DIR), folder.path(), {}}, settings,
+                        QApplication::palette());
+    MainWindow &window = workbench.window();
+    const auto action
+        = [&window](const char *name) { return window.findChild<QAction *>(QLatin1String(name)); };
+    action(theme.toLatin1().constData())->trigger();
+    window.resize(size);
+    window.show();
+    workbench.start();
+    QTRY_VERIFY(action("sendAsynchronously")->isEnabled());
+    window.showPanel(QStringLiteral("queueDock"));
+    savePicture(window, QStringLiteral("-queue-empty"));
+    window.showPanel(QStringLiteral("endpointDock"));
+    savePicture(window, QStringLiteral("-endpoint-off"));
+
+    auto *panel = window.findChild<QueuePanel *>();
+    EventInvokeConfig config;
+    config.onFailure
+        = Destination{Destination::Kind::File, folder.filePath(QStringLiteral("failed.jsonl"))};
+    const QString function = functionOf(window);
+    Q_EMIT panel->configEdited(function, config);
+    action("sendAsynchronously")->trigger();
+    QTRY_VERIFY(invoker->isRunning());
+    invoker->finish(warmRecord(invoker->running(), "1"));
+    QTRY_COMPARE(panel->model().event(0).state, QueuedEvent::State::Succeeded);
+    action("sendAsynchronously")->trigger();
+    for (int run = 1; run <= 3; ++run) {
+        QTRY_VERIFY(invoker->isRunning());
+        invoker->finish(failedRecord(invoker->running()));
+        QTRY_COMPARE(panel->model().event(1).attempts, run);
+        if (run == 2)
+            savePicture(window, QStringLiteral("-queue-waits"));
+        action("skipToNextAttempt")->trigger();
+    }
+    QTRY_COMPARE(panel->model().event(1).state, QueuedEvent::State::Failed);
+    action("sendAsynchronously")->trigger();
+    QTRY_VERIFY(invoker->isRunning());
+    panel->select(panel->model().event(1).requestId);
+    savePicture(window, QStringLiteral("-queue"));
+    window.findChild<QTabWidget *>(QStringLiteral("queueDetailTabs"))->setCurrentIndex(2);
+    savePicture(window, QStringLiteral("-queue-record"));
+    action("queueSettings")->trigger();
+    auto *dialog = window.findChild<QDialog *>(QStringLiteral("queueSettingsDialog"));
+    QTRY_VERIFY(dialog && dialog->isVisible());
+    savePicture(*dialog, QStringLiteral("-queue-settings"));
+    dialog->close();
+
+    window.findChild<QSpinBox *>(QStringLiteral("endpointPort"))->setValue(0);
+    action("serveApi")->trigger();
+    savePicture(window, QStringLiteral("-endpoint-quiet"));
+    auto *endpoint = window.findChild<EndpointPanel *>();
+    endpoint->addCalls({{SystemClock().wallNow(),
+                         {{},
+                          {},
+                          {},
+                          QStringLiteral("ListFunctions"),
+                          {},
+                          200,
+                          {},
+                          std::chrono::microseconds(410)}},
+                        {SystemClock().wallNow(),
+                         {{},
+                          {},
+                          {},
+                          QStringLiteral("GetFunction"),
+                          QStringLiteral("nobody"),
+                          404,
+                          QStringLiteral("ResourceNotFoundException"),
+                          std::chrono::microseconds(220)}},
+                        {SystemClock().wallNow(),
+                         {{},
+                          {},
+                          {},
+                          QStringLiteral("Invoke"),
+                          function,
+                          200,
+                          {},
+                          std::chrono::microseconds(48'200)}},
+                        {SystemClock().wallNow(),
+                         {{},
+                          {},
+                          {},
+                          QStringLiteral("Invoke"),
+                          function,
+                          200,
+                          QStringLiteral("Unhandled"),
+                          std::chrono::microseconds(12'300)}}});
+    savePicture(window, QStringLiteral("-endpoint"));
+    action("serveApi")->trigger();
+    endpoint->showProblem(QStringLiteral("The Lambda API can't be served on port 3001."));
+    savePicture(window, QStringLiteral("-endpoint-problem"));
+}
+
+QString tst_Screenshots::functionOf(const QWidget &window)
+{
+    return window.findChild<QComboBox *>(QStringLiteral("functionChooser"))->currentText();
 }
 
 void tst_Screenshots::savePicture(QWidget &widget, const QString &ending)

@@ -58,6 +58,8 @@ void tst_Settings::areKept_data()
         << Settings{.run = {.emulation = {.credentials = CredentialsChoice::PassedThrough}}};
     QTest::newRow("streaming") << Settings{.run = {.responseMode = ResponseMode::Streamed}};
     QTest::newRow("a region") << Settings{.cost = {QStringLiteral("eu-west-1")}};
+    QTest::newRow("a port") << Settings{.endpoint = {4000, false}};
+    QTest::newRow("any port, for functions too") << Settings{.endpoint = {0, true}};
 }
 
 void tst_Settings::areKept()
@@ -107,6 +109,8 @@ void tst_Settings::nonsense_data()
                                                 << QVariant(QStringLiteral("maybe")) << Settings();
     QTest::newRow("a limit that is no choice")
         << QStringLiteral("run/limitsCpu") << QVariant(QStringLiteral("maybe")) << Settings();
+    QTest::newRow("a port that is none")
+        << QStringLiteral("endpoint/port") << QVariant(70'000) << Settings();
     QTest::newRow("an empty region")
         << QStringLiteral("cost/region") << QVariant(QString()) << Settings();
 }

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void anAbandonedRunLeaves();
     void clearingKeepsWhatRuns();
     void theOldestRunLeavesALongSession();
+    void runsThatNobodyWaitedForAreAppended();
+    void aBurstOfRunsIsOneChange();
     void sortKeysAreNumbers();
     void coldRunsSayWhyInATooltip();
 };
@@ -158,6 +160,49 @@ void tst_RunModel::theOldestRunLeavesALongSession()
     QCOMPARE(model.rowCount(), RunModel::LongestSession);
     QCOMPARE(model.run(0).requestId, u"running"_qs);
     QCOMPARE(model.run(1).requestId, u"1"_qs);
+}
+
+void tst_RunModel::runsThatNobodyWaitedForAreAppended()
+{
+    StandingClock clock;
+    RunModel model(clock);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    Run run;
+    run.requestId = u"a"_qs;
+    run.eventName = u"order created"_qs;
+    run.record = sampleRecord(u"a"_qs);
+    run.origin = u"asynchronous, run 1"_qs;
+    Run again = run;
+    again.eventName.clear();
+    again.origin = u"asynchronous, run 2"_qs;
+
+    model.append({run, again});
+
+    QCOMPARE(model.rowCount(), 2); // also with one request id
+    QCOMPARE(model.index(0, RunModel::Event).data().toString(),
+             u"order created, asynchronous, run 1"_qs);
+    QCOMPARE(model.index(1, RunModel::Event).data().toString(), u"asynchronous, run 2"_qs);
+}
+
+void tst_RunModel::aBurstOfRunsIsOneChange()
+{
+    StandingClock clock;
+    RunModel model(clock);
+    model.begin(sampleRequest(u"running"_qs), {});
+    for (int i = 1; i < RunModel::LongestSession; ++i)
+        model.finish(sampleRecord(QString::number(i)));
+    const QSignalSpy inserts(&model, &QAbstractItemModel::rowsInserted);
+    std::vector<Run> runs(3);
+    for (Run &run : runs)
+        run.record = sampleRecord(u"attempt"_qs);
+
+    model.append(runs);
+
+    QCOMPARE(inserts.count(), 1);
+    QCOMPARE(model.rowCount(), RunModel::LongestSession);
+    QCOMPARE(model.run(0).requestId, u"running"_qs);
+    QCOMPARE(model.run(1).requestId, u"4"_qs);
 }
 
 void tst_RunModel::sortKeysAreNumbers()
