@@ -82,6 +82,13 @@ void EndpointController::setServing(bool on)
         stop();
 }
 
+void EndpointController::setConcurrency(const ConcurrencySettings &settings)
+{
+    m_concurrency = settings;
+    if (m_endpoint)
+        m_endpoint->registry().setConcurrency(settings);
+}
+
 void EndpointController::serve()
 {
     if (m_endpoint)

@@ -35,8 +35,8 @@ public:
     /// The functions from now on, and the one that the user works on.
     void setFunctions(const std::vector<FunctionConfig> &functions, const QString &chosen);
 
-    /// The limits of the window, with which callers begin.
-    void setConcurrency(const ConcurrencySettings &settings) { m_concurrency = settings; }
+    /// The limits of the window, which callers see and may change.
+    void setConcurrency(const ConcurrencySettings &settings);
 
     /// What the window says about asynchronous events; callers are told the same.
     void setEventInvokeConfig(const QString &functionName, const EventInvokeConfig &config);

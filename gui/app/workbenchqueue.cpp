@@ -7,6 +7,7 @@
 #include "gui/app/workbench.h"
 #include "gui/app/workspacecontroller.h"
 #include "gui/editor/editorpanel.h"
+#include "gui/environments/environmentspanel.h"
 #include "gui/events/eventpanel.h"
 #include "gui/events/noticeslot.h"
 #include "gui/queue/queuepanel.h"
@@ -50,8 +51,15 @@ void Workbench::joinQueueAndEndpoint()
             &SettingsController::setEndpointSettings);
     connect(m_endpoint.get(), &EndpointController::eventInvokeConfigChanged, m_queue.get(),
             &QueueController::setDestinations);
+    // The limits are the invoker's, whoever changes them: the window or a caller of the API.
     connect(m_endpoint.get(), &EndpointController::concurrencyChanged, m_queue.get(),
             &QueueController::setConcurrency);
+    connect(m_endpoint.get(), &EndpointController::concurrencyChanged, m_environmentsPanel,
+            &EnvironmentsPanel::setConcurrency);
+    connect(m_environmentsPanel, &EnvironmentsPanel::concurrencyEdited, m_queue.get(),
+            &QueueController::setConcurrency);
+    connect(m_environmentsPanel, &EnvironmentsPanel::concurrencyEdited, m_endpoint.get(),
+            &EndpointController::setConcurrency);
     connect(m_endpoint.get(), &EndpointController::servingChanged, this, [this](bool serves) {
         for (const FunctionConfig &function : functionsOfNow()) {
             const EventInvokeConfig config = m_queue->config(function.name);
