@@ -54,7 +54,7 @@ void ResultController::finish(const InvocationRecord &record)
     show(record);
 }
 
-void ResultController::list(const InvocationRecord &record, const QString &eventName)
+void ResultController::listRun(const InvocationRecord &record, const QString &eventName)
 {
     InvocationRequest request;
     request.requestId = record.requestId;
@@ -70,7 +70,7 @@ void ResultController::fail(const QString &requestId, const Error &error)
     m_panels.response->showError(error);
 }
 
-void ResultController::list(const std::vector<AsynchronousRun> &runs)
+void ResultController::listAsynchronous(const std::vector<AsynchronousRun> &runs)
 {
     std::vector<Run> rows;
     for (const AsynchronousRun &each : runs) {

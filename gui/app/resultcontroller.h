@@ -58,10 +58,10 @@ public:
     void fail(const QString &requestId, const Error &error);
 
     /// Puts a run into the list alone; the panels go on to show what they show.
-    void list(const InvocationRecord &record, const QString &eventName);
+    void listRun(const InvocationRecord &record, const QString &eventName);
 
     /// Lists runs that nobody waited for; what is shown stays.
-    void list(const std::vector<AsynchronousRun> &runs);
+    void listAsynchronous(const std::vector<AsynchronousRun> &runs);
 
     /// Shows a run of the list.
     void show(const InvocationRecord &record);

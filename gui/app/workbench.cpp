@@ -194,7 +194,7 @@ void Workbench::joinEnvironments()
     connect(m_runs.get(), &RunController::finished, m_environmentsPanel,
             &EnvironmentsPanel::append);
     connect(m_environments.get(), &EnvironmentsController::burstFinished, m_resultController.get(),
-            &ResultController::list);
+            &ResultController::listRun);
     connect(m_workspace.get(), &WorkspaceController::functionChanged, m_environments.get(),
             &EnvironmentsController::noticeFunction);
     connect(m_settings.get(), &SettingsController::settingsChanged, m_environments.get(),

@@ -32,7 +32,7 @@ void Workbench::joinQueueAndEndpoint()
             &Workbench::sendAsynchronously);
     connect(m_queuePanel, &QueuePanel::sendRequested, this, &Workbench::sendAsynchronously);
     connect(m_queue.get(), &QueueController::ran, m_resultController.get(),
-            &ResultController::list);
+            &ResultController::listAsynchronous);
     connect(m_queue.get(), &QueueController::failed, this, &Workbench::tell);
     connect(m_queue.get(), &QueueController::notKept, this, [this](const Error &error) {
         m_notices->tell(NoticeBar::Tone::Warning,
