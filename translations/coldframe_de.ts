@@ -147,6 +147,34 @@
         <source>Run &amp;Options…</source>
         <translation>Lauf-&amp;Optionen…</translation>
     </message>
+    <message>
+        <source>&amp;Probe</source>
+        <translation>&amp;Probe</translation>
+    </message>
+    <message>
+        <source>Find out what the event leaves to the next one</source>
+        <translation>Herausfinden, was das Event dem nächsten hinterlässt</translation>
+    </message>
+    <message>
+        <source>Stop Pro&amp;be</source>
+        <translation>P&amp;robe stoppen</translation>
+    </message>
+    <message>
+        <source>Send Asynchrono&amp;usly</source>
+        <translation>&amp;Asynchron senden</translation>
+    </message>
+    <message>
+        <source>Put the event into the queue, with retries and destinations</source>
+        <translation>Das Event in die Warteschlange stellen, mit Wiederholungen und Zielen</translation>
+    </message>
+    <message>
+        <source>Serve &amp;Lambda API</source>
+        <translation>Lambda-AP&amp;I bereitstellen</translation>
+    </message>
+    <message>
+        <source>Serve the functions on 127.0.0.1 for AWS SDKs and the AWS CLI</source>
+        <translation>Die Funktionen auf 127.0.0.1 für AWS-SDKs und die AWS CLI bereitstellen</translation>
+    </message>
 </context>
 <context>
     <name>ColdStartText</name>
@@ -185,6 +213,18 @@
     <message>
         <source>Cold inside the invocation: a timeout, a crash or a failed init phase had ended the environment&apos;s processes; /tmp was kept.</source>
         <translation>Kalt innerhalb des Aufrufs: Ein Timeout, ein Absturz oder eine gescheiterte Init-Phase hatte die Prozesse der Umgebung beendet; /tmp blieb erhalten.</translation>
+    </message>
+    <message>
+        <source>Cold: the last environment had no event for longer than the assumed idle lifetime.</source>
+        <translation>Kalt: Die letzte Umgebung hatte länger kein Event als die angenommene Lebensdauer im Leerlauf.</translation>
+    </message>
+    <message>
+        <source>Cold: the last environment had made room for another function&apos;s (the cap of environments on this computer, not a rule of Lambda).</source>
+        <translation>Kalt: Die letzte Umgebung hatte der einer anderen Funktion Platz gemacht (die Obergrenze der Umgebungen auf diesem Computer, keine Regel von Lambda).</translation>
+    </message>
+    <message>
+        <source>The event was held back for %1, because the cap of environments on this computer was reached; Lambda has no such cap.</source>
+        <translation>Das Event wurde %1 lang zurückgehalten, weil die Obergrenze der Umgebungen auf diesem Computer erreicht war; Lambda hat keine solche Obergrenze.</translation>
     </message>
 </context>
 <context>
@@ -421,6 +461,178 @@
         <source>Give the function the AWS keys and the region of your own environment; it can then change your account.</source>
         <translation>Der Funktion die AWS-Schlüssel und die Region der eigenen Umgebung geben; sie kann dann das eigene Konto verändern.</translation>
     </message>
+    <message>
+        <source>function:NAME, file:PATH or an address of this computer, for example http://127.0.0.1:8080/</source>
+        <translation>function:NAME, file:PATH oder eine Adresse dieses Computers, zum Beispiel http://127.0.0.1:8080/</translation>
+    </message>
+    <message>
+        <source>0, 1 or 2</source>
+        <translation>0, 1 oder 2</translation>
+    </message>
+    <message>
+        <source>60s to 6h, for example 90s, 10m or 1h</source>
+        <translation>60s bis 6h, zum Beispiel 90s, 10m oder 1h</translation>
+    </message>
+    <message>
+        <source>Put the event into a queue as Lambda does: it is tried again after failures.</source>
+        <translation>Das Event wie Lambda in eine Warteschlange stellen: Nach Fehlern wird es erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Do not wait for the next attempt: let virtual time pass.</source>
+        <translation>Nicht auf den nächsten Versuch warten: virtuelle Zeit vergehen lassen.</translation>
+    </message>
+    <message>
+        <source>Where the record of a success goes: function:NAME, file:PATH or http://127.0.0.1...</source>
+        <translation>Wohin der Datensatz eines Erfolgs geht: function:NAME, file:PATH oder http://127.0.0.1...</translation>
+    </message>
+    <message>
+        <source>Where the record of a final failure goes.</source>
+        <translation>Wohin der Datensatz eines endgültigen Fehlschlags geht.</translation>
+    </message>
+    <message>
+        <source>Where the event itself goes after it failed.</source>
+        <translation>Wohin das Event selbst geht, wenn es fehlgeschlagen ist.</translation>
+    </message>
+    <message>
+        <source>Retries after function errors, 0 to 2.</source>
+        <translation>Wiederholungen nach Funktionsfehlern, 0 bis 2.</translation>
+    </message>
+    <message>
+        <source>How long the event is tried, 60s to 6h; 6h by default.</source>
+        <translation>Wie lange das Event versucht wird, 60s bis 6h; ohne Angabe 6h.</translation>
+    </message>
+    <message>
+        <source>Deliver the event twice, as Lambda may: at least once.</source>
+        <translation>Das Event zweimal zustellen, wie es Lambda darf: mindestens einmal.</translation>
+    </message>
+    <message>
+        <source>--%1: an asynchronous invocation has none</source>
+        <translation>--%1: gibt es bei einem asynchronen Aufruf nicht</translation>
+    </message>
+    <message>
+        <source>accepted (202) for %1</source>
+        <translation>angenommen (202) für %1</translation>
+    </message>
+    <message>
+        <source>delivered again (duplicate): %1</source>
+        <translation>erneut zugestellt (Duplikat): %1</translation>
+    </message>
+    <message>
+        <source>not run: %1</source>
+        <translation>nicht ausgeführt: %1</translation>
+    </message>
+    <message>
+        <source>attempt %1: %2</source>
+        <translation>Versuch %1: %2</translation>
+    </message>
+    <message>
+        <source>next attempt in %1 s, at %2: skipped, times are virtual</source>
+        <translation>nächster Versuch in %1 s, um %2: übersprungen, Zeiten sind virtuell</translation>
+    </message>
+    <message>
+        <source>next attempt in %1 s, at %2; with --fast-forward there is no waiting, Ctrl-C ends</source>
+        <translation>nächster Versuch in %1 s, um %2; mit --fast-forward entfällt das Warten, Strg-C beendet</translation>
+    </message>
+    <message>
+        <source>%1, attempts: %2</source>
+        <translation>%1, Versuche: %2</translation>
+    </message>
+    <message>
+        <source>record %1</source>
+        <translation>Datensatz %1</translation>
+    </message>
+    <message>
+        <source>dead letter</source>
+        <translation>Dead Letter</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>%1 delivered to %2</source>
+        <translation>%1 zugestellt an %2</translation>
+    </message>
+    <message>
+        <source>%1 not delivered to %2: %3</source>
+        <translation>%1 nicht zugestellt an %2: %3</translation>
+    </message>
+    <message>
+        <source>Ended before the event was dealt with; it is dropped.</source>
+        <translation>Beendet, bevor das Event erledigt war; es wird verworfen.</translation>
+    </message>
+    <message>
+        <source>Find out what an invocation leaves behind for the next one, and whether results depend on it.</source>
+        <translation>Herausfinden, was ein Aufruf dem nächsten hinterlässt und ob Ergebnisse davon abhängen.</translation>
+    </message>
+    <message>
+        <source>Serve Lambda&apos;s API, for AWS SDKs and the AWS CLI.</source>
+        <translation>Die API von Lambda bereitstellen, für AWS-SDKs und die AWS CLI.</translation>
+    </message>
+    <message>
+        <source>--%1: probe does not have it</source>
+        <translation>--%1: gibt es bei probe nicht</translation>
+    </message>
+    <message>
+        <source>--times: &quot;%1&quot;, it must be a whole number from %2 to %3</source>
+        <translation>--times: „%1“, verlangt ist eine ganze Zahl von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>--times and --duplicate: give only one of them</source>
+        <translation>--times und --duplicate: nur eines von beiden angeben</translation>
+    </message>
+    <message>
+        <source>Invocation %1 of %2</source>
+        <translation>Aufruf %1 von %2</translation>
+    </message>
+    <message>
+        <source>Run an event several times in one environment and as often in new ones, and tell what earlier invocations left behind. The exit status is 0 when no result depended on it, 1 when one did, and 2 when nothing could be run.</source>
+        <translation>Ein Event mehrmals in einer Umgebung und ebenso oft in neuen ausführen und sagen, was frühere Aufrufe hinterlassen haben. Der Exit-Status ist 0, wenn kein Ergebnis davon abhing, 1, wenn eines davon abhing, und 2, wenn nichts ausgeführt werden konnte.</translation>
+    </message>
+    <message>
+        <source>Warm invocations, and as many cold ones.</source>
+        <translation>Warme Aufrufe, und ebenso viele kalte.</translation>
+    </message>
+    <message>
+        <source>Deliver one event twice with the same request id, and once to a new environment.</source>
+        <translation>Ein Event zweimal mit derselben Request-ID zustellen und einmal an eine neue Umgebung.</translation>
+    </message>
+    <message>
+        <source>--port: &quot;%1&quot;, it must be a number from 0 to 65535</source>
+        <translation>--port: „%1“, verlangt ist eine Zahl von 0 bis 65535</translation>
+    </message>
+    <message>
+        <source>Folder whose functions are served; here by default.</source>
+        <translation>Ordner, dessen Funktionen bereitgestellt werden; ohne Angabe der aktuelle.</translation>
+    </message>
+    <message>
+        <source>Port on 127.0.0.1; 0 picks a free one.</source>
+        <translation>Port auf 127.0.0.1; 0 nimmt einen freien.</translation>
+    </message>
+    <message>
+        <source>Let the functions&apos; own SDK clients for Lambda find this endpoint, by AWS_ENDPOINT_URL_LAMBDA.</source>
+        <translation>Die SDK-Clients der Funktionen für Lambda diesen Endpunkt finden lassen, durch AWS_ENDPOINT_URL_LAMBDA.</translation>
+    </message>
+    <message>
+        <source>Lambda&apos;s API is served on %1 until Ctrl+C.</source>
+        <translation>Die API von Lambda wird auf %1 bereitgestellt, bis Strg+C gedrückt wird.</translation>
+    </message>
+    <message>
+        <source>Functions: %1</source>
+        <translation>Funktionen: %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not understood. Give the folder with --workspace.</source>
+        <translation>„%1“ ist unverständlich. Den Ordner mit --workspace angeben.</translation>
+    </message>
+    <message>
+        <source>There is no function in %1. Give a folder with handlers or a template.yaml with --workspace.</source>
+        <translation>In %1 gibt es keine Funktion. Mit --workspace einen Ordner mit Handlern oder einer template.yaml angeben.</translation>
+    </message>
+    <message>
+        <source>The port can&apos;t be used: %1. Choose another with --port, or 0 for a free one.</source>
+        <translation>Der Port ist nicht verwendbar: %1. Mit --port einen anderen wählen, oder 0 für einen freien.</translation>
+    </message>
 </context>
 <context>
     <name>CostSheet</name>
@@ -577,7 +789,15 @@
     </message>
     <message>
         <source>The invocation was throttled (429): %1. Raise the limit, or send fewer requests at the same time.</source>
-        <translation>Der Aufruf wurde gedrosselt (429): %1. Erhöhe die Grenze, oder schicke weniger Anfragen gleichzeitig.</translation>
+        <translation>Der Aufruf wurde gedrosselt (429): %1. Die Grenze erhöhen oder weniger Anfragen gleichzeitig senden.</translation>
+    </message>
+    <message>
+        <source>The event is too large: it has %1 bytes, and Lambda accepts at most %2 in an asynchronous invocation. Send less, or a reference to the data.</source>
+        <translation>Das Event ist zu groß: Es hat %1 Bytes, und Lambda nimmt bei einem asynchronen Aufruf höchstens %2 an. Weniger senden oder einen Verweis auf die Daten.</translation>
+    </message>
+    <message>
+        <source>The function&apos;s init phase failed, so no environment is kept ready: %1. Mend the code outside the handler and try again.</source>
+        <translation>Die Init-Phase der Funktion scheiterte, daher wird keine Umgebung bereitgehalten: %1. Den Code außerhalb des Handlers korrigieren und erneut versuchen.</translation>
     </message>
 </context>
 <context>
@@ -1208,6 +1428,244 @@
     </message>
 </context>
 <context>
+    <name>ProbeSheet</name>
+    <message>
+        <source>Of each value, only the beginning was compared.</source>
+        <translation>Von jedem Wert wurde nur der Anfang verglichen.</translation>
+    </message>
+    <message>
+        <source>What the function keeps outside of its environment, for example in a database.</source>
+        <translation>Was die Funktion außerhalb ihrer Umgebung aufbewahrt, zum Beispiel in einer Datenbank.</translation>
+    </message>
+    <message>
+        <source>Other modules than %1, and what the function keeps outside of its environment, for example in a database.</source>
+        <translation>Andere Module als %1, und was die Funktion außerhalb ihrer Umgebung aufbewahrt, zum Beispiel in einer Datenbank.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>variable (type)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Response %1</source>
+        <translation>Antwort %1</translation>
+    </message>
+    <message>
+        <source>cold</source>
+        <comment>start of a run</comment>
+        <translation>kalt</translation>
+    </message>
+    <message>
+        <source>new processes</source>
+        <translation>neue Prozesse</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <comment>start of a run</comment>
+        <translation>warm</translation>
+    </message>
+    <message>
+        <source>not observed</source>
+        <translation>nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>ein Ordner</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+</context>
+<context>
+    <name>ProbeText</name>
+    <message>
+        <source>absent</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>no result depended on it.</source>
+        <translation>kein Ergebnis hing davon ab.</translation>
+    </message>
+    <message>
+        <source>%1 followed it.</source>
+        <translation>gleich verlief: %1.</translation>
+    </message>
+    <message>
+        <source>%1 changed whenever it did.</source>
+        <translation>jedes Mal mit geändert: %1.</translation>
+    </message>
+    <message>
+        <source>%1 followed it, and %2 changed whenever it did.</source>
+        <translation>gleich verlief: %1; jedes Mal mit geändert: %2.</translation>
+    </message>
+    <message>
+        <source>`%1` in %2</source>
+        <translation>`%1` in %2</translation>
+    </message>
+    <message>
+        <source>The folder %1 was made and kept over warm invocations</source>
+        <translation>Der Ordner %1 wurde angelegt und blieb über warme Aufrufe erhalten</translation>
+    </message>
+    <message>
+        <source>%1 was written and kept over warm invocations (%2 bytes)</source>
+        <translation>%1 wurde geschrieben und blieb über warme Aufrufe erhalten (%2 Bytes)</translation>
+    </message>
+    <message>
+        <source>%1 had %2 bytes after the warm invocations</source>
+        <translation>%1 hatte nach den warmen Aufrufen %2 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 was set to %2 and kept over warm invocations (%3 before the first)</source>
+        <translation>%1 wurde auf %2 gesetzt und blieb über warme Aufrufe erhalten (%3 vor dem ersten)</translation>
+    </message>
+    <message>
+        <source>%1 went %2 over warm invocations (%3 before the first)</source>
+        <translation>%1 durchlief %2 über warme Aufrufe (%3 vor dem ersten)</translation>
+    </message>
+    <message>
+        <source>the outcome</source>
+        <translation>der Ausgang</translation>
+    </message>
+    <message>
+        <source>the response</source>
+        <translation>die Antwort</translation>
+    </message>
+    <message>
+        <source>the response&apos;s `%1`</source>
+        <translation>`%1` der Antwort</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>Nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>A leak changes results</source>
+        <translation>Ein Leck verändert Ergebnisse</translation>
+    </message>
+    <message>
+        <source>State survives, without effect</source>
+        <translation>Zustand überlebt, ohne Wirkung</translation>
+    </message>
+    <message>
+        <source>Nothing survived</source>
+        <translation>Nichts überlebte</translation>
+    </message>
+    <message>
+        <source>Both deliveries had the same result; whether the first left variables to the second was not seen.</source>
+        <translation>Beide Zustellungen hatten dasselbe Ergebnis; ob die erste der zweiten Variablen hinterließ, wurde nicht beobachtet.</translation>
+    </message>
+    <message>
+        <source>No result depended on earlier invocations; whether variables survived was not seen.</source>
+        <translation>Kein Ergebnis hing von früheren Aufrufen ab; ob Variablen überlebten, wurde nicht beobachtet.</translation>
+    </message>
+    <message>
+        <source>The second delivery of the event had another result than the first.</source>
+        <translation>Die zweite Zustellung des Events hatte ein anderes Ergebnis als die erste.</translation>
+    </message>
+    <message>
+        <source>Results depended on what earlier invocations had left behind.</source>
+        <translation>Ergebnisse hingen davon ab, was frühere Aufrufe hinterlassen hatten.</translation>
+    </message>
+    <message>
+        <source>Both deliveries had the same result; the first left state to the second.</source>
+        <translation>Beide Zustellungen hatten dasselbe Ergebnis; die erste hinterließ der zweiten einen Zustand.</translation>
+    </message>
+    <message>
+        <source>State survived from one invocation to the next, but no result depended on it.</source>
+        <translation>Zustand überlebte von einem Aufruf zum nächsten, aber kein Ergebnis hing davon ab.</translation>
+    </message>
+    <message>
+        <source>Both deliveries had the same result, and the first left nothing to the second.</source>
+        <translation>Beide Zustellungen hatten dasselbe Ergebnis, und die erste hinterließ der zweiten nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing survived from one invocation to the next, and no result depended on earlier ones.</source>
+        <translation>Nichts überlebte von einem Aufruf zum nächsten, und kein Ergebnis hing von früheren ab.</translation>
+    </message>
+    <message>
+        <source>%1 was %2 in new environments, and %3 one after the other in the same one.</source>
+        <translation>%1 war %2 in neuen Umgebungen, und %3 nacheinander in derselben.</translation>
+    </message>
+    <message>
+        <source>Nothing that was looked at goes with it: it may be kept in another module, inside a function or class, or outside of the function.</source>
+        <translation>Nichts, was untersucht wurde, geht damit einher: Es kann in einem anderen Modul, in einer Funktion oder Klasse oder außerhalb der Funktion aufbewahrt sein.</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>what survived; what came of it</comment>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1 was %2 in new environments.</source>
+        <translation>%1 war %2 in neuen Umgebungen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 invocations failed; errors were compared like responses.</source>
+        <translation>%1 von %2 Aufrufen schlugen fehl; Fehler wurden wie Antworten verglichen.</translation>
+    </message>
+    <message>
+        <source>%1 invocations had to start new processes, so variables could not survive up to them.</source>
+        <translation>%1 Aufrufe mussten neue Prozesse starten, bis zu ihnen konnten Variablen also nicht überleben.</translation>
+    </message>
+    <message>
+        <source>Of the variables of the handler&apos;s module, only exports were seen.</source>
+        <translation>Von den Variablen im Modul des Handlers wurden nur die Exporte beobachtet.</translation>
+    </message>
+    <message>
+        <source>Variables of the function were not seen: that needs a Python or Node.js runtime and an invocation that comes to its end. Responses were compared all the same.</source>
+        <translation>Variablen der Funktion wurden nicht beobachtet: Das braucht eine Python- oder Node.js-Runtime und einen Aufruf, der zu seinem Ende kommt. Antworten wurden trotzdem verglichen.</translation>
+    </message>
+    <message>
+        <source>There were too many variables; some were not looked at.</source>
+        <translation>Es gab zu viele Variablen; einige wurden nicht untersucht.</translation>
+    </message>
+    <message>
+        <source>/tmp was not seen after every invocation.</source>
+        <translation>/tmp wurde nicht nach jedem Aufruf beobachtet.</translation>
+    </message>
+    <message>
+        <source>/tmp has too many files; some were not looked at.</source>
+        <translation>/tmp hat zu viele Dateien; einige wurden nicht untersucht.</translation>
+    </message>
+    <message>
+        <source>Without isolation, /tmp is the computer&apos;s own: other programs may have written there, and what the function keeps there is found by new environments too, as if it varied anyway.</source>
+        <translation>Ohne Isolation ist /tmp das des Computers: Andere Programme können dort geschrieben haben, und was die Funktion dort aufbewahrt, finden auch neue Umgebungen, als schwankte es ohnehin.</translation>
+    </message>
+    <message>
+        <source>In new environments too, other values had: %1. That is no finding.</source>
+        <translation>Auch in neuen Umgebungen wechselten die Werte von: %1. Das ist kein Befund.</translation>
+    </message>
+</context>
+<context>
     <name>ProjectNoteText</name>
     <message>
         <source>The template cannot be read: %1.</source>
@@ -1284,6 +1742,225 @@
     <message>
         <source>%1 is not used: Lambda refuses a log level while LogFormat is Text.</source>
         <translation>%1 wird nicht verwendet: Lambda lehnt eine Log-Stufe ab, solange LogFormat Text ist.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueText</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, in %2</translation>
+    </message>
+    <message>
+        <source>function %1</source>
+        <translation>Funktion %1</translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <translation>Datei %1</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>nirgendwohin</translation>
+    </message>
+    <message>
+        <source>on its way to %1</source>
+        <translation>unterwegs an %1</translation>
+    </message>
+    <message>
+        <source>not delivered to %1</source>
+        <translation>nicht zugestellt an %1</translation>
+    </message>
+    <message>
+        <source>It waits for its first or next attempt.</source>
+        <translation>Es wartet auf seinen ersten oder nächsten Versuch.</translation>
+    </message>
+    <message>
+        <source>The function runs with it.</source>
+        <translation>Die Funktion läuft damit.</translation>
+    </message>
+    <message>
+        <source>It came to its end; its record is on its way to a destination.</source>
+        <translation>Es ist am Ende; sein Datensatz ist unterwegs an ein Ziel.</translation>
+    </message>
+    <message>
+        <source>The function took it, and Lambda is done with it.</source>
+        <translation>Die Funktion hat es angenommen, und Lambda ist damit fertig.</translation>
+    </message>
+    <message>
+        <source>Lambda gave it up.</source>
+        <translation>Lambda hat es aufgegeben.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>virtual time is not ahead</source>
+        <translation>virtuelle Zeit nicht voraus</translation>
+    </message>
+    <message>
+        <source>virtual time is %1 ahead</source>
+        <translation>virtuelle Zeit %1 voraus</translation>
+    </message>
+    <message>
+        <source>Without duplicates, of which there were %1.</source>
+        <translation>Ohne Duplikate, von denen es %1 gab.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Throttles</source>
+        <translation>Drosselungen</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>Beendet durch</translation>
+    </message>
+    <message>
+        <source>Record went to</source>
+        <translation>Datensatz ging an</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>Request-ID</translation>
+    </message>
+    <message>
+        <source>Times that it could not run, by a limit or a problem of the system. They are no attempts: Lambda backs off and tries until the event is too old.</source>
+        <translation>Wie oft es wegen einer Grenze oder eines Problems des Systems nicht laufen konnte. Das sind keine Versuche: Lambda wartet immer länger und versucht es, bis das Event zu alt ist.</translation>
+    </message>
+    <message>
+        <source>In virtual time, which Skip and Fast-Forward advance.</source>
+        <translation>In virtueller Zeit, die Springen und Vorspulen vorrücken.</translation>
+    </message>
+    <message>
+        <source>Virtual time since the event was accepted, until its end.</source>
+        <translation>Virtuelle Zeit von der Annahme des Events bis zu seinem Ende.</translation>
+    </message>
+    <message>
+        <source>The condition in the record that a destination gets.</source>
+        <translation>Die Bedingung im Datensatz, den ein Ziel bekommt.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Delivering</source>
+        <translation>Wird zugestellt</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Function error</source>
+        <translation>Funktionsfehler</translation>
+    </message>
+    <message>
+        <source>Throttled</source>
+        <translation>Gedrosselt</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>Duplikat %1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>No destination was set, so the record went nowhere.</source>
+        <translation>Es war kein Ziel gesetzt, daher ging der Datensatz nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>Dead letter</source>
+        <translation>Dead Letter</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>%1 is on its way to %2</source>
+        <translation>%1 ist unterwegs an %2</translation>
+    </message>
+    <message>
+        <source>%1 delivered to %2</source>
+        <translation>%1 zugestellt an %2</translation>
+    </message>
+    <message>
+        <source>%1 not delivered to %2: %3</source>
+        <translation>%1 nicht zugestellt an %2: %3</translation>
+    </message>
+    <message>
+        <source>no retries</source>
+        <translation>keine Wiederholung</translation>
+    </message>
+    <message>
+        <source>1 retry</source>
+        <translation>1 Wiederholung</translation>
+    </message>
+    <message>
+        <source>%1 retries</source>
+        <translation>%1 Wiederholungen</translation>
+    </message>
+    <message>
+        <source>age up to %1</source>
+        <translation>Alter bis %1</translation>
+    </message>
+    <message>
+        <source>on success to %1</source>
+        <translation>bei Erfolg an %1</translation>
+    </message>
+    <message>
+        <source>on failure to %1</source>
+        <translation>bei Fehlschlag an %1</translation>
+    </message>
+    <message>
+        <source>dead letters to %1</source>
+        <translation>Dead Letters an %1</translation>
     </message>
 </context>
 <context>
@@ -1525,6 +2202,298 @@
     </message>
 </context>
 <context>
+    <name>coldframe::AttemptModel</name>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::BurstChart</name>
+    <message>
+        <source>Course of the burst</source>
+        <translation>Verlauf des Bursts</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>up to %L1 under way</source>
+        <translation>bis zu %L1 unterwegs</translation>
+    </message>
+    <message>
+        <source>%L1 sent</source>
+        <translation>%L1 gesendet</translation>
+    </message>
+    <message>
+        <source>%L1 ended</source>
+        <translation>%L1 beendet</translation>
+    </message>
+    <message>
+        <source>1 cold start</source>
+        <translation>1 Cold Start</translation>
+    </message>
+    <message>
+        <source>%L1 cold starts</source>
+        <translation>%L1 Cold Starts</translation>
+    </message>
+    <message>
+        <source>%L1 throttled</source>
+        <translation>%L1 gedrosselt</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::BurstFigures</name>
+    <message>
+        <source>Figures of the burst</source>
+        <translation>Werte des Bursts</translation>
+    </message>
+    <message>
+        <source>From sending to the answer, measured on this computer, of invocations that ran to their end; without what the cap of this computer held back. By nearest rank: always a time that was measured.</source>
+        <translation>Vom Senden bis zur Antwort, auf diesem Computer gemessen, bei Aufrufen, die bis zu ihrem Ende liefen; ohne das, was die Obergrenze dieses Computers zurückhielt. Nach nächstem Rang: immer eine Zeit, die gemessen wurde.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Answered with an error, timed out, stopped, or could not be run</source>
+        <translation>Mit einem Fehler beantwortet, durch Timeout beendet, gestoppt oder nicht ausführbar</translation>
+    </message>
+    <message>
+        <source>Throttled</source>
+        <translation>Gedrosselt</translation>
+    </message>
+    <message>
+        <source>Refused with status 429, as Lambda would</source>
+        <translation>Mit Status 429 abgelehnt, wie Lambda es täte</translation>
+    </message>
+    <message>
+        <source>Cold starts</source>
+        <translation>Cold Starts</translation>
+    </message>
+    <message>
+        <source>Held by this computer</source>
+        <translation>Hier zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Waited for this computer&apos;s own cap of environments. Not Lambda&apos;s rule: there, they would have started at once.</source>
+        <translation>Warteten wegen der eigenen Obergrenze der Umgebungen auf diesem Computer. Keine Regel von Lambda: Dort wären sie sofort gestartet.</translation>
+    </message>
+    <message>
+        <source>Latency p50</source>
+        <translation>Latenz p50</translation>
+    </message>
+    <message>
+        <source>p90</source>
+        <translation>p90</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längste</translation>
+    </message>
+    <message>
+        <source>Most at once</source>
+        <translation>Höchstens zugleich</translation>
+    </message>
+    <message>
+        <source>The highest number of invocations that were under way, measured</source>
+        <translation>Die höchste Zahl von Aufrufen, die zugleich unterwegs waren, gemessen</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Until the last one had ended</source>
+        <translation>Bis der letzte beendet war</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 timed out</source>
+        <translation>%1 mit Timeout</translation>
+    </message>
+    <message>
+        <source>%1 stopped</source>
+        <translation>%1 gestoppt</translation>
+    </message>
+    <message>
+        <source>%1 could not be run</source>
+        <translation>%1 nicht ausführbar</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::BurstPanel</name>
+    <message>
+        <source>&amp;At once</source>
+        <translation>Auf &amp;einmal</translation>
+    </message>
+    <message>
+        <source>At a &amp;rate</source>
+        <translation>Mit &amp;fester Rate</translation>
+    </message>
+    <message>
+        <source>Events at once</source>
+        <translation>Events auf einmal</translation>
+    </message>
+    <message>
+        <source>Events per second</source>
+        <translation>Events pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Duration in seconds</source>
+        <translation>Dauer in Sekunden</translation>
+    </message>
+    <message>
+        <source> events</source>
+        <translation> Events</translation>
+    </message>
+    <message>
+        <source> per second</source>
+        <translation> pro Sekunde</translation>
+    </message>
+    <message>
+        <source>for </source>
+        <translation>für </translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Send the events (Enter)</source>
+        <translation>Die Events senden (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>S&amp;toppen</translation>
+    </message>
+    <message>
+        <source>Send no more, and stop what is running (Escape)</source>
+        <translation>Keine mehr senden und stoppen, was läuft (Esc)</translation>
+    </message>
+    <message>
+        <source>How many events have ended</source>
+        <translation>Wie viele Events beendet sind</translation>
+    </message>
+    <message>
+        <source>Colours of the chart</source>
+        <translation>Farben des Diagramms</translation>
+    </message>
+    <message>
+        <source>Point at the chart or use the arrow keys to see the figures of a moment.</source>
+        <translation>Auf das Diagramm zeigen oder die Pfeiltasten verwenden, um die Werte eines Moments zu sehen.</translation>
+    </message>
+    <message>
+        <source>No burst yet</source>
+        <translation>Noch kein Burst</translation>
+    </message>
+    <message>
+        <source>Send many events at the same time to see cold starts, throttles and latencies.</source>
+        <translation>Viele Events zur gleichen Zeit senden, um Cold Starts, Drosselungen und Latenzen zu sehen.</translation>
+    </message>
+    <message>
+        <source>More than %L1 events; send fewer or for a shorter time.</source>
+        <translation>Mehr als %L1 Events; weniger oder kürzer senden.</translation>
+    </message>
+    <message>
+        <source>%L1 events in all, evenly spaced</source>
+        <translation>Insgesamt %L1 Events, gleichmäßig verteilt</translation>
+    </message>
+    <message>
+        <source>Choose a function to send events to.</source>
+        <translation>Eine Funktion wählen, an die Events gehen sollen.</translation>
+    </message>
+    <message>
+        <source>Sends the event that is shown to %1</source>
+        <translation>Sendet das gezeigte Event an %1</translation>
+    </message>
+    <message>
+        <source>Sends %1 to %2</source>
+        <translation>Sendet %1 an %2</translation>
+    </message>
+    <message>
+        <source>Throttled: %1</source>
+        <translation>Gedrosselt: %1</translation>
+    </message>
+    <message>
+        <source>Held by this computer&apos;s own cap of environments, which is not Lambda&apos;s rule: %L1</source>
+        <translation>Zurückgehalten durch die eigene Obergrenze der Umgebungen auf diesem Computer, die keine Regel von Lambda ist: %L1</translation>
+    </message>
+    <message>
+        <source>Could not be run (%L1): %2</source>
+        <translation>Nicht ausführbar (%L1): %2</translation>
+    </message>
+    <message>
+        <source>Stopping: %L1 still under way</source>
+        <translation>Wird gestoppt: noch %L1 unterwegs</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 ended, %L3 under way</source>
+        <translation>%L1 von %L2 beendet, %L3 unterwegs</translation>
+    </message>
+    <message>
+        <source>Stopped after %L1 of %L2 events. The last one that ran is in Runs.</source>
+        <translation>Nach %L1 von %L2 Events gestoppt. Das letzte, das lief, steht unter „Läufe“.</translation>
+    </message>
+    <message>
+        <source>All %L1 have ended. The last one that ran is in Runs.</source>
+        <translation>Alle %L1 sind beendet. Das letzte, das lief, steht unter „Läufe“.</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Cold starts</source>
+        <translation>Cold Starts</translation>
+    </message>
+    <message>
+        <source>Throttled</source>
+        <translation>Gedrosselt</translation>
+    </message>
+</context>
+<context>
     <name>coldframe::CodeEditor</name>
     <message>
         <source>Text</source>
@@ -1570,6 +2539,53 @@
     <message>
         <source>Formula</source>
         <translation>Formel</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::DestinationField</name>
+    <message>
+        <source>None</source>
+        <translation>Kein Ziel</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>HTTP address</source>
+        <translation>HTTP-Adresse</translation>
+    </message>
+    <message>
+        <source>%1: function</source>
+        <translation>%1: Funktion</translation>
+    </message>
+    <message>
+        <source>%1: file</source>
+        <translation>%1: Datei</translation>
+    </message>
+    <message>
+        <source>/path/to/records.jsonl</source>
+        <translation>/pfad/zu/records.jsonl</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Eine Datei wählen</translation>
+    </message>
+    <message>
+        <source>%1: choose a file</source>
+        <translation>%1: eine Datei wählen</translation>
+    </message>
+    <message>
+        <source>%1: address</source>
+        <translation>%1: Adresse</translation>
+    </message>
+    <message>
+        <source>File for the Records</source>
+        <translation>Datei für die Datensätze</translation>
     </message>
 </context>
 <context>
@@ -1684,6 +2700,139 @@
     </message>
 </context>
 <context>
+    <name>coldframe::EndpointController</name>
+    <message>
+        <source>The Lambda API can&apos;t be served at %1. Choose another port, or end the program that uses this one.</source>
+        <translation>Die Lambda-API lässt sich auf %1 nicht bereitstellen. Einen anderen Port wählen oder das Programm beenden, das diesen verwendet.</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::EndpointPanel</name>
+    <message>
+        <source>Functions call each other here</source>
+        <translation>Funktionen rufen einander hier auf</translation>
+    </message>
+    <message>
+        <source>The Lambda API is off</source>
+        <translation>Die Lambda-API ist aus</translation>
+    </message>
+    <message>
+        <source>Serve it, and the AWS CLI and any AWS SDK can list, change and invoke the functions of this workspace at an address of this computer. Nothing leaves the computer.</source>
+        <translation>Sie bereitstellen; dann können die AWS CLI und jedes AWS-SDK die Funktionen dieses Arbeitsbereichs unter einer Adresse dieses Computers auflisten, ändern und aufrufen. Nichts verlässt den Computer.</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>Noch keine Anfragen</translation>
+    </message>
+    <message>
+        <source>Run the command above in a terminal, or give an SDK client this address as its endpoint.</source>
+        <translation>Den Befehl oben in einem Terminal ausführen oder einem SDK-Client diese Adresse als Endpunkt geben.</translation>
+    </message>
+    <message>
+        <source>Serve Lambda API</source>
+        <translation>Lambda-API bereitstellen</translation>
+    </message>
+    <message>
+        <source>Serve Lambda&apos;s API on 127.0.0.1 while this window is open</source>
+        <translation>Die API von Lambda auf 127.0.0.1 bereitstellen, solange dieses Fenster offen ist</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>The port on 127.0.0.1; the lowest value picks a free one each time</source>
+        <translation>Der Port auf 127.0.0.1; der niedrigste Wert nimmt jedes Mal einen freien</translation>
+    </message>
+    <message>
+        <source>SDK clients for Lambda inside the functions find this address: AWS_ENDPOINT_URL_LAMBDA is set for functions that are called through it.</source>
+        <translation>SDK-Clients für Lambda in den Funktionen finden diese Adresse: AWS_ENDPOINT_URL_LAMBDA ist für Funktionen gesetzt, die über sie aufgerufen werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>&amp;Port:</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Die Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Command for the AWS CLI</source>
+        <translation>Befehl für die AWS CLI</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Den Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Last calls of the Lambda API</source>
+        <translation>Letzte Anfragen an die Lambda-API</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::EnvironmentModel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Measured: the highest memory use of the processes until the end of the last invocation</source>
+        <translation>Gemessen: der höchste Speicherverbrauch der Prozesse bis zum Ende des letzten Aufrufs</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Peak, measured</source>
+        <translation>Maximum, gemessen</translation>
+    </message>
+    <message>
+        <source>Kept warm</source>
+        <translation>Warm gehalten</translation>
+    </message>
+    <message>
+        <source>Runs with</source>
+        <translation>Läuft mit</translation>
+    </message>
+    <message>
+        <source>Isolation</source>
+        <translation>Isolation</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+</context>
+<context>
     <name>coldframe::EnvironmentStatus</name>
     <message>
         <source>No environment alive</source>
@@ -1736,6 +2885,100 @@
     <message>
         <source>Isolation and limits: %1</source>
         <translation>Isolation und Grenzen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::EnvironmentsController</name>
+    <message>
+        <source>%1 (last of %L2)</source>
+        <translation>%1 (letztes von %L2)</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::EnvironmentsPanel</name>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>Verkleinern (-)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom in (+), or Ctrl and the wheel at the pointer</source>
+        <translation>Vergrößern (+), oder Strg und Mausrad am Zeiger</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show everything (Home or 0)</source>
+        <translation>Alles zeigen (Pos1 oder 0)</translation>
+    </message>
+    <message>
+        <source>Colours of the lanes</source>
+        <translation>Farben der Bahnen</translation>
+    </message>
+    <message>
+        <source>No environment yet</source>
+        <translation>Noch keine Umgebung</translation>
+    </message>
+    <message>
+        <source>Run the function (Ctrl+Enter) or keep some environments warm to see how they live.</source>
+        <translation>Die Funktion ausführen (Strg+Eingabe) oder Umgebungen warm halten, um zu sehen, wie sie leben.</translation>
+    </message>
+    <message>
+        <source>Point at a bar or move between bars with the arrow keys to see its figures.</source>
+        <translation>Auf einen Balken zeigen oder mit den Pfeiltasten zu ihm gehen, um seine Werte zu sehen.</translation>
+    </message>
+    <message>
+        <source>No environment is alive.</source>
+        <translation>Keine Umgebung ist aktiv.</translation>
+    </message>
+    <message>
+        <source>Execution environments that are alive</source>
+        <translation>Aktive Ausführungsumgebungen</translation>
+    </message>
+    <message>
+        <source>None alive</source>
+        <translation>Keine aktiv</translation>
+    </message>
+    <message>
+        <source>1 alive</source>
+        <translation>1 aktiv</translation>
+    </message>
+    <message>
+        <source>%1 alive</source>
+        <translation>%1 aktiv</translation>
+    </message>
+    <message>
+        <source>%1 busy</source>
+        <translation>%1 beschäftigt</translation>
+    </message>
+    <message>
+        <source>1 invocation</source>
+        <translation>1 Aufruf</translation>
+    </message>
+    <message>
+        <source>%L1 invocations</source>
+        <translation>%L1 Aufrufe</translation>
+    </message>
+    <message>
+        <source>No environment of %1 is kept warm any more. %2</source>
+        <translation>Von %1 wird keine Umgebung mehr warm gehalten. %2</translation>
+    </message>
+    <message>
+        <source>Failed or timed out</source>
+        <translation>Fehlgeschlagen oder Timeout</translation>
     </message>
 </context>
 <context>
@@ -2024,6 +3267,25 @@
     </message>
 </context>
 <context>
+    <name>coldframe::FindingsView</name>
+    <message>
+        <source>Findings of the probe</source>
+        <translation>Befunde der Probe</translation>
+    </message>
+    <message>
+        <source>What varies anyway (%1)</source>
+        <translation>Was ohnehin schwankt (%1)</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Double-click or press Enter to open %1</source>
+        <translation>Doppelklick oder Eingabe öffnet %1</translation>
+    </message>
+</context>
+<context>
     <name>coldframe::FunctionStrip</name>
     <message>
         <source> MB</source>
@@ -2087,6 +3349,215 @@
     <message>
         <source>1 to %1; a column may follow a colon</source>
         <translation>1 bis %1; nach einem Doppelpunkt optional die Spalte</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::LanesText</name>
+    <message>
+        <source>Invocation, running</source>
+        <translation>Aufruf, läuft</translation>
+    </message>
+    <message>
+        <source>Invocation, its record is not known</source>
+        <translation>Aufruf, Ergebnis nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Invocation, succeeded</source>
+        <translation>Aufruf, erfolgreich</translation>
+    </message>
+    <message>
+        <source>Invocation, failed</source>
+        <translation>Aufruf, fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Invocation, timed out</source>
+        <translation>Aufruf, Timeout</translation>
+    </message>
+    <message>
+        <source>Invocation, stopped</source>
+        <translation>Aufruf, gestoppt</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>%1 to about %2</source>
+        <translation>%1 bis etwa %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>cold start</source>
+        <translation>Cold Start</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>Request %1</translation>
+    </message>
+    <message>
+        <source>%1 stretches without an invocation</source>
+        <translation>%1 Abschnitte ohne Aufruf</translation>
+    </message>
+    <message>
+        <source>1 invocation</source>
+        <translation>1 Aufruf</translation>
+    </message>
+    <message>
+        <source>%1 invocations</source>
+        <translation>%1 Aufrufe</translation>
+    </message>
+    <message>
+        <source>%1 invocations, %2 failed</source>
+        <translation>%1 Aufrufe, %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>mostly: %1</source>
+        <translation>meist: %1</translation>
+    </message>
+    <message>
+        <source>too narrow to be drawn apart; zoom in</source>
+        <translation>zu schmal, um sie einzeln zu zeichnen; vergrößern</translation>
+    </message>
+    <message>
+        <source>Init</source>
+        <translation>Init</translation>
+    </message>
+    <message>
+        <source>Invocation</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Untätig</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Eingefroren</translation>
+    </message>
+    <message>
+        <source>Shutdown</source>
+        <translation>Herunterfahren</translation>
+    </message>
+    <message>
+        <source>Initialising</source>
+        <translation>Wird initialisiert</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Beschäftigt</translation>
+    </message>
+    <message>
+        <source>Shutting down</source>
+        <translation>Fährt herunter</translation>
+    </message>
+    <message>
+        <source>%1, environment %2</source>
+        <translation>%1, Umgebung %2</translation>
+    </message>
+    <message>
+        <source>%1 ns</source>
+        <translation>%1 ns</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::LanesWidget</name>
+    <message>
+        <source>Execution environments over time</source>
+        <translation>Ausführungsumgebungen im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::LimitsForm</name>
+    <message>
+        <source>Keep &amp;warm</source>
+        <translation>&amp;Warm halten</translation>
+    </message>
+    <message>
+        <source>Provisioned concurrency: so many environments of the function are initialised ahead of events and kept, so that their events start warm. On Lambda this costs money for as long as it is set.</source>
+        <translation>Provisioned Concurrency: So viele Umgebungen der Funktion werden vor den Events initialisiert und behalten, damit diese warm starten. Auf Lambda kostet das Geld, solange es gesetzt ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Reserved</source>
+        <translation>&amp;Reserviert</translation>
+    </message>
+    <message>
+        <source>Reserved concurrency of the function: so many invocations may run at the same time, no other function can take them, and more are throttled. 0 throttles every one. Lambda leaves at least 100 of an account unreserved.</source>
+        <translation>Reserved Concurrency der Funktion: So viele Aufrufe dürfen gleichzeitig laufen, keine andere Funktion kann sie belegen, und weitere werden gedrosselt. 0 drosselt jeden. Lambda lässt mindestens 100 eines Kontos unreserviert.</translation>
+    </message>
+    <message>
+        <source>&amp;Account limit</source>
+        <translation>Grenze des &amp;Kontos</translation>
+    </message>
+    <message>
+        <source>How many invocations may run at the same time in an account and region. Lambda&apos;s default is 1,000; new accounts often have 10.</source>
+        <translation>Wie viele Aufrufe in einem Konto und einer Region gleichzeitig laufen dürfen. Standard von Lambda ist 1.000; neue Konten haben oft 10.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s &amp;cap</source>
+        <translation>&amp;Obergrenze dieses Computers</translation>
+    </message>
+    <message>
+        <source>Not Lambda&apos;s rule: no more environments than this run on your computer. An event above it waits, and its record says so.</source>
+        <translation>Keine Regel von Lambda: Mehr Umgebungen als diese laufen nicht auf dem eigenen Computer. Ein Event darüber hinaus wartet, und sein Lauf vermerkt das.</translation>
+    </message>
+    <message>
+        <source>&amp;Idle lifetime</source>
+        <translation>Lebensdauer im &amp;Leerlauf</translation>
+    </message>
+    <message>
+        <source>An assumption: an environment without events ends after this time. Lambda promises none; 5 to 7 minutes were measured.</source>
+        <translation>Eine Annahme: Eine Umgebung ohne Events endet nach dieser Zeit. Lambda sagt keine zu; gemessen wurden 5 bis 7 Minuten.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source> s (assumed)</source>
+        <translation> s (angenommen)</translation>
+    </message>
+    <message>
+        <source>All functions</source>
+        <translation>Alle Funktionen</translation>
+    </message>
+    <message>
+        <source>No function chosen</source>
+        <translation>Keine Funktion gewählt</translation>
+    </message>
+    <message>
+        <source>none kept warm</source>
+        <translation>keine warm gehalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 initialised</source>
+        <translation>%1 von %2 initialisiert</translation>
     </message>
 </context>
 <context>
@@ -2361,6 +3832,321 @@
     </message>
 </context>
 <context>
+    <name>coldframe::ProbePanel</name>
+    <message>
+        <source>&amp;Runs each:</source>
+        <translation>Läufe &amp;je Art:</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Copy Report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Statelessness</source>
+        <translation>Zustandslosigkeit</translation>
+    </message>
+    <message>
+        <source>Duplicate delivery</source>
+        <translation>Doppelte Zustellung</translation>
+    </message>
+    <message>
+        <source>Whether results depend on earlier invocations in the same environment</source>
+        <translation>Ob Ergebnisse von früheren Aufrufen in derselben Umgebung abhängen</translation>
+    </message>
+    <message>
+        <source>What happens when Lambda delivers an event twice, as it may do with any</source>
+        <translation>Was geschieht, wenn Lambda ein Event zweimal zustellt, wie es das mit jedem tun kann</translation>
+    </message>
+    <message>
+        <source>Warm runs, and as many cold ones</source>
+        <translation>Warme Läufe, und ebenso viele kalte</translation>
+    </message>
+    <message>
+        <source>Probe the function with the event (F9)</source>
+        <translation>Die Funktion mit dem Event auf die Probe stellen (F9)</translation>
+    </message>
+    <message>
+        <source>Stop the probe (Shift+F9)</source>
+        <translation>Die Probe stoppen (Umschalt+F9)</translation>
+    </message>
+    <message>
+        <source>Copy the report as text</source>
+        <translation>Den Bericht als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Runs that are done</source>
+        <translation>Erledigte Läufe</translation>
+    </message>
+    <message>
+        <source>Probing %1</source>
+        <translation>Probe von %1</translation>
+    </message>
+    <message>
+        <source>Probing %1 with %2</source>
+        <translation>Probe von %1 mit %2</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Wird verglichen</translation>
+    </message>
+    <message>
+        <source>Warm run %1 of %2</source>
+        <translation>Warmer Lauf %1 von %2</translation>
+    </message>
+    <message>
+        <source>Cold run %1 of %2</source>
+        <translation>Kalter Lauf %1 von %2</translation>
+    </message>
+    <message>
+        <source>The probe was stopped</source>
+        <translation>Die Probe wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>There is nothing to tell without all of its runs.</source>
+        <translation>Ohne alle ihre Läufe gibt es nichts zu sagen.</translation>
+    </message>
+    <message>
+        <source>The probe could not run</source>
+        <translation>Die Probe konnte nicht laufen</translation>
+    </message>
+    <message>
+        <source>What does one event leave to the next?</source>
+        <translation>Was hinterlässt ein Event dem nächsten?</translation>
+    </message>
+    <message>
+        <source>A probe runs the event several times in one environment and as often in new ones, then compares responses, variables and /tmp. Lambda reuses environments as it likes, so no result should depend on what earlier events left behind.</source>
+        <translation>Eine Probe führt das Event mehrmals in einer Umgebung und ebenso oft in neuen aus und vergleicht dann Antworten, Variablen und /tmp. Lambda verwendet Umgebungen wieder, wie es will; kein Ergebnis sollte also davon abhängen, was frühere Events hinterlassen haben.</translation>
+    </message>
+    <message>
+        <source>One event twice with the same request ID, then once in a new environment</source>
+        <translation>Ein Event zweimal mit derselben Request-ID, dann einmal in einer neuen Umgebung</translation>
+    </message>
+    <message>
+        <source>%1 in one environment, then %1 in new ones</source>
+        <translation>%1 in einer Umgebung, dann %1 in neuen</translation>
+    </message>
+    <message>
+        <source>Start Probe</source>
+        <translation>Probe starten</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ProbeReportView</name>
+    <message>
+        <source>Select a finding to see its values</source>
+        <translation>Einen Befund auswählen, um seine Werte zu sehen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1 in the editor</source>
+        <translation>%1 im Editor öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::QueueDetail</name>
+    <message>
+        <source>Attempts before this window was open are not listed.</source>
+        <translation>Versuche, bevor dieses Fenster offen war, sind nicht aufgelistet.</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Destination record</source>
+        <translation>Datensatz für das Ziel</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Attempts of the event</source>
+        <translation>Versuche des Events</translation>
+    </message>
+    <message>
+        <source>The record is made when the event comes to its end: after a success, or when Lambda gives it up.</source>
+        <translation>Der Datensatz entsteht, wenn das Event an sein Ende kommt: nach einem Erfolg, oder wenn Lambda es aufgibt.</translation>
+    </message>
+    <message>
+        <source>The record did not reach %1: %2.</source>
+        <translation>Der Datensatz hat %1 nicht erreicht: %2.</translation>
+    </message>
+    <message>
+        <source>Select an event of the queue.</source>
+        <translation>Ein Event der Warteschlange auswählen.</translation>
+    </message>
+    <message>
+        <source>Copy the record as it was delivered</source>
+        <translation>Den Datensatz so kopieren, wie er zugestellt wurde</translation>
+    </message>
+    <message>
+        <source>Copy the event</source>
+        <translation>Das Event kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::QueuePanel</name>
+    <message>
+        <source>No asynchronous events</source>
+        <translation>Keine asynchronen Events</translation>
+    </message>
+    <message>
+        <source>An event that is sent asynchronously waits in a queue as on Lambda: a failing function gets it again after one and after two more minutes, then its record goes to a destination. Nobody has to wait for that, as the queue&apos;s time can be skipped.</source>
+        <translation>Ein asynchron gesendetes Event wartet wie auf Lambda in einer Warteschlange: Eine scheiternde Funktion bekommt es nach einer und nach zwei weiteren Minuten erneut, dann geht sein Datensatz an ein Ziel. Darauf muss niemand warten, denn die Zeit der Warteschlange lässt sich überspringen.</translation>
+    </message>
+    <message>
+        <source>Send Asynchronously</source>
+        <translation>Asynchron senden</translation>
+    </message>
+    <message>
+        <source>Skip to Next Attempt</source>
+        <translation>Zum nächsten Versuch springen</translation>
+    </message>
+    <message>
+        <source>Fast-Forward</source>
+        <translation>Vorspulen</translation>
+    </message>
+    <message>
+        <source>Deliver Again</source>
+        <translation>Erneut zustellen</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Copy Request ID</source>
+        <translation>Request-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Let virtual time pass until the next attempt is due</source>
+        <translation>Virtuelle Zeit vergehen lassen, bis der nächste Versuch fällig ist</translation>
+    </message>
+    <message>
+        <source>Skip every wait as soon as nothing runs</source>
+        <translation>Jedes Warten überspringen, sobald nichts läuft</translation>
+    </message>
+    <message>
+        <source>Run the selected event once more with the same request ID. Lambda may deliver any event twice: the function must bear it.</source>
+        <translation>Das ausgewählte Event noch einmal mit derselben Request-ID ausführen. Lambda kann jedes Event zweimal zustellen: Die Funktion muss das vertragen.</translation>
+    </message>
+    <message>
+        <source>Asynchronous events</source>
+        <translation>Asynchrone Events</translation>
+    </message>
+    <message>
+        <source>Put the event into the queue of its function</source>
+        <translation>Das Event in die Warteschlange seiner Funktion stellen</translation>
+    </message>
+    <message>
+        <source>Put the event into the queue for %1</source>
+        <translation>Das Event in die Warteschlange für %1 stellen</translation>
+    </message>
+    <message>
+        <source>How asynchronous events are dealt with</source>
+        <translation>Wie mit asynchronen Events verfahren wird</translation>
+    </message>
+    <message>
+        <source>How asynchronous events of %1 are dealt with: %2</source>
+        <translation>Wie mit asynchronen Events von %1 verfahren wird: %2</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <translation>%1 in Ausführung</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 wartend</translation>
+    </message>
+    <message>
+        <source>next attempt in %1</source>
+        <translation>nächster Versuch in %1</translation>
+    </message>
+    <message>
+        <source>kept in memory</source>
+        <translation>nur im Speicher</translation>
+    </message>
+    <message>
+        <source>The events are gone when Coldframe ends.</source>
+        <translation>Die Events sind weg, wenn Coldframe endet.</translation>
+    </message>
+    <message>
+        <source>The events are kept in %1.</source>
+        <translation>Die Events werden in %1 aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::QueueSettingsDialog</name>
+    <message>
+        <source>On success</source>
+        <translation>Bei Erfolg</translation>
+    </message>
+    <message>
+        <source>On failure</source>
+        <translation>Bei Fehlschlag</translation>
+    </message>
+    <message>
+        <source>Dead-letter queue</source>
+        <translation>Dead-Letter-Queue</translation>
+    </message>
+    <message>
+        <source>Asynchronous Events of %1</source>
+        <translation>Asynchrone Events von %1</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>after function errors, 1 and 2 minutes later</source>
+        <translation>nach Funktionsfehlern, 1 und 2 Minuten später</translation>
+    </message>
+    <message>
+        <source>&amp;Retries:</source>
+        <translation>&amp;Wiederholungen:</translation>
+    </message>
+    <message>
+        <source>Maximum &amp;age:</source>
+        <translation>Höchsta&amp;lter:</translation>
+    </message>
+    <message>
+        <source>On &amp;success:</source>
+        <translation>Bei &amp;Erfolg:</translation>
+    </message>
+    <message>
+        <source>On &amp;failure:</source>
+        <translation>Bei &amp;Fehlschlag:</translation>
+    </message>
+    <message>
+        <source>&amp;Dead-letter queue:</source>
+        <translation>&amp;Dead-Letter-Queue:</translation>
+    </message>
+    <message>
+        <source>Destinations get the record, the dead-letter queue the event itself. Changes count from the next step of each event on, and last until Coldframe is closed or another folder is opened.</source>
+        <translation>Ziele bekommen den Datensatz, die Dead-Letter-Queue das Event selbst. Änderungen gelten ab dem nächsten Schritt jedes Events, und bis Coldframe geschlossen oder ein anderer Ordner geöffnet wird.</translation>
+    </message>
+</context>
+<context>
     <name>coldframe::RecordView</name>
     <message>
         <source>Response</source>
@@ -2436,6 +4222,17 @@
     <message>
         <source>Run Again</source>
         <translation>Erneut ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ResultController</name>
+    <message>
+        <source>asynchronous, duplicate %1</source>
+        <translation>asynchron, Duplikat %1</translation>
+    </message>
+    <message>
+        <source>asynchronous, run %1</source>
+        <translation>asynchron, Lauf %1</translation>
     </message>
 </context>
 <context>
@@ -2574,6 +4371,10 @@
         <source>$%1</source>
         <translation>%1 $</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>coldframe::RunOptions</name>
@@ -2660,6 +4461,13 @@
     <message>
         <source>The function then acts in your account, with your rights: what it writes or deletes there is real. Otherwise its keys open nothing.</source>
         <translation>Die Funktion handelt dann im eigenen Konto, mit den eigenen Rechten: Was sie dort schreibt oder löscht, ist echt. Sonst öffnen ihre Schlüssel nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::RunTable</name>
+    <message>
+        <source>Values of the selected finding, run by run</source>
+        <translation>Werte des ausgewählten Befunds, Lauf für Lauf</translation>
     </message>
 </context>
 <context>
@@ -2752,6 +4560,39 @@
     <message>
         <source>Select All</source>
         <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ServedModel</name>
+    <message>
+        <source>%1 %2
+Request ID %3</source>
+        <translation>%1 %2
+Request-ID %3</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>
@@ -2937,6 +4778,10 @@
         <source>The init phase ran a second time inside the invocation, under the function&apos;s timeout, so Duration contains it.</source>
         <translation>Die Init-Phase lief ein zweites Mal innerhalb des Aufrufs, unter dem Timeout der Funktion; die Dauer enthält sie deshalb.</translation>
     </message>
+    <message>
+        <source>Warm: the environment was initialised ahead (provisioned concurrency).</source>
+        <translation>Warm: Die Umgebung wurde im Voraus initialisiert (Provisioned Concurrency).</translation>
+    </message>
 </context>
 <context>
     <name>coldframe::TimelineWidget</name>
@@ -3056,6 +4901,30 @@
     <message>
         <source>no bubblewrap</source>
         <translation>kein bubblewrap</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>Burst</source>
+        <translation>Burst</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Lambda API</source>
+        <translation>Lambda-API</translation>
+    </message>
+    <message>
+        <source>Asynchronous events of this folder are kept in memory only and are gone when Coldframe ends. %1</source>
+        <translation>Asynchrone Events dieses Ordners werden nur im Speicher aufbewahrt und sind weg, wenn Coldframe endet. %1</translation>
     </message>
 </context>
 <context>
