@@ -1162,8 +1162,24 @@
         <translation>Grenzen der Nebenläufigkeit</translation>
     </message>
     <message>
-        <source>An event that finds no idle environment starts a new one; nothing is throttled.</source>
-        <translation>Ein Event, das keine freie Umgebung findet, startet eine neue; nichts wird gedrosselt.</translation>
+        <source>The account&apos;s, reserved and provisioned concurrency, and the rates of requests and of new environments; what is above them is throttled with status 429. The cap of environments on this computer is no rule of Lambda: it holds events back.</source>
+        <translation>Die Nebenläufigkeit des Kontos, Reserved und Provisioned Concurrency sowie die Raten von Anfragen und neuen Umgebungen; was darüber liegt, wird mit Status 429 gedrosselt. Die Obergrenze der Umgebungen auf diesem Computer ist keine Regel von Lambda: Sie hält Events zurück.</translation>
+    </message>
+    <message>
+        <source>Idle lifetime of environments</source>
+        <translation>Lebensdauer freier Umgebungen</translation>
+    </message>
+    <message>
+        <source>Lambda promises none. Here an environment ends 5 minutes after its last event, which is an assumption.</source>
+        <translation>Lambda verspricht keine. Hier endet eine Umgebung 5 Minuten nach ihrem letzten Event; das ist eine Annahme.</translation>
+    </message>
+    <message>
+        <source>Asynchronous events</source>
+        <translation>Asynchrone Events</translation>
+    </message>
+    <message>
+        <source>The queue, its retries, back-off, maximum age, destinations and dead letters are Lambda&apos;s, on a clock that can be advanced. Records go to what this computer has: functions, files and local addresses.</source>
+        <translation>Warteschlange, Wiederholungen, wachsende Pausen, Höchstalter, Ziele und Dead Letters sind die von Lambda, auf einer Uhr, die vorgestellt werden kann. Datensätze gehen an das, was dieser Computer hat: Funktionen, Dateien und lokale Adressen.</translation>
     </message>
     <message>
         <source>X-Ray</source>

@@ -54,6 +54,17 @@ public:
              tr("None without extensions, 500 ms with internal and 2,000 ms with external ones; "
                 "what "
                 "still runs then is killed.")},
+            {tr("Concurrency limits"), Provenance::Enforced,
+             tr("The account's, reserved and provisioned concurrency, and the rates of requests and "
+                "of new environments; what is above them is throttled with status 429. The cap of "
+                "environments on this computer is no rule of Lambda: it holds events back.")},
+            {tr("Idle lifetime of environments"), Provenance::Modelled,
+             tr("Lambda promises none. Here an environment ends 5 minutes after its last event, "
+                "which is an assumption.")},
+            {tr("Asynchronous events"), Provenance::Enforced,
+             tr("The queue, its retries, back-off, maximum age, destinations and dead letters are "
+                "Lambda's, on a clock that can be advanced. Records go to what this computer has: "
+                "functions, files and local addresses.")},
             {tr("Extensions"), Provenance::Enforced,
              tr("External and internal ones register and get INVOKE and SHUTDOWN events; the init "
                 "phase and each invocation wait for them.")},
@@ -94,8 +105,6 @@ public:
             {tr("Sandbox creation and code download"), Provenance::NotEmulated,
              tr("Before the init phase, Lambda makes a sandbox and downloads the code; that is not "
                 "billed. The phase Sandbox shows what setting up the isolation took here.")},
-            {tr("Concurrency limits"), Provenance::NotEmulated,
-             tr("An event that finds no idle environment starts a new one; nothing is throttled.")},
             {tr("X-Ray"), Provenance::NotEmulated,
              tr("The function sees a trace id for each event, but nothing receives its segments.")},
             {tr("Metadata endpoint"), Provenance::NotEmulated,

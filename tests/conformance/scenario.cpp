@@ -12,8 +12,6 @@ namespace coldframe::test {
 
 namespace {
 
-constexpr int patience = 20'000;
-
 const QString scenarioFolder = QStringLiteral(COLDFRAME_SOURCE_DIR "/tests/conformance/scenario/");
 
 QByteArray contentOf(const QString &path)
