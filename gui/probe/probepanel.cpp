@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -25,6 +26,7 @@ constexpr int FewestRuns = 2;
 constexpr int MostRuns = 20; ///< more belong on the command line, which has no limit of patience
 constexpr int DefaultRuns = 3;
 constexpr int DeliveriesOfADuplicate = 2;
+constexpr int NarrowestWithPlan = 720; // pixels
 
 QToolButton *makeProbeButton(const char *name, const QString &text)
 {
@@ -50,11 +52,16 @@ ProbePanel::ProbePanel(QWidget *parent)
     , m_copy(makeProbeButton("copyProbeReport", tr("Copy Report")))
     , m_pages(new QStackedWidget)
     , m_empty(new EmptyState(Symbol::Compare, {}, {}))
+    , m_emptyPage(new QScrollArea)
     , m_progressPage(makeProgress())
     , m_report(new ProbeReportView)
 {
     setObjectName(QStringLiteral("probePanel"));
-    m_pages->addWidget(m_empty);
+    m_emptyPage->setWidget(m_empty);
+    m_emptyPage->setWidgetResizable(true);
+    m_emptyPage->setFrameShape(QFrame::NoFrame);
+    m_emptyPage->setFocusPolicy(Qt::NoFocus); // what can be pressed in it has the Tab key
+    m_pages->addWidget(m_emptyPage);
     m_pages->addWidget(m_progressPage);
     m_pages->addWidget(m_report);
     auto *column = new QVBoxLayout(this);
@@ -115,7 +122,8 @@ QWidget *ProbePanel::makeTools()
     row->addWidget(m_start);
     row->addWidget(m_stop);
     row->addSpacing(6);
-    row->addWidget(m_plan, 1);
+    row->addWidget(m_plan, 100);
+    row->addStretch(1); // instead of the plan where there is no room for it
     row->addWidget(m_copy);
     return tools;
 }
@@ -204,16 +212,11 @@ void ProbePanel::showReport(const ProbeReport &report)
 
 void ProbePanel::showError(const Error &error)
 {
-    if (error.code == Error::Code::Cancelled) {
-        m_empty->setSymbol(Symbol::Stop);
-        m_empty->setTitle(tr("The probe was stopped"));
-        m_empty->setSentence(tr("There is nothing to tell without all of its runs."));
-    } else {
-        m_empty->setSymbol(Symbol::Error);
-        m_empty->setTitle(tr("The probe could not run"));
-        m_empty->setSentence(errorText(error));
-    }
-    m_pages->setCurrentWidget(m_empty);
+    if (error.code == Error::Code::Cancelled)
+        showEmpty(Symbol::Stop, tr("The probe was stopped"),
+                  tr("There is nothing to tell without all of its runs."));
+    else
+        showEmpty(Symbol::Error, tr("The probe could not run"), errorText(error));
     end();
 }
 
@@ -225,12 +228,19 @@ void ProbePanel::end()
 
 void ProbePanel::showIntroduction()
 {
-    m_empty->setTitle(tr("What does one event leave to the next?"));
-    m_empty->setSentence(
+    showEmpty(
+        Symbol::Compare, tr("What does one event leave to the next?"),
         tr("A probe runs the event several times in one environment and as often in new ones, then "
            "compares responses, variables and /tmp. Lambda reuses environments as it likes, so no "
            "result should depend on what earlier events left behind."));
-    m_pages->setCurrentWidget(m_empty);
+}
+
+void ProbePanel::showEmpty(Symbol symbol, const QString &title, const QString &sentence)
+{
+    m_empty->setSymbol(symbol);
+    m_empty->setTitle(title);
+    m_empty->setSentence(sentence);
+    m_pages->setCurrentWidget(m_emptyPage);
 }
 
 void ProbePanel::showPlan()
@@ -258,6 +268,12 @@ void ProbePanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         applyColours();
+}
+
+void ProbePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_plan->setVisible(width() >= NarrowestWithPlan);
 }
 
 void ProbePanel::applyColours()

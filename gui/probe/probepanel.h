@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "gui/base/icons.h"
 #include "wording/probetext.h"
 
 #include <QWidget>
@@ -9,6 +10,7 @@
 class QComboBox;
 class QLabel;
 class QProgressBar;
+class QScrollArea;
 class QSpinBox;
 class QStackedWidget;
 class QToolButton;
@@ -57,12 +59,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeTools();
     QWidget *makeProgress();
     void end();
     void showIntroduction();
+    void showEmpty(Symbol symbol, const QString &title, const QString &sentence);
     void showPlan();
     void updateTools();
     void applyColours();
@@ -88,6 +92,7 @@ private:
     QToolButton *m_copy;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
+    QScrollArea *m_emptyPage; ///< a low panel must not ask for the height of a whole text
     QLabel *m_progressTitle;
     QLabel *m_progressText;
     QProgressBar *m_progress;

@@ -22,6 +22,7 @@ constexpr int IsValueRole = Qt::UserRole;
 constexpr qsizetype LongestCell = 200;
 constexpr qsizetype LongestToolTip = 2'000;
 constexpr int WidestColumn = 260; // pixels
+constexpr int ColumnSpace = 4; // pixels; five columns fit into half of a narrow panel
 
 QString firstPart(const QString &text, qsizetype longest)
 {
@@ -121,7 +122,7 @@ void RunTable::fitColumns()
 {
     resizeColumnsToContents();
     for (int column = 0; column < columnCount(); ++column)
-        setColumnWidth(column, std::min(WidestColumn, columnWidth(column) + 12));
+        setColumnWidth(column, std::min(WidestColumn, columnWidth(column) + ColumnSpace));
 }
 
 } // namespace coldframe

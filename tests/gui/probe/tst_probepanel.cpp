@@ -50,6 +50,7 @@ private Q_SLOTS:
     void errorsAndStopsAreTold_data();
     void errorsAndStopsAreTold();
     void sentencesAreShownWholeAtAnyWidth();
+    void aLowPanelScrollsItsExplanation();
     void coloursFollowThePalette();
 
 private:
@@ -297,8 +298,9 @@ void tst_ProbePanel::enterAndDoubleClickOpenTheFile()
 
     press(Qt::Key_Return);
     QCOMPARE(requested.size(), 1);
-    QTest::mouseDClick(m_findings->viewport(), Qt::LeftButton, {},
-                       placeOf(m_findings->topLevelItem(1)));
+    const QPoint second = placeOf(m_findings->topLevelItem(1));
+    QTest::mouseClick(m_findings->viewport(), Qt::LeftButton, {}, second);
+    QTest::mouseDClick(m_findings->viewport(), Qt::LeftButton, {}, second);
     QCOMPARE(requested.size(), 2);
     QTest::mouseClick(child<QToolButton>("probeOpenFile"), Qt::LeftButton);
     QCOMPARE(requested.size(), 3);
@@ -423,6 +425,19 @@ void tst_ProbePanel::sentencesAreShownWholeAtAnyWidth()
     QTRY_VERIFY(heightOfTheFirst() > wide);
     m_panel->resize(1100, 330);
     QTRY_COMPARE(heightOfTheFirst(), wide);
+}
+
+void tst_ProbePanel::aLowPanelScrollsItsExplanation()
+{
+    m_panel->setReady(true);
+    m_panel->resize(560, 120);
+    QCoreApplication::processEvents();
+
+    const auto *empty = child<QWidget>("emptyState");
+    QVERIFY(empty->height() >= empty->minimumSizeHint().height());
+    QVERIFY(!child<QLabel>("probePlan")->isVisible()); // no room for it beside the buttons
+    m_panel->resize(1100, 330);
+    QTRY_VERIFY(child<QLabel>("probePlan")->isVisible());
 }
 
 void tst_ProbePanel::coloursFollowThePalette()
