@@ -56,6 +56,7 @@ ExitStatus runInvoke(const QStringList &arguments, const Surroundings &surroundi
     parser.setApplicationDescription(
         QCoreApplication::translate("Command", "Run a function with one event."));
     addInvokeOptions(parser);
+    addAsynchronousOptions(parser);
     if (const auto over
         = parse(parser, QStringLiteral("invoke TARGET [OPTIONS]"), arguments, surroundings))
         return *over;
@@ -71,6 +72,10 @@ ExitStatus runInvoke(const QStringList &arguments, const Surroundings &surroundi
     if (!event)
         return fail(event.error(), surroundings);
     options->request.event = std::move(*event);
+    Result<std::optional<AsynchronousOptions>> asynchronous = readAsynchronousOptions(parser);
+    if (!asynchronous)
+        return fail(asynchronous.error(), surroundings);
+    options->asynchronous = std::move(*asynchronous);
     if (options->asynchronous)
         return runAsynchronously(*options, workspaceOf(parser), surroundings);
 

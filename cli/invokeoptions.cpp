@@ -324,7 +324,6 @@ void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden)
             option.setFlags(QCommandLineOption::HiddenFromHelp);
     }
     parser.addOptions(options);
-    addAsynchronousOptions(parser);
     parser.addOption(outputOption());
 }
 
@@ -357,10 +356,6 @@ Result<InvokeOptions> readInvokeOptions(const QCommandLineParser &parser)
     if (parser.isSet(QStringLiteral("cold")))
         options.request.start = StartChoice::ForceCold;
     options.cost = parser.isSet(QStringLiteral("cost"));
-    Result<std::optional<AsynchronousOptions>> asynchronous = readAsynchronousOptions(parser);
-    if (!asynchronous)
-        return tl::make_unexpected(asynchronous.error());
-    options.asynchronous = std::move(*asynchronous);
 
     const QString repeat = parser.value(QStringLiteral("repeat"));
     bool number = false;

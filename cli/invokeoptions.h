@@ -16,7 +16,8 @@ struct InvokeOptions
     int repeat = 1;
     OutputFormat format = OutputFormat::Text;
     bool cost = false;
-    std::optional<AsynchronousOptions> asynchronous; ///< set when the event goes into the queue
+    /// Set by the command that offers it, when the event goes into the queue.
+    std::optional<AsynchronousOptions> asynchronous;
 };
 
 /// Those in `hidden` are known but not shown: for commands that take most of them.
