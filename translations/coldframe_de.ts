@@ -2381,7 +2381,7 @@
         <translation>Auf &amp;einmal</translation>
     </message>
     <message>
-        <source>At a &amp;rate</source>
+        <source>At a ra&amp;te</source>
         <translation>Mit &amp;fester Rate</translation>
     </message>
     <message>
@@ -3516,7 +3516,7 @@
         <translation>Provisioned Concurrency: So viele Umgebungen der Funktion werden vor den Events initialisiert und behalten, damit diese warm starten. Auf Lambda kostet das Geld, solange es gesetzt ist.</translation>
     </message>
     <message>
-        <source>&amp;Reserved</source>
+        <source>Reserve&amp;d</source>
         <translation>&amp;Reserviert</translation>
     </message>
     <message>
@@ -3850,7 +3850,7 @@
 <context>
     <name>coldframe::ProbePanel</name>
     <message>
-        <source>&amp;Runs each:</source>
+        <source>Runs eac&amp;h:</source>
         <translation>Läufe &amp;je Art:</translation>
     </message>
     <message>

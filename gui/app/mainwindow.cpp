@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QToolBar>
 
 namespace coldframe {
@@ -216,6 +217,13 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 bool MainWindow::event(QEvent *event)
 {
+    // Qt makes the tabs of panels when it needs them. A title of three letters names nothing.
+    if (event->type() == QEvent::ChildPolished) {
+        if (auto *tabs = qobject_cast<QTabBar *>(static_cast<QChildEvent *>(event)->child())) {
+            tabs->setElideMode(Qt::ElideNone);
+            tabs->setUsesScrollButtons(true);
+        }
+    }
     const bool isKnown = QMainWindow::event(event);
     if (event->type() == QEvent::LayoutRequest)
         arrangeToolBars(); // a bar may have become wider

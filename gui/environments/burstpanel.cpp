@@ -101,7 +101,7 @@ QWidget *BurstPanel::makeForm()
     m_target->setWordWrap(true);
     m_atOnce = new QRadioButton(tr("&At once"));
     m_atOnce->setObjectName(QStringLiteral("burstAtOnce"));
-    m_atRate = new QRadioButton(tr("At a &rate"));
+    m_atRate = new QRadioButton(tr("At a ra&te"));
     m_atRate->setObjectName(QStringLiteral("burstAtRate"));
     m_count
         = makeBox(QStringLiteral("burstCount"), BurstPlan::MostAtOnce, 50, tr("Events at once"));

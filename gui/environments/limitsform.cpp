@@ -43,7 +43,7 @@ LimitsForm::LimitsForm(QWidget *parent)
                     tr("Provisioned concurrency: so many environments of the function are "
                        "initialised ahead of events and kept, so that their events start warm. On "
                        "Lambda this costs money for as long as it is set."));
-    m_reserved = addRow(0, QStringLiteral("reservedConcurrency"), tr("&Reserved"),
+    m_reserved = addRow(0, QStringLiteral("reservedConcurrency"), tr("Reserve&d"),
                         tr("Reserved concurrency of the function: so many invocations may run at "
                            "the same time, no other function can take them, and more are "
                            "throttled. 0 throttles every one. Lambda leaves at least 100 of an "
