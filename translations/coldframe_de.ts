@@ -1170,8 +1170,8 @@
         <translation>Lebensdauer freier Umgebungen</translation>
     </message>
     <message>
-        <source>Lambda promises none. Here an environment ends 5 minutes after its last event, which is an assumption.</source>
-        <translation>Lambda verspricht keine. Hier endet eine Umgebung 5 Minuten nach ihrem letzten Event; das ist eine Annahme.</translation>
+        <source>Lambda promises none. How long an environment waits for another event here is an assumption: 5 minutes where nothing else is set.</source>
+        <translation>Lambda verspricht keine. Wie lange eine Umgebung hier auf ein weiteres Event wartet, ist eine Annahme: 5 Minuten, wo nichts anderes eingestellt ist.</translation>
     </message>
     <message>
         <source>Asynchronous events</source>

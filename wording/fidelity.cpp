@@ -59,8 +59,8 @@ public:
                 "of new environments; what is above them is throttled with status 429. The cap of "
                 "environments on this computer is no rule of Lambda: it holds events back.")},
             {tr("Idle lifetime of environments"), Provenance::Modelled,
-             tr("Lambda promises none. Here an environment ends 5 minutes after its last event, "
-                "which is an assumption.")},
+             tr("Lambda promises none. How long an environment waits for another event here is an "
+                "assumption: 5 minutes where nothing else is set.")},
             {tr("Asynchronous events"), Provenance::Enforced,
              tr("The queue, its retries, back-off, maximum age, destinations and dead letters are "
                 "Lambda's, on a clock that can be advanced. Records go to what this computer has: "

@@ -9,9 +9,6 @@ namespace coldframe {
 
 namespace {
 
-/// Largest event of an asynchronous invocation (invoke-api, section 5).
-constexpr qint64 AsynchronousEventBytes = 1'048'576;
-
 ApiResult<InvocationType> invocationType(const ApiRequest &call)
 {
     const bool streams = call.operation == ApiOperation::InvokeWithResponseStream;
@@ -72,7 +69,7 @@ ApiResult<void> refuseWhatIsNotEmulated(const ApiRequest &call)
 ApiResult<void> checkSize(const ApiRequest &call, InvocationType type)
 {
     const bool isEvent = type == InvocationType::Event;
-    const qint64 limit = isEvent ? AsynchronousEventBytes : limits::SynchronousEventBytes;
+    const qint64 limit = isEvent ? limits::AsynchronousEventBytes : limits::SynchronousEventBytes;
     if (call.bodyBytes <= limit && !call.bodyTooLarge)
         return {};
     return refusedCall(413, "RequestEntityTooLargeException",

@@ -2,6 +2,7 @@
 #include "core/invoker/engine.h"
 
 #include "core/invoker/invocationcheck.h"
+#include "core/lambda/errorpayload.h"
 #include "core/runtime/sandbox.h"
 
 #include <QFileInfo>
@@ -35,8 +36,11 @@ Engine::Engine(QString dataDirectory, QString cacheDirectory)
     connect(&m_pool, &EnvironmentPool::responseAppended, this, &Engine::onResponseAppended);
     connect(&m_pool, &EnvironmentPool::changed, this, &Engine::onPoolChanged);
     connect(&m_pool, &EnvironmentPool::provisioningFailed, this, [this](const InvocationRecord &record) {
+        const QString message = parseErrorPayload(record.response).errorMessage;
         giveUpProvisioning(record.function.name,
-                           {Error::Code::InitFailed, QString::fromUtf8(record.response)});
+                           {Error::Code::InitFailed,
+                            message.isEmpty() ? record.errorType
+                                              : record.errorType + QStringLiteral(": ") + message});
     });
     m_catchUp.setSingleShot(true);
     m_catchUp.setInterval(0);

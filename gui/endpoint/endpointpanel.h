@@ -38,7 +38,7 @@ public:
     /// Why it can't be served.
     void showProblem(const QString &sentence);
 
-    /// The function that the command line names; without one, it has a placeholder.
+    /// The function in the command to copy; empty leaves "NAME" there, for the user to write over.
     void setFunction(const QString &name);
 
     void addCalls(std::vector<ServedCall> calls);
