@@ -7,9 +7,10 @@ namespace coldframe {
 
 namespace {
 
-std::array<std::span<const Encoding>, 4> encodingTables()
+std::array<std::span<const Encoding>, 5> encodingTables()
 {
-    return {textEncodings(), timeEncodings(), mapEncodings(), attributeEncodings()};
+    return {textEncodings(), byteEncodings(), timeEncodings(), mapEncodings(),
+            attributeEncodings()};
 }
 
 } // namespace

@@ -28,7 +28,8 @@ struct EncodingInput
 };
 
 /// One step of a placeholder, as in "${key|form-url}". Both directions answer nothing when the
-/// value is of the wrong kind.
+/// value is of the wrong kind. Bytes that are no text (gzip) are a binary value between two steps;
+/// the last step of a place makes text or a list of them.
 struct Encoding
 {
     using Function
@@ -54,6 +55,7 @@ QStringList encodingNames();
 
 // The parts of the table, by what they encode.
 std::span<const Encoding> textEncodings();
+std::span<const Encoding> byteEncodings();
 std::span<const Encoding> timeEncodings();
 std::span<const Encoding> mapEncodings();
 std::span<const Encoding> attributeEncodings();

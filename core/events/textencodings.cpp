@@ -2,8 +2,6 @@
 #include "core/events/encoding.h"
 #include "core/events/jsonvalue.h"
 
-#include <QCryptographicHash>
-
 #include <nlohmann/json.hpp>
 
 namespace coldframe {
@@ -62,40 +60,6 @@ std::optional<OrderedJson> fromUri(const OrderedJson &value, const EncodingInput
     if (!text)
         return std::nullopt;
     return jsonString(QString::fromUtf8(QByteArray::fromPercentEncoding(text->toUtf8())));
-}
-
-std::optional<OrderedJson> toBase64(const OrderedJson &value, const EncodingInput &)
-{
-    const Text text = textIn(value);
-    return text ? std::optional(OrderedJson(text->toUtf8().toBase64().toStdString()))
-                : std::nullopt;
-}
-
-std::optional<OrderedJson> fromBase64(const OrderedJson &value, const EncodingInput &)
-{
-    const Text text = textIn(value);
-    if (!text)
-        return std::nullopt;
-    const auto decoded
-        = QByteArray::fromBase64Encoding(text->toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
-    if (!decoded)
-        return std::nullopt;
-    const QString plain = QString::fromUtf8(*decoded);
-    if (plain.toUtf8() != *decoded)
-        return std::nullopt; // bytes that are no text cannot be shown in a text field
-    return jsonString(plain);
-}
-
-template <QCryptographicHash::Algorithm algorithm>
-std::optional<OrderedJson> digest(const OrderedJson &value, const EncodingInput &)
-{
-    const QByteArray bytes = plainText(value).toUtf8();
-    return OrderedJson(QCryptographicHash::hash(bytes, algorithm).toHex().toStdString());
-}
-
-std::optional<OrderedJson> byteSize(const OrderedJson &value, const EncodingInput &)
-{
-    return OrderedJson(qint64(plainText(value).toUtf8().size()));
 }
 
 std::optional<OrderedJson> toSerialised(const OrderedJson &value, const EncodingInput &)
@@ -175,10 +139,6 @@ std::optional<OrderedJson> dnsSuffixOf(const OrderedJson &value, const EncodingI
 const Encoding textTable[] = {
     {"form-url", Loss::None, toFormUrl, fromFormUrl},
     {"uri", Loss::None, toUri, fromUri},
-    {"base64", Loss::None, toBase64, fromBase64},
-    {"md5", Loss::All, digest<QCryptographicHash::Md5>},
-    {"sha256", Loss::All, digest<QCryptographicHash::Sha256>},
-    {"byte-size", Loss::All, byteSize},
     {"json", Loss::None, toSerialised, fromSerialised},
     {"document", Loss::None, toText, fromDocument},
     {"text", Loss::None, toText, fromText},

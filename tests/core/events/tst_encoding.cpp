@@ -19,6 +19,10 @@ private slots:
     void encodes();
     void refusesTheWrongKind_data();
     void refusesTheWrongKind();
+    void bytesGoThroughSteps_data();
+    void bytesGoThroughSteps();
+    void gzipIsTheSameEveryTime();
+    void gzipThatEndsEarlyIsRefused();
     void namesAreUnique();
 };
 
@@ -47,6 +51,10 @@ void tst_Encoding::encodes_data()
     row("URI component", "uri", R"("a b/c")", R"("a%20b%2Fc")");
     row("URI component that keeps slashes", "uri:/", R"("a b/c")", R"("a%20b/c")");
     row("Base64 of UTF-8", "base64", R"("é")", R"("w6k=")");
+    row("hex of UTF-8", "hex", R"("é")", R"("c3a9")");
+    row("text of hex digits", "from-hex", R"("c3a9")", R"("é")");
+    row("bytes of UTF-8", "byte-list", R"("é!")", "[195,169,33]");
+    row("bytes of nothing", "byte-list", R"("")", "[]");
     row("MD5 of UTF-8", "md5", R"("é")", R"("66ddcd97cfdeabb2f6fb8a999b4bc76f")");
     row("MD5 of nothing", "md5", R"("")", R"("d41d8cd98f00b204e9800998ecf8427e")");
     row("size of UTF-8", "byte-size", R"("é")", "2");
@@ -148,8 +156,13 @@ void tst_Encoding::refusesTheWrongKind_data()
     QTest::newRow("an epoch before 1970") << u"epoch-ms"_qs << false << QByteArray("-5");
     QTest::newRow("an epoch after all time") << u"epoch-ms"_qs << false << QByteArray("1e300");
     QTest::newRow("Base64 that is none") << u"base64"_qs << false << QByteArray(R"("***")");
-    QTest::newRow("Base64 of bytes that are no text")
-        << u"base64"_qs << false << QByteArray(R"("/w==")");
+    QTest::newRow("Base64 of a number") << u"base64"_qs << true << QByteArray("7");
+    QTest::newRow("hex digits that are none") << u"from-hex"_qs << true << QByteArray(R"("0g")");
+    QTest::newRow("half a byte in hex") << u"from-hex"_qs << true << QByteArray(R"("abc")");
+    QTest::newRow("a list of numbers that are no bytes")
+        << u"byte-list"_qs << false << QByteArray("[1,256]");
+    QTest::newRow("a list of no numbers") << u"byte-list"_qs << false << QByteArray(R"(["1"])");
+    QTest::newRow("gzip that is none") << u"gzip"_qs << false << QByteArray(R"("plain")");
     QTest::newRow("a query of no map") << u"query-string"_qs << true << QByteArray("7");
     QTest::newRow("attributes of no map") << u"dynamodb"_qs << true << QByteArray("[1]");
     QTest::newRow("an attribute with two types")
@@ -170,6 +183,71 @@ void tst_Encoding::refusesTheWrongKind()
     QVERIFY(encoding);
     const auto json = OrderedJson::parse(value.toStdString());
     QVERIFY(!(forward ? encoding->encode : encoding->decode)(json, inputWith({})));
+}
+
+void tst_Encoding::bytesGoThroughSteps_data()
+{
+    QTest::addColumn<QStringList>("steps");
+    QTest::addColumn<QByteArray>("plain");
+    QTest::addColumn<QByteArray>("encoded"); // empty: whatever it is, it comes back
+
+    QTest::newRow("JSON in gzip in Base64") << QStringList{u"json"_qs, u"gzip"_qs, u"base64"_qs}
+                                            << QByteArray(R"({"a":["é"]})") << QByteArray();
+    QTest::newRow("text in gzip in hex")
+        << QStringList{u"gzip"_qs, u"hex"_qs} << QByteArray(R"("naïve 😀")") << QByteArray();
+    QTest::newRow("nothing in gzip")
+        << QStringList{u"gzip"_qs, u"base64"_qs} << QByteArray(R"("")") << QByteArray();
+    QTest::newRow("hex digits in Base64") << QStringList{u"from-hex"_qs, u"base64"_qs}
+                                          << QByteArray(R"("00ff80")") << QByteArray(R"("AP+A")");
+    QTest::newRow("hex digits as bytes") << QStringList{u"from-hex"_qs, u"byte-list"_qs}
+                                         << QByteArray(R"("00ff80")") << QByteArray("[0,255,128]");
+    QTest::newRow("digest of bytes that are no text")
+        << QStringList{u"from-hex"_qs, u"md5"_qs} << QByteArray(R"("ff")")
+        << QByteArray(R"("00594fd4f42ba43fc1ca0427a0576295")");
+}
+
+void tst_Encoding::bytesGoThroughSteps()
+{
+    QFETCH(QStringList, steps);
+    QFETCH(QByteArray, plain);
+    QFETCH(QByteArray, encoded);
+
+    auto value = OrderedJson::parse(plain.toStdString());
+    bool comesBack = true;
+    for (const QString &step : steps) {
+        const auto next = findEncoding(step)->encode(value, inputWith({}));
+        QVERIFY2(next, qPrintable(step));
+        value = *next;
+        comesBack = comesBack && findEncoding(step)->decode;
+    }
+    if (!encoded.isEmpty())
+        QCOMPARE(writeJson(value, JsonLayout::Compact), encoded);
+    for (qsizetype i = steps.size() - 1; comesBack && i >= 0; --i) {
+        const auto back = findEncoding(steps.at(i))->decode(value, inputWith({}));
+        QVERIFY2(back, qPrintable(steps.at(i)));
+        value = *back;
+    }
+    if (comesBack)
+        QCOMPARE(writeJson(value, JsonLayout::Compact), plain);
+}
+
+void tst_Encoding::gzipIsTheSameEveryTime()
+{
+    const OrderedJson plain = jsonString(u"log "_qs.repeated(1000));
+    const auto packed = findEncoding(u"gzip"_qs)->encode(plain, inputWith({}));
+    QVERIFY(packed && packed->is_binary());
+    const auto hex = findEncoding(u"hex"_qs)->encode(*packed, inputWith({}));
+    // Magic, deflate, no flags, no time, no hint, and file system 0.
+    QVERIFY(stringOf(*hex).startsWith(u"1f8b0800000000000000"_qs));
+    QVERIFY(packed->get_binary().size() < 100);
+    QVERIFY(*findEncoding(u"gzip"_qs)->encode(plain, inputWith({})) == *packed);
+}
+
+void tst_Encoding::gzipThatEndsEarlyIsRefused()
+{
+    auto packed = *findEncoding(u"gzip"_qs)->encode(OrderedJson("text"), inputWith({}));
+    packed.get_binary().pop_back();
+    QVERIFY(!findEncoding(u"gzip"_qs)->decode(packed, inputWith({})));
 }
 
 void tst_Encoding::namesAreUnique()
