@@ -9,6 +9,7 @@ endforeach()
 set(below_runtime base lambda http events billing timeline project)
 set(below_invoker ${below_runtime} runtime)
 set(below_probe ${below_invoker} invoker)
+set(below_fixtures ${below_invoker} invoker)
 set(below_endpoint ${below_invoker} invoker)
 
 set(wrong "")
