@@ -2,6 +2,7 @@
 #include "core/events/templatecatalogue.h"
 
 #include "core/events/eventform.h"
+#include "core/events/jsonvalue.h"
 #include "core/events/nearestname.h"
 
 #include <QDir>
@@ -74,6 +75,18 @@ bool haveSameMembers(const OrderedJson &left, const OrderedJson &right)
     });
 }
 
+/// How many scalars differ in two events that have the same members.
+qsizetype differentValues(const OrderedJson &left, const OrderedJson &right)
+{
+    if (!left.is_structured())
+        return sameJson(left, right) ? 0 : 1;
+    qsizetype count = 0;
+    std::size_t index = 0;
+    for (const auto &[name, value] : left.items())
+        count += differentValues(value, left.is_array() ? right[index++] : right[name]);
+    return count;
+}
+
 } // namespace
 
 Result<TemplateCatalogue> TemplateCatalogue::load(const QString &directory)
@@ -136,12 +149,19 @@ std::vector<EventTemplate> TemplateCatalogue::search(const QString &text) const
 
 std::optional<EventTemplate> TemplateCatalogue::recognise(const OrderedJson &event) const
 {
+    const EventTemplate *nearest = nullptr;
+    qsizetype fewest = 0;
     for (const EventTemplate &eventTemplate : m_templates) {
         const auto made = renderEvent(eventTemplate, readParameters(eventTemplate, event));
-        if (made && haveSameMembers(*made, event))
-            return eventTemplate;
+        if (!made || !haveSameMembers(*made, event))
+            continue;
+        const qsizetype count = differentValues(*made, event);
+        if (!nearest || count < fewest) {
+            nearest = &eventTemplate;
+            fewest = count;
+        }
     }
-    return std::nullopt;
+    return nearest ? std::optional(*nearest) : std::nullopt;
 }
 
 } // namespace coldframe

@@ -26,8 +26,9 @@ public:
     /// nearest first. All of them for an empty text.
     std::vector<EventTemplate> search(const QString &text) const;
 
-    /// The template that an event was made with: the one whose event with the same parameters has
-    /// the same members everywhere. Nothing when no template fits.
+    /// The template that an event was made with: of those whose event with the same parameters has
+    /// the same members everywhere, the one that differs in the fewest values. Nothing when no
+    /// template fits.
     std::optional<EventTemplate> recognise(const OrderedJson &event) const;
 
 private:
