@@ -1,0 +1,638 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Requests of API Gateway, function URLs, load balancers and the like (events, items 1 to 17).
+#include "core/events/eventlintreport.h"
+#include "core/events/jsonvalue.h"
+#include "core/events/querystring.h"
+#include "core/events/routepattern.h"
+
+#include <QRegularExpression>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace coldframe::eventlint {
+
+namespace {
+
+/// A member of the other payload version, and the one that says the same in this version.
+struct Twin
+{
+    const char *name;
+    const char *twin;
+};
+
+void otherVersion(Report &report, const Place &parent, std::initializer_list<Twin> members,
+                  const char *version, const char *own)
+{
+    for (const Twin &member : members) {
+        const Place place = parent[member.name];
+        if (!place.exists())
+            continue;
+        Finding finding = report.add(EventRule::OtherPayloadVersion, place);
+        finding.found(QLatin1String(version))
+            .expected(QLatin1String(own))
+            .other(QLatin1String(member.twin));
+        if (!member.twin || parent[member.twin].exists())
+            finding.remove(place.pointer());
+        else
+            finding.rename(place.pointer(), QLatin1String(member.twin));
+    }
+}
+
+void absentIfEmpty(Report &report, const Place &parent, std::initializer_list<const char *> names)
+{
+    for (const char *name : names) {
+        const Place place = parent[name];
+        if (place.exists()
+            && (place.isNull() || (place.json().is_structured() && place.json().empty())))
+            report.add(EventRule::MustBeAbsent, place)
+                .warning()
+                .found(place.isNull() ? QStringLiteral("null") : QStringLiteral("empty"))
+                .remove(place.pointer());
+    }
+}
+
+QString headerOf(const Place &event, QLatin1String wanted)
+{
+    for (const char *map : {"headers", "multiValueHeaders"}) {
+        for (const Place &header : event[map].children()) {
+            if (header.name().compare(wanted, Qt::CaseInsensitive) == 0)
+                return header.isList() ? header.at(0).text() : header.text();
+        }
+    }
+    return {};
+}
+
+bool isBinaryType(const QString &contentType)
+{
+    static const QRegularExpression binary(
+        QStringLiteral("^(image/(?!svg)|audio/|video/|font/|application/"
+                       "(octet-stream|pdf|zip|gzip|x-tar|protobuf))"));
+    return binary.match(contentType).hasMatch();
+}
+
+bool isTrue(const Place &flag)
+{
+    const QString text = plainText(flag.json());
+    return text.compare(QLatin1String("true"), Qt::CaseInsensitive) == 0
+        || text == QLatin1String("1");
+}
+
+void bodyAndFlag(Report &report, const Place &event, const char *flagName = "isBase64Encoded")
+{
+    const Place body = event["body"];
+    if (body.exists() && !body.isNull())
+        report.serialised(body);
+    const Place flag = event[flagName];
+    if (!flag.exists()) {
+        report.add(EventRule::MissingMember, flag)
+            .warning()
+            .expected(QLatin1String(flagName))
+            .set(flag.pointer(), false);
+        return;
+    }
+    if (!flag.json().is_boolean())
+        report.add(EventRule::FlagNotBoolean, flag)
+            .found(plainText(flag.json()))
+            .set(flag.pointer(), isTrue(flag));
+    const QString text = body.text();
+    if (isTrue(flag) && !isBase64(text))
+        report.add(EventRule::FlagWithoutBase64, flag).set(flag.pointer(), false);
+    const QString type = headerOf(event, QLatin1String("content-type"));
+    if (!isTrue(flag) && text.size() >= 24 && isBase64(text) && isBinaryType(type))
+        report.add(EventRule::Base64WithoutFlag, flag)
+            .warning()
+            .found(type)
+            .set(flag.pointer(), true);
+}
+
+void lowerCaseNames(Report &report, const Place &headers)
+{
+    for (const Place &header : headers.children()) {
+        const QString name = header.name();
+        if (name == name.toLower() || !headers.isObject())
+            continue;
+        Finding finding = report.add(EventRule::HeaderNameCase, header);
+        finding.found(name).expected(name.toLower());
+        if (!headers[name.toLower().toStdString()].exists())
+            finding.rename(header.pointer(), name.toLower());
+    }
+}
+
+void listsOfTexts(Report &report, const Place &map)
+{
+    if (!map.isObject())
+        return;
+    for (const Place &values : map.children()) {
+        if (values.isString()) {
+            report.add(EventRule::WrongType, values)
+                .found(values.type())
+                .expected(QStringLiteral("list"))
+                .set(values.pointer(), OrderedJson::array({values.json()}));
+            continue;
+        }
+        if (!report.type(values, "list"))
+            continue;
+        for (const Place &value : values.children())
+            report.type(value, "string");
+    }
+}
+
+/// Which value the single map has: the last one (events, item 1); HTTP APIs are looser.
+bool isValueOf(const OrderedJson &values, const QString &single, EventKind kind)
+{
+    if (!values.is_array() || values.empty())
+        return true;
+    if (kind == EventKind::RestApi)
+        return stringOf(values.back()) == single;
+    QStringList texts;
+    for (const OrderedJson &value : values)
+        texts.append(stringOf(value));
+    return texts.contains(single) || texts.join(u',') == single;
+}
+
+void singleAndMulti(Report &report, const Place &single, const Place &multi)
+{
+    report.texts(single);
+    listsOfTexts(report, multi);
+    if (!single.exists() || !multi.exists() || (single.isNull() && multi.isNull()))
+        return;
+    if (single.isObject() && multi.isObject()) {
+        for (const Place &values : multi.children()) {
+            const Place value = single[values.name().toStdString()];
+            if (value.isString() && isValueOf(values.json(), value.text(), report.kind))
+                continue;
+            if (!values.isList() || values.json().empty() || (value.exists() && !value.isString()))
+                continue;
+            report.add(EventRule::SingleAndMultiDisagree, value)
+                .found(value.text())
+                .expected(stringOf(values.json().back()))
+                .other(values.pointer())
+                .set(value.pointer(), values.json().back());
+        }
+        for (const Place &value : single.children()) {
+            const Place values = multi[value.name().toStdString()];
+            if (!values.exists())
+                report.add(EventRule::SingleAndMultiDisagree, values)
+                    .expected(value.text())
+                    .other(value.pointer())
+                    .set(values.pointer(), OrderedJson::array({value.json()}));
+        }
+        return;
+    }
+    const Place &empty = single.isObject() ? multi : single;
+    const Place &full = single.isObject() ? single : multi;
+    if (!full.isObject() || full.json().empty())
+        return;
+    OrderedJson map = OrderedJson::object();
+    for (const Place &entry : full.children()) {
+        if (entry.isList() && entry.json().empty())
+            return;
+        map[entry.name().toStdString()]
+            = entry.isList() ? entry.json().back() : OrderedJson::array({entry.json()});
+    }
+    report.add(EventRule::SingleAndMultiDisagree, empty)
+        .found(empty.type())
+        .other(full.pointer())
+        .set(empty.pointer(), map);
+}
+
+OrderedJson joinedQuery(const QString &raw, bool plusIsBlank)
+{
+    OrderedJson joined = OrderedJson::object();
+    const OrderedJson values
+        = parseQueryString(plusIsBlank ? raw : QString(raw).replace(u'+', QLatin1String("%2B")));
+    for (const auto &[name, list] : values.items()) {
+        QStringList texts;
+        for (const OrderedJson &value : list)
+            texts.append(stringOf(value));
+        joined[name] = jsonString(texts.join(u','));
+    }
+    return joined;
+}
+
+/// queryStringParameters follow from rawQueryString (events, item 4).
+void rawQuery(Report &report, const Place &event)
+{
+    const Place raw = event["rawQueryString"];
+    const Place parameters = event["queryStringParameters"];
+    report.texts(parameters);
+    if (!raw.exists()) {
+        OrderedJson lists = OrderedJson::object();
+        for (const Place &value : parameters.children())
+            lists[value.name().toStdString()] = OrderedJson::array({jsonString(value.text())});
+        report.add(EventRule::MissingMember, raw)
+            .expected(QStringLiteral("rawQueryString"))
+            .set(raw.pointer(), jsonString(queryString(lists)));
+        return;
+    }
+    if (!report.type(raw, "string"))
+        return;
+    if (raw.text().startsWith(u'?')) {
+        report.add(EventRule::QueryQuestionMark, raw)
+            .found(raw.text())
+            .set(raw.pointer(), jsonString(raw.text().mid(1)));
+        return;
+    }
+    if (parameters.isNull())
+        return; // told by another rule
+    const OrderedJson expected = joinedQuery(raw.text(), true);
+    const OrderedJson actual = parameters.isObject() ? parameters.json() : OrderedJson::object();
+    if (sameJson(actual, expected) || sameJson(actual, joinedQuery(raw.text(), false)))
+        return;
+    Finding finding = report.add(EventRule::QueryDisagrees, parameters);
+    finding.found(plainText(actual)).expected(plainText(expected)).other(raw.pointer());
+    if (expected.empty())
+        finding.remove(parameters.pointer());
+    else
+        finding.set(parameters.pointer(), expected);
+}
+
+void cookies(Report &report, const Place &event)
+{
+    const Place list = event["cookies"];
+    if (list.exists() && !list.isNull() && report.type(list, "list")) {
+        for (const Place &cookie : list.children())
+            report.type(cookie, "string");
+    }
+    const Place header = event["headers"]["cookie"];
+    if (!header.isString())
+        return;
+    Finding finding = report.add(EventRule::CookieHeader, header);
+    if (report.kind == EventKind::FunctionUrl)
+        finding.warning();
+    finding.remove(header.pointer());
+    if (list.exists() && !list.isNull())
+        return;
+    OrderedJson each = OrderedJson::array();
+    for (const QString &cookie : header.text().split(u';', Qt::SkipEmptyParts))
+        each.push_back(jsonString(cookie.trimmed()));
+    finding.set(list.pointer(), each);
+}
+
+QStringList placeholdersOf(const QString &pattern)
+{
+    static const QRegularExpression place(QStringLiteral("\\{([^{}+]+)\\+?\\}"));
+    QStringList names;
+    for (auto all = place.globalMatch(pattern); all.hasNext();)
+        names.append(all.next().captured(1));
+    return names;
+}
+
+/// Whether paths begin at the API itself: not behind a base path of a custom domain.
+bool isOwnHost(const Place &event)
+{
+    const QString host = event["requestContext"]["domainName"].text();
+    return host.isEmpty() || host.contains(QLatin1String(".execute-api."));
+}
+
+void pathParameters(Report &report, const Place &event, const QString &pattern, const QString &path,
+                    const Place &patternPlace)
+{
+    const Place parameters = event["pathParameters"];
+    const QStringList names = placeholdersOf(pattern);
+    for (const Place &value : parameters.children()) {
+        if (!report.type(value, "string"))
+            continue;
+        const bool isGreedy = pattern.contains(u'{' + value.name() + QLatin1String("+}"));
+        if (isGreedy && value.text().startsWith(u'/') && !path.contains(QLatin1String("//")))
+            report.add(EventRule::LeadingSlash, value)
+                .found(value.text())
+                .set(value.pointer(), jsonString(value.text().mid(1)));
+    }
+    const auto fromPath = pathValues(pattern, path);
+    const bool isOwn = isOwnHost(event);
+    if (isOwn && !fromPath && !path.isEmpty() && !pattern.isEmpty()) {
+        report.add(EventRule::PathMismatch, patternPlace).warning().found(path).expected(pattern);
+        return;
+    }
+    QStringList found;
+    for (const Place &value : parameters.children())
+        found.append(value.name());
+    QStringList expected = names;
+    found.sort();
+    expected.sort();
+    if (found == expected)
+        return;
+    Finding finding = report.add(EventRule::PathParameterNames, parameters);
+    finding.found(found.join(QLatin1String(", ")))
+        .expected(expected.join(QLatin1String(", ")))
+        .other(patternPlace.pointer());
+    if (fromPath && !fromPath->empty())
+        finding.set(parameters.pointer(), *fromPath);
+}
+
+void bothTimes(Report &report, const Place &context, const char *spelled, const char *epoch)
+{
+    report.time(context[spelled], TimeSpelling::ApiGateway);
+    report.time(context[epoch], TimeSpelling::Milliseconds);
+}
+
+/// "eu-west-1" of an address of AWS.
+QString regionOfHost(const QString &host)
+{
+    static const QRegularExpression region(
+        QStringLiteral("\\.(?:execute-api|lambda-url)\\.([a-z0-9-]+)\\."));
+    return region.match(host).captured(1);
+}
+
+void hostNames(Report &report, const Place &context)
+{
+    const Place host = context["domainName"];
+    if (!host.isString())
+        return;
+    const QString first = host.text().section(u'.', 0, 0);
+    report.agrees(context["domainPrefix"], first, host.pointer(), true);
+    if (!regionOfHost(host.text()).isEmpty())
+        report.agrees(context["apiId"], first, host.pointer(), true);
+}
+
+void authorizer(Report &report, const Place &authorizer)
+{
+    report.texts(authorizer["claims"]);
+    const Place jwt = authorizer["jwt"];
+    report.texts(jwt["claims"]);
+    if (jwt["scopes"].exists() && !jwt["scopes"].isNull())
+        report.type(jwt["scopes"], "list");
+    if (report.kind == EventKind::RestApi)
+        report.texts(authorizer, {"claims", "scopes", "integrationLatency"});
+}
+
+void firstVersion(Report &report, const Place &event)
+{
+    const Place context = event["requestContext"];
+    if (report.kind == EventKind::HttpApiV1)
+        report.value(event["version"], "1.0");
+    otherVersion(report, event,
+                 {{"rawPath", "path"},
+                  {"rawQueryString", nullptr},
+                  {"routeKey", nullptr},
+                  {"cookies", nullptr}},
+                 "2.0", "1.0");
+    otherVersion(report, context, {{"http", nullptr}}, "2.0", "1.0");
+    report.nullable(event,
+                    {"headers", "multiValueHeaders", "queryStringParameters",
+                     "multiValueQueryStringParameters", "pathParameters", "stageVariables",
+                     "body"});
+    report.required(event, "httpMethod");
+    report.required(event, "path");
+    report.required(event, "resource");
+    report.required(event, "requestContext", "object");
+    singleAndMulti(report, event["headers"], event["multiValueHeaders"]);
+    singleAndMulti(report, event["queryStringParameters"],
+                   event["multiValueQueryStringParameters"]);
+    report.texts(event["stageVariables"]);
+    report.agrees(context["httpMethod"], event["httpMethod"].text(), event["httpMethod"].pointer());
+    report.agrees(context["resourcePath"], event["resource"].text(), event["resource"].pointer());
+    const QString path = event["path"].text();
+    const Place whole = context["path"];
+    const QString withStage = u'/' + context["stage"].text() + path;
+    if (whole.isString() && isOwnHost(event) && whole.text() != path)
+        report.agrees(whole, withStage, event["path"].pointer());
+    const QString resource = event["resource"].text();
+    if (resource != QLatin1String("$default"))
+        pathParameters(report, event, resource, path, event["resource"]);
+    bothTimes(report, context, "requestTime", "requestTimeEpoch");
+}
+
+void secondVersionMembers(Report &report, const Place &event)
+{
+    const Place version = event["version"];
+    if (!version.exists())
+        report.add(EventRule::MissingMember, version)
+            .expected(QStringLiteral("version"))
+            .set(version.pointer(), "2.0");
+    report.value(version, "2.0");
+    otherVersion(report, event,
+                 {{"httpMethod", nullptr},
+                  {"path", "rawPath"},
+                  {"resource", nullptr},
+                  {"multiValueHeaders", nullptr},
+                  {"multiValueQueryStringParameters", nullptr}},
+                 "1.0", "2.0");
+    otherVersion(report, event["requestContext"],
+                 {{"identity", nullptr},
+                  {"resourcePath", nullptr},
+                  {"resourceId", nullptr},
+                  {"httpMethod", nullptr},
+                  {"requestTime", "time"},
+                  {"requestTimeEpoch", "timeEpoch"}},
+                 "1.0", "2.0");
+    if (report.kind == EventKind::FunctionUrl) // nulls do occur there
+        absentIfEmpty(report, event, {"cookies", "queryStringParameters"});
+    else
+        absentIfEmpty(
+            report, event,
+            {"cookies", "queryStringParameters", "pathParameters", "stageVariables", "body"});
+    report.texts(event["headers"]);
+    report.texts(event["stageVariables"]);
+    lowerCaseNames(report, event["headers"]);
+    cookies(report, event);
+    rawQuery(report, event);
+}
+
+void secondVersion(Report &report, const Place &event)
+{
+    const Place context = event["requestContext"];
+    const Place http = context["http"];
+    secondVersionMembers(report, event);
+    report.required(event, "rawPath");
+    report.required(event, "requestContext", "object");
+    const Place key = event["routeKey"];
+    if (report.kind == EventKind::FunctionUrl) {
+        report.value(key, "$default");
+        report.value(context["stage"], "$default");
+        for (const char *name : {"pathParameters", "stageVariables"}) {
+            if (event[name].isObject())
+                report.add(EventRule::MustBeAbsent, event[name]).remove(event[name].pointer());
+        }
+    }
+    report.required(event, "routeKey");
+    if (key.isString())
+        report.agrees(context["routeKey"], key.text(), key.pointer());
+    if (event["rawPath"].isString())
+        report.agrees(http["path"], event["rawPath"].text(), event["rawPath"].pointer());
+    const QString method = key.text().section(u' ', 0, 0);
+    const QString pattern = key.text().section(u' ', 1);
+    if (key.text() != QLatin1String("$default") && !pattern.isEmpty()) {
+        if (http["method"].isString() && method != QLatin1String("ANY")
+            && method != http["method"].text())
+            report.agrees(key, http["method"].text() + u' ' + pattern, http["method"].pointer());
+        QString path = event["rawPath"].text();
+        const QString stage = u'/' + context["stage"].text();
+        if (path.startsWith(stage + u'/') || path == stage)
+            path = path.mid(stage.size());
+        pathParameters(report, event, pattern, path, key);
+    }
+    bothTimes(report, context, "time", "timeEpoch");
+}
+
+void targetArn(Report &report, const Place &arn, const QString &service, const QString &region)
+{
+    if (!report.type(arn, "string"))
+        return;
+    const QString text = arn.text();
+    if (!text.startsWith(QLatin1String("arn:")) || text.section(u':', 2, 2) != service)
+        report.add(EventRule::MalformedArn, arn)
+            .found(text)
+            .expected(QStringLiteral("arn:aws:%1:").arg(service));
+    else
+        report.regionOf(arn, region);
+}
+
+void cloudFrontHeaders(Report &report, const Place &headers)
+{
+    if (!headers.isObject())
+        return;
+    lowerCaseNames(report, headers);
+    for (const Place &header : headers.children()) {
+        if (header.isString()) {
+            OrderedJson value = OrderedJson::object();
+            value["key"] = jsonString(header.name());
+            value["value"] = header.json();
+            report.add(EventRule::HeaderShape, header)
+                .set(header.pointer(), OrderedJson::array({value}));
+            continue;
+        }
+        const auto values = header.children();
+        const bool isRight = header.isList()
+            && std::all_of(values.begin(), values.end(),
+                           [](const Place &each) { return each["value"].isString(); });
+        if (!isRight)
+            report.add(EventRule::HeaderShape, header);
+    }
+}
+
+} // namespace
+
+void lintRequest(Report &report, const Place &event)
+{
+    const Place context = event["requestContext"];
+    if (report.kind == EventKind::HttpApiV2 || report.kind == EventKind::FunctionUrl)
+        secondVersion(report, event);
+    else
+        firstVersion(report, event);
+    authorizer(report, context["authorizer"]);
+    hostNames(report, context);
+    bodyAndFlag(report, event);
+}
+
+void lintLoadBalancer(Report &report, const Place &event)
+{
+    report.required(event, "httpMethod");
+    report.required(event, "path");
+    targetArn(report, event["requestContext"]["elb"]["targetGroupArn"],
+              QStringLiteral("elasticloadbalancing"), {});
+    otherVersion(report, event,
+                 {{"rawPath", "path"}, {"rawQueryString", nullptr}, {"routeKey", nullptr}}, "2.0",
+                 "ALB");
+    for (const auto &[single, multi] :
+         {std::pair("headers", "multiValueHeaders"),
+          std::pair("queryStringParameters", "multiValueQueryStringParameters")}) {
+        const Place one = event[single];
+        const Place many = event[multi];
+        if (one.exists() && many.exists())
+            report.add(EventRule::BothMaps, many).other(one.pointer());
+        for (const Place &map : {one, many}) {
+            if (map.isNull())
+                report.add(EventRule::MustBeEmpty, map)
+                    .found(QStringLiteral("null"))
+                    .expected(QStringLiteral("{}"))
+                    .set(map.pointer(), OrderedJson::object());
+        }
+        report.texts(one);
+        listsOfTexts(report, many);
+    }
+    lowerCaseNames(report, event["headers"]);
+    lowerCaseNames(report, event["multiValueHeaders"]);
+    const Place body = event["body"];
+    if (!body.exists() || body.isNull())
+        report.add(EventRule::MustBeEmpty, body)
+            .found(body.type())
+            .expected(QStringLiteral("\"\""))
+            .set(body.pointer(), "");
+    bodyAndFlag(report, event);
+}
+
+void lintWebSocket(Report &report, const Place &event)
+{
+    const Place context = event["requestContext"];
+    for (const char *name : {"routeKey", "eventType", "connectionId"})
+        report.required(context, name);
+    const QString key = context["routeKey"].text();
+    const QString type = key == QLatin1String("$connect") ? QStringLiteral("CONNECT")
+        : key == QLatin1String("$disconnect")             ? QStringLiteral("DISCONNECT")
+                                                          : QStringLiteral("MESSAGE");
+    if (!key.isEmpty())
+        report.agrees(context["eventType"], type, context["routeKey"].pointer());
+    report.time(context["connectedAt"], TimeSpelling::Milliseconds);
+    bothTimes(report, context, "requestTime", "requestTimeEpoch");
+    singleAndMulti(report, event["headers"], event["multiValueHeaders"]);
+    singleAndMulti(report, event["queryStringParameters"],
+                   event["multiValueQueryStringParameters"]);
+    hostNames(report, context);
+    bodyAndFlag(report, event);
+}
+
+void lintAuthorizer(Report &report, const Place &event)
+{
+    const QString region = regionOfHost(event["requestContext"]["domainName"].text());
+    const bool isSecond = report.kind == EventKind::RequestAuthorizerV2;
+    targetArn(report, event[isSecond ? "routeArn" : "methodArn"], QStringLiteral("execute-api"),
+              region);
+    report.value(event["type"], report.kind == EventKind::TokenAuthorizer ? "TOKEN" : "REQUEST");
+    if (report.kind == EventKind::TokenAuthorizer) {
+        report.required(event, "authorizationToken");
+        return;
+    }
+    if (isSecond) {
+        secondVersionMembers(report, event);
+        bothTimes(report, event["requestContext"], "time", "timeEpoch");
+        if (const Place source = event["identitySource"]; source.exists() && !source.isNull())
+            report.type(source, "list");
+        return;
+    }
+    singleAndMulti(report, event["headers"], event["multiValueHeaders"]);
+    singleAndMulti(report, event["queryStringParameters"],
+                   event["multiValueQueryStringParameters"]);
+    bothTimes(report, event["requestContext"], "requestTime", "requestTimeEpoch");
+}
+
+void lintLattice(Report &report, const Place &event)
+{
+    lowerCaseNames(report, event["headers"]);
+    if (report.kind == EventKind::VpcLattice) {
+        report.texts(event["headers"]);
+        report.texts(event["query_string_parameters"]);
+        bodyAndFlag(report, event, "is_base64_encoded");
+        return;
+    }
+    const Place context = event["requestContext"];
+    report.value(event["version"], "2.0");
+    listsOfTexts(report, event["headers"]);
+    listsOfTexts(report, event["queryStringParameters"]);
+    report.time(context["timeEpoch"], TimeSpelling::MicrosecondsText);
+    for (const char *name : {"serviceNetworkArn", "serviceArn", "targetGroupArn"})
+        report.regionOf(context[name], context["region"].text());
+    bodyAndFlag(report, event);
+}
+
+void lintCloudFront(Report &report, const Place &event)
+{
+    const Place records = event["Records"];
+    report.oneRecord(records);
+    const Place cf = records.at(0)["cf"];
+    const Place request = cf["request"];
+    report.required(cf, "config", "object");
+    report.required(cf, "request", "object");
+    cloudFrontHeaders(report, request["headers"]);
+    cloudFrontHeaders(report, cf["response"]["headers"]);
+    report.type(cf["response"]["status"], "string");
+    if (const Place query = request["querystring"]; query.text().startsWith(u'?'))
+        report.add(EventRule::QueryQuestionMark, query)
+            .found(query.text())
+            .set(query.pointer(), jsonString(query.text().mid(1)));
+}
+
+} // namespace coldframe::eventlint
