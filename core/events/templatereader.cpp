@@ -272,7 +272,7 @@ void TemplateReader::takeElement(const EachNode &node, TemplateTurn turn,
     m_item = outerItem;
     m_itemName = outerName;
 
-    if (!nameJson)
+    if (items.is_array())
         items.push_back(item);
     else if (name.is_string())
         items[name.get<std::string>()] = item;
@@ -284,7 +284,8 @@ void TemplateReader::take(const EachNode &node, const OrderedJson *json, Quality
         return;
     const auto source = m_now.evaluate(node.source);
     const bool isCount = source && source->is_number();
-    OrderedJson items = node.name ? OrderedJson::object() : OrderedJson::array();
+    const bool isMap = node.name || (source && source->is_object());
+    OrderedJson items = isMap ? OrderedJson::object() : OrderedJson::array();
     qsizetype index = 0;
     for (const auto &[name, element] : json->items()) {
         const OrderedJson nameJson(name);

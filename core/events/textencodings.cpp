@@ -121,6 +121,21 @@ std::optional<OrderedJson> subtractNumber(const OrderedJson &value, const Encodi
     return OrderedJson(value.get<qint64>() - input.argument.toLongLong());
 }
 
+/// Counts on from record to record.
+std::optional<OrderedJson> countUp(const OrderedJson &value, const EncodingInput &input)
+{
+    if (!value.is_number_integer())
+        return std::nullopt;
+    return OrderedJson(value.get<qint64>() + input.argument.toLongLong() * input.index);
+}
+
+std::optional<OrderedJson> countBack(const OrderedJson &value, const EncodingInput &input)
+{
+    if (!value.is_number_integer())
+        return std::nullopt;
+    return OrderedJson(value.get<qint64>() - input.argument.toLongLong() * input.index);
+}
+
 /// The partition of a region: one of aws, aws-cn and aws-us-gov.
 std::optional<OrderedJson> partitionOf(const OrderedJson &value, const EncodingInput &)
 {
@@ -136,6 +151,59 @@ std::optional<OrderedJson> dnsSuffixOf(const OrderedJson &value, const EncodingI
     return OrderedJson(china ? "amazonaws.com.cn" : "amazonaws.com");
 }
 
+struct RegionName
+{
+    const char *region;
+    const char *name;
+};
+
+/// As the consoles and the mails of alarms show them.
+const RegionName regionNames[] = {
+    {"af-south-1", "Africa (Cape Town)"},
+    {"ap-east-1", "Asia Pacific (Hong Kong)"},
+    {"ap-northeast-1", "Asia Pacific (Tokyo)"},
+    {"ap-northeast-2", "Asia Pacific (Seoul)"},
+    {"ap-northeast-3", "Asia Pacific (Osaka)"},
+    {"ap-south-1", "Asia Pacific (Mumbai)"},
+    {"ap-south-2", "Asia Pacific (Hyderabad)"},
+    {"ap-southeast-1", "Asia Pacific (Singapore)"},
+    {"ap-southeast-2", "Asia Pacific (Sydney)"},
+    {"ap-southeast-3", "Asia Pacific (Jakarta)"},
+    {"ap-southeast-4", "Asia Pacific (Melbourne)"},
+    {"ca-central-1", "Canada (Central)"},
+    {"ca-west-1", "Canada West (Calgary)"},
+    {"cn-north-1", "China (Beijing)"},
+    {"cn-northwest-1", "China (Ningxia)"},
+    {"eu-central-1", "EU (Frankfurt)"},
+    {"eu-central-2", "Europe (Zurich)"},
+    {"eu-north-1", "EU (Stockholm)"},
+    {"eu-south-1", "EU (Milan)"},
+    {"eu-south-2", "Europe (Spain)"},
+    {"eu-west-1", "EU (Ireland)"},
+    {"eu-west-2", "EU (London)"},
+    {"eu-west-3", "EU (Paris)"},
+    {"il-central-1", "Israel (Tel Aviv)"},
+    {"me-central-1", "Middle East (UAE)"},
+    {"me-south-1", "Middle East (Bahrain)"},
+    {"sa-east-1", "South America (Sao Paulo)"},
+    {"us-east-1", "US East (N. Virginia)"},
+    {"us-east-2", "US East (Ohio)"},
+    {"us-gov-east-1", "AWS GovCloud (US-East)"},
+    {"us-gov-west-1", "AWS GovCloud (US-West)"},
+    {"us-west-1", "US West (N. California)"},
+    {"us-west-2", "US West (Oregon)"},
+};
+
+std::optional<OrderedJson> regionName(const OrderedJson &value, const EncodingInput &)
+{
+    const QString region = stringOf(value);
+    for (const RegionName &known : regionNames) {
+        if (region == QLatin1String(known.region))
+            return OrderedJson(known.name);
+    }
+    return value; // a region that is newer than this table
+}
+
 const Encoding textTable[] = {
     {"form-url", Loss::None, toFormUrl, fromFormUrl},
     {"uri", Loss::None, toUri, fromUri},
@@ -145,8 +213,10 @@ const Encoding textTable[] = {
     {"lower", Loss::Some, toLower, same},
     {"first-part", Loss::All, firstPart},
     {"plus", Loss::None, addNumber, subtractNumber},
+    {"step", Loss::None, countUp, countBack},
     {"partition", Loss::All, partitionOf},
     {"dns-suffix", Loss::All, dnsSuffixOf},
+    {"region-name", Loss::All, regionName},
     {"null-if-empty", Loss::None, same, same, Encoding::OnEmpty::Null},
     {"absent-if-empty", Loss::None, same, same, Encoding::OnEmpty::Absent},
 };

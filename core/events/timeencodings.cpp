@@ -43,6 +43,27 @@ std::optional<OrderedJson> spelled(const OrderedJson &value, const EncodingInput
     return instant ? std::optional(jsonString(spell(*instant))) : std::nullopt;
 }
 
+/// With the offset in digits, as CloudWatch writes it.
+QString isoOffset(EventInstant instant)
+{
+    return isoMilliseconds(instant).chopped(1) + QLatin1String("+0000");
+}
+
+const QLatin1String basicFormat("yyyyMMdd'T'HHmmss'Z'");
+
+/// Without separators, as signatures of requests have it.
+QString isoBasic(EventInstant instant)
+{
+    return dateTimeOf(instant).toString(basicFormat);
+}
+
+std::optional<EventInstant> readIsoBasic(const QString &text)
+{
+    QDateTime time = QDateTime::fromString(text, basicFormat);
+    time.setTimeSpec(Qt::UTC);
+    return instantOf(time);
+}
+
 template <std::optional<EventInstant> (*read)(const QString &)>
 std::optional<OrderedJson> unspelled(const OrderedJson &value, const EncodingInput &)
 {
@@ -112,6 +133,8 @@ std::optional<OrderedJson> stepBack(const OrderedJson &value, const EncodingInpu
 const Encoding timeTable[] = {
     {"iso-ms", Loss::None, spelled<isoMilliseconds>, unspelled<readInstant>},
     {"iso-seconds", Loss::Some, spelled<isoSeconds>, unspelled<readInstant>},
+    {"iso-offset", Loss::None, spelled<isoOffset>, unspelled<readInstant>},
+    {"iso-basic", Loss::Some, spelled<isoBasic>, unspelled<readIsoBasic>},
     {"api-gateway-time", Loss::Some, spelled<apiGatewayTime>, unspelled<readApiGatewayTime>},
     {"epoch-ms", Loss::None, count<milliseconds>, uncount<milliseconds>},
     {"epoch-seconds", Loss::Some, count<seconds>, uncount<seconds>},

@@ -65,17 +65,24 @@ void tst_Encoding::encodes_data()
     row("a boolean as text", "text", "true", R"("true")");
     row("a text stays text", "text", R"("x")", R"("x")");
     row("a number moved", "plus:3", "4", "7");
+    row("a number a record", "step:5", "4", "14");
     row("the part before a dot", "first-part:.", R"("a.b.c")", R"("a")");
     row("partition of Europe", "partition", R"("eu-west-1")", R"("aws")");
     row("partition of China", "partition", R"("cn-north-1")", R"("aws-cn")");
     row("partition of GovCloud", "partition", R"("us-gov-west-1")", R"("aws-us-gov")");
     row("hosts in China", "dns-suffix", R"("cn-north-1")", R"("amazonaws.com.cn")");
+    row("the name of a region", "region-name", R"("eu-west-1")", "\"EU (Ireland)\"");
+    row("a region without a name", "region-name", R"("xx-new-9")", R"("xx-new-9")");
     row("hosts elsewhere", "dns-suffix", R"("us-gov-west-1")", R"("amazonaws.com")");
 
     row("ISO with milliseconds", "iso-ms", R"("2024-06-17T14:48:13.007Z")",
         R"("2024-06-17T14:48:13.007Z")");
     row("ISO with seconds", "iso-seconds", R"("2024-06-17T14:48:13.999Z")",
         R"("2024-06-17T14:48:13Z")");
+    row("ISO without separators", "iso-basic", R"("2024-06-17T14:48:13.007Z")",
+        R"("20240617T144813Z")");
+    row("ISO with an offset", "iso-offset", R"("2024-06-17T14:48:13.007Z")",
+        R"("2024-06-17T14:48:13.007+0000")");
     row("seconds since 1970", "epoch-seconds", R"("2024-06-17T14:48:13.999Z")", "1718635693");
     row("seconds with a fraction", "epoch-seconds-fraction", R"("2024-06-17T14:48:13.250Z")",
         "1718635693.25");
