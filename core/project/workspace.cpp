@@ -3,6 +3,7 @@
 
 #include "core/project/handlersearch.h"
 #include "core/project/samtemplate.h"
+#include "core/project/toolfolder.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,18 +24,6 @@ constexpr int MostLevels = 16;
 constexpr int MostSearchedFiles = 2'000;
 constexpr qint64 MostSearchedBytes = 256 * 1024;
 constexpr qsizetype LongestFunctionName = 64;
-
-/// Folders that tools fill: dependencies, caches, histories and results.
-bool isToolFolder(const QString &name)
-{
-    static const QSet<QString> names{
-        QStringLiteral("node_modules"), QStringLiteral("__pycache__"),
-        QStringLiteral("build"),        QStringLiteral("venv"),
-        QStringLiteral("cdk.out"),      QStringLiteral("site-packages"),
-    };
-    return name.startsWith(u'.') || names.contains(name)
-        || name.endsWith(QLatin1String(".dist-info"));
-}
 
 /// Lists files, folders of tools left out; false when the limits ended it.
 bool listFiles(const QString &directory, const QString &prefix, int level, QStringList &files)
