@@ -13,7 +13,10 @@ enum class ExitStatus {
     Succeeded = 0,
     FunctionFailed = 1, ///< the function ran and failed, timed out or crashed
     ResultDepended = 1, ///< of `probe`: a result depended on leftover state
+    ProblemsFound = 1, ///< of `lint-event`
+    FixturesFailed = 1, ///< of `test`: not all fixtures passed
     NotRun = 2, ///< wrong usage, or nothing could be run
+    Interrupted = 130, ///< of `test`: Ctrl+C, as shells tell it
 };
 
 /// Where a command reads and writes, and where Coldframe's files are: given, so that a test runs a
@@ -25,6 +28,7 @@ struct Surroundings
     std::ostream &err;
     QString dataDirectory;
     QString cacheDirectory;
+    bool errIsTerminal = false; ///< a line of it may be written again
 };
 
 /// One subcommand; the arguments begin behind its name.
@@ -37,8 +41,11 @@ struct Command
 
 ExitStatus runInvoke(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runProbe(const QStringList &arguments, const Surroundings &surroundings);
+ExitStatus runTest(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runTemplates(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runGenerateEvent(const QStringList &arguments, const Surroundings &surroundings);
+ExitStatus runLintEvent(const QStringList &arguments, const Surroundings &surroundings);
+ExitStatus runImportEvent(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runServe(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runDoctor(const QStringList &arguments, const Surroundings &surroundings);
 

@@ -391,8 +391,11 @@ void firstVersion(Report &report, const Place &event)
     if (whole.isString() && isOwnHost(event) && whole.text() != path)
         report.agrees(whole, withStage, event["path"].pointer());
     const QString resource = event["resource"].text();
+    const QString stage = u'/' + context["stage"].text();
+    const bool hasStage = report.kind == EventKind::HttpApiV1 && path.startsWith(stage + u'/');
     if (resource != QLatin1String("$default"))
-        pathParameters(report, event, resource, path, event["resource"]);
+        pathParameters(report, event, resource, hasStage ? path.mid(stage.size()) : path,
+                       event["resource"]);
     bothTimes(report, context, "requestTime", "requestTimeEpoch");
 }
 

@@ -124,6 +124,8 @@ int payloadVersion(const OrderedJson &event)
         + count(context, {"identity", "resourcePath", "resourceId", "requestTimeEpoch"});
     int second
         = count(&event, {"rawPath", "rawQueryString", "routeKey"}) + 2 * count(context, {"http"});
+    if (first + second == 0)
+        return 0; // many events have a version
     if (const OrderedJson *version = memberOf(&event, "version")) {
         const QString text = plainText(*version);
         first += text.startsWith(u'1') ? 2 : 0;
@@ -188,8 +190,6 @@ EventKind eventKindOf(const OrderedJson &event)
         return EventKind::Alarm;
     if (hasAny(&event, {"detail-type", "detailType"}) || hasAll(&event, {"source", "detail"}))
         return EventKind::EventBridge;
-    if (const EventKind kind = kindOfRequest(event); kind != EventKind::Unknown)
-        return kind;
     if (hasAll(&event, {"triggerSource", "userPoolId"}))
         return EventKind::Cognito;
     if (hasAll(&event, {"RequestType", "StackId"}))
@@ -198,7 +198,7 @@ EventKind eventKindOf(const OrderedJson &event)
         return EventKind::ConfigRule;
     if (textAt(&event, "Type") == QLatin1String("Notification") && memberOf(&event, "TopicArn"))
         return EventKind::SnsEnvelope;
-    return EventKind::Unknown;
+    return kindOfRequest(event);
 }
 
 QString eventKindName(EventKind kind)

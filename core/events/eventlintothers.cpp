@@ -355,7 +355,10 @@ void lintCognito(Report &report, const Place &event)
     for (const char *name : {"clientMetadata", "validationData"})
         report.texts(event["request"][name]);
     const Place response = event["response"];
-    if (!response.exists())
+    const QString trigger = event["triggerSource"].text();
+    const bool isSender = trigger.startsWith(QLatin1String("CustomEmailSender"))
+        || trigger.startsWith(QLatin1String("CustomSMSSender")); // they answer nothing
+    if (!response.exists() && !isSender)
         report.add(EventRule::MissingMember, response)
             .expected(QStringLiteral("response"))
             .set(response.pointer(), OrderedJson::object());

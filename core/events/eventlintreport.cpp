@@ -390,7 +390,9 @@ void Report::regionOf(const Place &arn, const QString &region)
     if (!text.startsWith(QLatin1String("arn:")) || region.isEmpty())
         return;
     const QString found = regionIn(text);
-    if (!found.isEmpty() && found != region)
+    const bool isZone
+        = found.size() == region.size() + 1 && found.startsWith(region); // EC2 has them
+    if (!found.isEmpty() && found != region && !isZone)
         add(EventRule::ForeignRegion, arn).warning().found(found).expected(region);
     else if (partitionIn(text) != partitionFor(region))
         add(EventRule::ForeignPartition, arn)
@@ -509,7 +511,8 @@ QString regionIn(const QString &arn)
 
 QString accountIn(const QString &arn)
 {
-    return arnPart(arn, 4);
+    const QString account = arnPart(arn, 4);
+    return account.size() == 12 && isDigits(account) ? account : QString();
 }
 
 QString partitionIn(const QString &arn)
