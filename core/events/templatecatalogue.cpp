@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <tuple>
 
@@ -75,15 +76,23 @@ bool haveSameMembers(const OrderedJson &left, const OrderedJson &right)
     });
 }
 
-/// How many scalars differ in two events that have the same members.
-qsizetype differentValues(const OrderedJson &left, const OrderedJson &right)
+/// How many members and scalars two events have in common, each at the same place.
+qsizetype likeness(const OrderedJson &left, const OrderedJson &right)
 {
+    if (left.is_object() != right.is_object() || left.is_array() != right.is_array())
+        return 0;
     if (!left.is_structured())
-        return sameJson(left, right) ? 0 : 1;
+        return sameJson(left, right) ? 1 : 0;
     qsizetype count = 0;
-    std::size_t index = 0;
-    for (const auto &[name, value] : left.items())
-        count += differentValues(value, left.is_array() ? right[index++] : right[name]);
+    if (left.is_array()) {
+        for (std::size_t i = 0; i < std::min(left.size(), right.size()); ++i)
+            count += likeness(left[i], right[i]);
+        return count;
+    }
+    for (const auto &[name, value] : left.items()) {
+        if (const auto other = right.find(name); other != right.end())
+            count += 1 + likeness(value, *other);
+    }
     return count;
 }
 
@@ -149,16 +158,28 @@ std::vector<EventTemplate> TemplateCatalogue::search(const QString &text) const
 
 std::optional<EventTemplate> TemplateCatalogue::recognise(const OrderedJson &event) const
 {
-    const EventTemplate *nearest = nullptr;
-    qsizetype fewest = 0;
+    // The likeness to a template's usual event tells templates apart that could all have made the
+    // event, such as one for any JSON and one for exactly this kind.
+    std::multimap<qsizetype, const EventTemplate *, std::greater<>> candidates;
     for (const EventTemplate &eventTemplate : m_templates) {
-        const auto made = renderEvent(eventTemplate, readParameters(eventTemplate, event));
+        const auto usual = renderEvent(eventTemplate, {});
+        if (const qsizetype alike = usual ? likeness(*usual, event) : 0)
+            candidates.emplace(alike, &eventTemplate);
+    }
+    const EventTemplate *nearest = nullptr;
+    qsizetype nearestAlike = 0;
+    qsizetype most = 0;
+    for (const auto &[alike, eventTemplate] : candidates) {
+        if (nearest && alike < nearestAlike)
+            break;
+        const auto made = renderEvent(*eventTemplate, readParameters(*eventTemplate, event));
         if (!made || !haveSameMembers(*made, event))
             continue;
-        const qsizetype count = differentValues(*made, event);
-        if (!nearest || count < fewest) {
-            nearest = &eventTemplate;
-            fewest = count;
+        const qsizetype kept = likeness(*made, event);
+        if (!nearest || kept > most) {
+            nearest = eventTemplate;
+            nearestAlike = alike;
+            most = kept;
         }
     }
     return nearest ? std::optional(*nearest) : std::nullopt;

@@ -27,7 +27,7 @@ public:
     std::vector<EventTemplate> search(const QString &text) const;
 
     /// The template that an event was made with: of those whose event with the same parameters has
-    /// the same members everywhere, the one that differs in the fewest values. Nothing when no
+    /// the same members everywhere, the one whose usual event is the most like it. Nothing when no
     /// template fits.
     std::optional<EventTemplate> recognise(const OrderedJson &event) const;
 

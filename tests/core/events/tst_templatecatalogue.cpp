@@ -34,10 +34,13 @@ COLDFRAME_TEST(tst_TemplateCatalogue);
 
 namespace {
 
-TemplateCatalogue shippedCatalogue()
+/// Read once: hundreds of rows ask for it.
+const TemplateCatalogue &shippedCatalogue()
 {
-    return TemplateCatalogue::load(QStringLiteral(COLDFRAME_SOURCE_DIR "/templates/events"))
-        .value_or(TemplateCatalogue());
+    static const TemplateCatalogue catalogue
+        = TemplateCatalogue::load(QStringLiteral(COLDFRAME_SOURCE_DIR "/templates/events"))
+              .value_or(TemplateCatalogue());
+    return catalogue;
 }
 
 QStringList idsOf(const std::vector<EventTemplate> &templates)
@@ -63,7 +66,7 @@ void tst_TemplateCatalogue::loadsAllThatAreShipped()
 
 void tst_TemplateCatalogue::findsByIdAndNamesTheNearest()
 {
-    const TemplateCatalogue catalogue = shippedCatalogue();
+    const TemplateCatalogue &catalogue = shippedCatalogue();
     QCOMPARE(catalogue.find(u"sqs"_qs).value_or(EventTemplate()).service, u"Amazon SQS"_qs);
     const auto missing = catalogue.find(u"dynamo-db"_qs);
     QVERIFY(!missing);
@@ -116,7 +119,7 @@ void tst_TemplateCatalogue::twoTemplatesWithOneIdAreRefused()
 void tst_TemplateCatalogue::recognisesWhatItMade_data()
 {
     QTest::addColumn<QString>("id");
-    const TemplateCatalogue catalogue = shippedCatalogue();
+    const TemplateCatalogue &catalogue = shippedCatalogue();
     for (const EventTemplate &eventTemplate : catalogue.templates())
         QTest::newRow(qPrintable(eventTemplate.id)) << eventTemplate.id;
 }
