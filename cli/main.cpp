@@ -8,6 +8,8 @@
 
 #include <iostream>
 
+#include <unistd.h>
+
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
@@ -17,8 +19,12 @@ int main(int argc, char **argv)
     coldframe::installTranslations(
         application, QLocale::system(),
         coldframe::translationsDirectory(QCoreApplication::applicationDirPath()));
-    const coldframe::cli::Surroundings surroundings{std::cin, std::cout, std::cerr, data,
-                                                    coldframe::cacheDirectory()};
+    const coldframe::cli::Surroundings surroundings{std::cin,
+                                                    std::cout,
+                                                    std::cerr,
+                                                    data,
+                                                    coldframe::cacheDirectory(),
+                                                    ::isatty(STDERR_FILENO) == 1};
     const auto status = coldframe::cli::run(QCoreApplication::arguments().mid(1), surroundings);
     if (!std::cout.flush()) {
         std::cerr << "coldframe-cli: Standard output could not be written.\n";

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/terminationsignals.h"
+#include "cli/testoptions.h"
+#include "cli/testselection.h"
+#include "cli/testwatch.h"
+#include "core/base/clock.h"
+#include "core/fixtures/fixturerunner.h"
+#include "core/fixtures/junitreport.h"
+#include "core/invoker/localinvoker.h"
+#include "wording/errortext.h"
+#include "wording/fixturereporttext.h"
+#include "wording/fixturetext.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QSaveFile>
+
+#include <nlohmann/json.hpp>
+
+#include <ostream>
+
+namespace coldframe::cli {
+
+namespace {
+
+QString testText(const char *text)
+{
+    return QCoreApplication::translate("Command", text);
+}
+
+/// One line of a terminal that is written again and again. Elsewhere there is none.
+class ProgressLine
+{
+public:
+    explicit ProgressLine(const Surroundings &surroundings)
+        : m_surroundings(surroundings)
+    { }
+
+    void show(int done, int total)
+    {
+        constexpr qint64 interval = 50; // ms
+        const bool isDue = !m_last.isValid() || m_last.hasExpired(interval) || done == total;
+        if (!m_surroundings.errIsTerminal || !isDue)
+            return;
+        m_last.start();
+        m_surroundings.err << '\r'
+                           << testText(QT_TRANSLATE_NOOP("Command", "%1 of %2 fixtures"))
+                                  .arg(done)
+                                  .arg(total)
+                                  .toStdString()
+                           << "\033[K" << std::flush;
+    }
+
+    void clear()
+    {
+        if (m_last.isValid())
+            m_surroundings.err << "\r\033[K" << std::flush;
+        m_last.invalidate();
+    }
+
+private:
+    const Surroundings &m_surroundings;
+    QElapsedTimer m_last;
+};
+
+FixturePlan planOf(const TestOptions &options, const TestSelection &selection,
+                   std::vector<PlannedFixture> fixtures, const Surroundings &surroundings)
+{
+    FixturePlan plan;
+    plan.workspaceDirectory = selection.workspaceDirectory;
+    plan.fixtures = std::move(fixtures);
+    plan.columns = options.columns;
+    plan.functions = selection.functions;
+    plan.parallel = options.parallel;
+    plan.repeat = options.repeat;
+    plan.stopsAtFailure = options.stopsAtFailure;
+    plan.budgets = options.budgets;
+    plan.isolation = options.isolation;
+    if (Result<PriceBook> book
+        = PriceBook::loadNewest(surroundings.dataDirectory + QStringLiteral("/resources/pricing")))
+        plan.prices = std::move(*book);
+    return plan;
+}
+
+/// Writes accepted responses; a result whose response was accepted has passed. Only the first
+/// column's response counts, so that columns do not overwrite each other's.
+void acceptGoldens(TestReport &report, const FixturePlan &plan, const Surroundings &surroundings)
+{
+    const FixtureStore store(plan.workspaceDirectory);
+    for (FixtureResult &result : report.results) {
+        if (!result.acceptsGolden || !result.record || report.acceptedGoldens.contains(result.file))
+            continue;
+        const Result<LoadedFixture> accepted
+            = acceptGolden(store, *plan.fixtures[result.fixture].loaded, *result.record);
+        if (!accepted) {
+            const QString text = accepted.error().code == Error::Code::Unwritable
+                    && store.isStale(*plan.fixtures[result.fixture].loaded)
+                ? staleFixtureText(result.file)
+                : errorText(accepted.error());
+            surroundings.err << "coldframe-cli: " << text.toStdString() << '\n';
+            continue;
+        }
+        report.acceptedGoldens.append(result.file);
+        result.acceptsGolden = false;
+        result.outcome = TestOutcome::Passed;
+        std::erase_if(result.findings, [](const Finding &finding) {
+            return finding.severity == Finding::Severity::Changed;
+        });
+    }
+}
+
+Result<void> writeJunit(const QString &path, const TestReport &report)
+{
+    const QByteArray xml
+        = junitReport(report,
+                      {[](const Finding &finding) { return findingText(finding); },
+                       [](const Error &error) { return errorText(error); },
+                       [](const FixtureColumn &column) { return fixtureColumnText(column); }});
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(xml) != xml.size() || !file.commit())
+        return failure(Error::Code::Unwritable,
+                       QStringLiteral("%1: %2").arg(path, file.errorString()));
+    return {};
+}
+
+ExitStatus statusOf(const TestReport &report)
+{
+    if (report.isCancelled)
+        return ExitStatus::Interrupted;
+    const TestTotals totals = report.totals();
+    if (totals.isAllPassed())
+        return ExitStatus::Succeeded;
+    return totals.invocations == 0 ? ExitStatus::NotRun : ExitStatus::FixturesFailed;
+}
+
+/// Accepts and prints; the status of the run.
+ExitStatus conclude(TestReport report, const FixturePlan &plan, const TestOptions &options,
+                    const Surroundings &surroundings)
+{
+    if (options.acceptsGolden)
+        acceptGoldens(report, plan, surroundings);
+    if (options.format == OutputFormat::Json)
+        surroundings.out << writeJson(testReportToJson(report), JsonLayout::Compact).toStdString()
+                         << std::endl;
+    else
+        surroundings.out << testReportText(report).toStdString() << std::flush;
+    if (options.junitFile.isEmpty())
+        return statusOf(report);
+    if (const Result<void> written = writeJunit(options.junitFile, report); !written)
+        return fail(written.error(), surroundings);
+    return statusOf(report);
+}
+
+/// Runs the fixtures to their end or to Ctrl+C; the program has nothing else to do meanwhile.
+ExitStatus runFixtures(FixtureRunner &runner, TerminationSignals &termination,
+                       const FixturePlan &plan, const TestOptions &options,
+                       const Surroundings &surroundings)
+{
+    QEventLoop loop;
+    ProgressLine progress(surroundings);
+    Result<TestReport> report = failure(Error::Code::Cancelled);
+    QObject::connect(&runner, &FixtureRunner::progressed, &loop,
+                     [&progress](int done, int total) { progress.show(done, total); });
+    QObject::connect(&termination, &TerminationSignals::requested, &runner, &FixtureRunner::cancel,
+                     Qt::UniqueConnection);
+    whenDone(runner.run(plan), &loop, [&](Result<TestReport> result) {
+        report = std::move(result);
+        loop.quit();
+    });
+    loop.exec();
+    progress.clear();
+    if (!report)
+        return fail(report.error(), surroundings);
+    return conclude(std::move(*report), plan, options, surroundings);
+}
+
+OrderedJson textsToJson(const QStringList &texts)
+{
+    OrderedJson json = OrderedJson::array();
+    for (const QString &text : texts)
+        json.push_back(text.toStdString());
+    return json;
+}
+
+void printList(const TestSelection &selection, OutputFormat format, std::ostream &out)
+{
+    OrderedJson list = OrderedJson::array();
+    qsizetype width = 0;
+    for (const PlannedFixture &planned : selection.fixtures)
+        width = std::max(width, planned.file.size());
+    for (const PlannedFixture &planned : selection.fixtures) {
+        const Fixture *fixture = planned.loaded ? &planned.loaded->fixture : nullptr;
+        const Result<FunctionConfig> function = fixture
+            ? resolveFunction(*fixture, selection.functions)
+            : Result<FunctionConfig>(tl::make_unexpected(planned.loaded.error()));
+        if (format == OutputFormat::Json) {
+            OrderedJson entry = OrderedJson::object();
+            entry["file"] = planned.file.toStdString();
+            entry["function"]
+                = function ? OrderedJson(function->name.toStdString()) : OrderedJson();
+            entry["tags"] = textsToJson(fixture ? fixture->tags : QStringList());
+            list.push_back(std::move(entry));
+            continue;
+        }
+        QStringList parts{function ? function->name : errorText(function.error())};
+        if (fixture && !fixture->tags.isEmpty())
+            parts.append(fixture->tags.join(QStringLiteral(", ")));
+        out << planned.file.leftJustified(width).toStdString() << "  "
+            << parts.join(QStringLiteral("  ")).toStdString() << '\n';
+    }
+    if (format == OutputFormat::Json)
+        out << writeJson(list, JsonLayout::Compact).toStdString() << '\n';
+    out << std::flush;
+}
+
+void say(const QString &sentence, const Surroundings &surroundings)
+{
+    surroundings.err << sentence.toStdString() << '\n' << std::flush;
+}
+
+/// Runs what is affected by each change until Ctrl+C; the status of the last run.
+class WatchLoop
+{
+public:
+    WatchLoop(FixtureRunner &runner, const TestOptions &options, const Surroundings &surroundings)
+        : m_runner(runner)
+        , m_options(options)
+        , m_surroundings(surroundings)
+    { }
+
+    ExitStatus run(const TestSelection &selection)
+    {
+        TestWatch watch(selection.workspaceDirectory);
+        TerminationSignals termination;
+        bool isOver = false;
+        QEventLoop loop;
+        QObject::connect(&termination, &TerminationSignals::requested, &loop, [&] {
+            isOver = true;
+            loop.quit();
+        });
+        QObject::connect(&watch, &TestWatch::noticed, &loop, &QEventLoop::quit);
+        runThese(selection, selection.fixtures, termination);
+        while (!isOver) {
+            say(testText(QT_TRANSLATE_NOOP("Command", "Watching %1 until Ctrl+C."))
+                    .arg(selection.workspaceDirectory),
+                m_surroundings);
+            QStringList changes = watch.takeChanges(); // some may have come during the run
+            while (changes.isEmpty() && !isOver) {
+                loop.exec();
+                changes = isOver ? QStringList() : watch.takeChanges();
+            }
+            if (!isOver)
+                runAffected(changes, termination);
+        }
+        return m_status;
+    }
+
+private:
+    void runAffected(const QStringList &changes, TerminationSignals &termination)
+    {
+        const Result<TestSelection> selection = selectFixtures(m_options);
+        if (!selection) { // a template in the middle of being edited
+            m_status = fail(selection.error(), m_surroundings);
+            return;
+        }
+        runThese(*selection, affectedFixtures(*selection, changes), termination);
+    }
+
+    void runThese(const TestSelection &selection, std::vector<PlannedFixture> fixtures,
+                  TerminationSignals &termination)
+    {
+        if (fixtures.empty())
+            return;
+        const FixturePlan plan = planOf(m_options, selection, std::move(fixtures), m_surroundings);
+        m_status = runFixtures(m_runner, termination, plan, m_options, m_surroundings);
+    }
+
+    FixtureRunner &m_runner;
+    const TestOptions &m_options;
+    const Surroundings &m_surroundings;
+    ExitStatus m_status = ExitStatus::Succeeded;
+};
+
+} // namespace
+
+ExitStatus runTest(const QStringList &arguments, const Surroundings &surroundings)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(testText(QT_TRANSLATE_NOOP(
+        "Command",
+        "Run the events of a workspace and check what their fixtures expect. PATH is a workspace, "
+        "a folder in it, an event or its .expect.json; here by default. The exit status is 0 when "
+        "all passed, 1 when one did not, 2 when nothing could be run, and 130 after Ctrl+C.")));
+    addTestOptions(parser);
+    if (const auto over
+        = parse(parser, QStringLiteral("test [PATH]... [OPTIONS]"), arguments, surroundings))
+        return *over;
+    const Result<TestOptions> options = readTestOptions(parser);
+    if (!options)
+        return fail(options.error(), surroundings);
+    const Result<TestSelection> selection = selectFixtures(*options);
+    if (!selection)
+        return fail(selection.error(), surroundings);
+    if (options->onlyLists) {
+        printList(*selection, options->format, surroundings.out);
+        return ExitStatus::Succeeded;
+    }
+    if (selection->fixtures.empty() && !options->watches)
+        return fail(testText(QT_TRANSLATE_NOOP("Command",
+                                               "There is no such fixture in %1. Fixtures are JSON "
+                                               "files in folders called \"events\"."))
+                        .arg(selection->workspaceDirectory),
+                    surroundings);
+    const SystemClock clock;
+    LocalInvoker invoker({surroundings.dataDirectory, surroundings.cacheDirectory});
+    FixtureRunner runner(invoker, clock);
+    if (options->watches)
+        return WatchLoop(runner, *options, surroundings).run(*selection);
+    TerminationSignals termination;
+    return runFixtures(runner, termination,
+                       planOf(*options, *selection, selection->fixtures, surroundings), *options,
+                       surroundings);
+}
+
+} // namespace coldframe::cli
