@@ -41,12 +41,18 @@ Result<OrderedJson> eventFromTemplate(const QString &dataDirectory, const QStrin
     const Result<EventTemplate> eventTemplate = catalogue->find(id);
     if (!eventTemplate)
         return tl::make_unexpected(eventTemplate.error());
+    return eventFromTemplate(*eventTemplate, settings);
+}
+
+Result<OrderedJson> eventFromTemplate(const EventTemplate &eventTemplate,
+                                      const QStringList &settings)
+{
     std::map<QString, QString> texts;
     for (const QString &setting : settings) {
         const auto pair = keyAndValue(setting);
         if (!pair)
             return tl::make_unexpected(pair.error());
-        const auto parameter = findParameter(*eventTemplate, pair->first);
+        const auto parameter = findParameter(eventTemplate, pair->first);
         if (!parameter)
             return tl::make_unexpected(parameter.error());
         const auto [before, isFirst] = texts.emplace(pair->first, pair->second);
@@ -56,12 +62,12 @@ Result<OrderedJson> eventFromTemplate(const QString &dataDirectory, const QStrin
     }
     ParameterValues values;
     for (const auto &[name, text] : texts) {
-        const Result<OrderedJson> value = parseParameter(**findParameter(*eventTemplate, name), text);
+        const Result<OrderedJson> value = parseParameter(**findParameter(eventTemplate, name), text);
         if (!value)
             return tl::make_unexpected(value.error());
         values.set(name, *value);
     }
-    return renderEvent(*eventTemplate, values);
+    return renderEvent(eventTemplate, values);
 }
 
 Result<QByteArray> eventFromFile(const QString &name, std::istream &in)

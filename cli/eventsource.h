@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "core/base/jsontext.h"
+#include "core/events/eventtemplate.h"
 
 #include <QByteArray>
 #include <QCommandLineParser>
@@ -16,6 +17,10 @@ namespace coldframe::cli {
 QString templatesDirectory(const QString &dataDirectory);
 
 /// The event that a template makes of "name=value" settings.
+Result<OrderedJson> eventFromTemplate(const EventTemplate &eventTemplate,
+                                      const QStringList &settings);
+
+/// The same of the template with this id.
 Result<OrderedJson> eventFromTemplate(const QString &dataDirectory, const QString &id,
                                       const QStringList &settings);
 

@@ -7,22 +7,35 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <ostream>
 
 namespace coldframe::cli {
 
 namespace {
 
+OrderedJson parameterToJson(const EventParameter &parameter)
+{
+    OrderedJson json = {{"name", parameter.name.toStdString()},
+                        {"type", parameterTypeName(parameter.type).toStdString()},
+                        {"label", parameter.label.toStdString()},
+                        {"help", parameter.help.toStdString()},
+                        {"accepts", acceptedValues(parameter).toStdString()},
+                        {"default", *parameter.defaultValue}};
+    for (const QString &choice : parameter.choices)
+        json["choices"].push_back(choice.toStdString());
+    if (parameter.minimum)
+        json["minimum"] = *parameter.minimum;
+    if (parameter.maximum)
+        json["maximum"] = *parameter.maximum;
+    return json;
+}
+
 OrderedJson templateToJson(const EventTemplate &eventTemplate)
 {
     OrderedJson parameters = OrderedJson::array();
-    for (const EventParameter &parameter : eventTemplate.parameters) {
-        parameters.push_back({{"name", parameter.name.toStdString()},
-                              {"label", parameter.label.toStdString()},
-                              {"help", parameter.help.toStdString()},
-                              {"accepts", acceptedValues(parameter).toStdString()},
-                              {"default", *parameter.defaultValue}});
-    }
+    for (const EventParameter &parameter : eventTemplate.parameters)
+        parameters.push_back(parameterToJson(parameter));
     OrderedJson keywords = OrderedJson::array();
     for (const QString &keyword : eventTemplate.keywords)
         keywords.push_back(keyword.toStdString());
@@ -64,14 +77,17 @@ ExitStatus runTemplates(const QStringList &arguments, const Surroundings &surrou
         surroundings.out << writeJson(all, JsonLayout::Indented).toStdString() << '\n';
         return ExitStatus::Succeeded;
     }
+    int width = 0;
+    for (const EventTemplate &eventTemplate : templates)
+        width = std::max(width, static_cast<int>(eventTemplate.id.size()) + 2);
     for (const EventTemplate &eventTemplate : templates) {
         QStringList names;
         for (const EventParameter &parameter : eventTemplate.parameters)
             names.append(parameter.name);
-        surroundings.out << eventTemplate.id.leftJustified(24).toStdString()
+        surroundings.out << eventTemplate.id.leftJustified(width).toStdString()
                          << eventTemplate.service.toStdString() << ": "
                          << eventTemplate.title.toStdString() << '\n'
-                         << QString(24, u' ').toStdString() << "--set "
+                         << QString(width, u' ').toStdString() << "--set "
                          << names.join(QStringLiteral(", ")).toStdString() << '\n';
     }
     return ExitStatus::Succeeded;

@@ -200,6 +200,39 @@ std::optional<OrderedJson> canonicalValue(const EventParameter &parameter, const
 
 } // namespace
 
+QString parameterTypeName(ParameterType type)
+{
+    switch (type) {
+    case ParameterType::Text:
+        return QStringLiteral("text");
+    case ParameterType::MultilineText:
+        return QStringLiteral("multiline");
+    case ParameterType::Integer:
+        return QStringLiteral("integer");
+    case ParameterType::Boolean:
+        return QStringLiteral("boolean");
+    case ParameterType::Choice:
+        return QStringLiteral("choice");
+    case ParameterType::Map:
+        return QStringLiteral("map");
+    case ParameterType::MultiMap:
+        return QStringLiteral("multimap");
+    case ParameterType::List:
+        return QStringLiteral("list");
+    case ParameterType::Json:
+        return QStringLiteral("json");
+    case ParameterType::Document:
+        return QStringLiteral("document");
+    case ParameterType::PointInTime:
+        return QStringLiteral("instant");
+    case ParameterType::Region:
+        return QStringLiteral("region");
+    case ParameterType::Account:
+        return QStringLiteral("account");
+    }
+    return {};
+}
+
 QString acceptedValues(const EventParameter &parameter)
 {
     switch (parameter.type) {

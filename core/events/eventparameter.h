@@ -50,6 +50,9 @@ struct EventParameter
     QString place; ///< JSON pointer of the place that decides; empty: see readParameters()
 };
 
+/// As template files spell it, for example "text".
+QString parameterTypeName(ParameterType type);
+
 /// What a parameter accepts, in words, for example "an integer from 1 to 10".
 QString acceptedValues(const EventParameter &parameter);
 

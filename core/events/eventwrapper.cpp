@@ -113,7 +113,7 @@ private:
     Result<Parcel> alarmMessage(const OrderedJson &event) const;
     Result<Parcel> message(const OrderedJson &event, Carrier carrier) const;
     Result<Parcel> records(const OrderedJson &event) const;
-    static OrderedJson mail(const OrderedJson &event);
+    OrderedJson mail(const OrderedJson &event) const;
 
     Result<OrderedJson> made(const Parcel &parcel, const OrderedJson &event, Carrier carrier) const;
     Result<OrderedJson> madeOfRecords(const QString &id, const char *list, const char *data,
@@ -272,11 +272,13 @@ Result<Parcel> Wrapper::alarmMessage(const OrderedJson &event) const
         return tl::make_unexpected(made.error());
     Parcel parcel{{valueAt(*made, "/Records/0/Sns/Message")}, {}, {}};
     parcel.values.set(QStringLiteral("subject"), valueAt(*made, "/Records/0/Sns/Subject"));
+    const QString topicArn = wordAt(*made, "/Records/0/Sns/TopicArn"); // one of the alarm's actions
+    parcel.values.set(QStringLiteral("topic"), jsonString(topicArn.section(u':', -1)));
     return parcel;
 }
 
 /// What the SNS action of a receipt rule publishes: the mail itself is in it.
-OrderedJson Wrapper::mail(const OrderedJson &event)
+OrderedJson Wrapper::mail(const OrderedJson &event) const
 {
     QString content;
     for (const OrderedJson &header : valueAt(event, "/Records/0/ses/mail/headers"))
@@ -286,7 +288,12 @@ OrderedJson Wrapper::mail(const OrderedJson &event)
     document["notificationType"] = "Received";
     document["mail"] = valueAt(event, "/Records/0/ses/mail");
     document["receipt"] = valueAt(event, "/Records/0/ses/receipt");
-    document["receipt"]["action"] = OrderedJson::object({{"type", "SNS"}, {"encoding", "UTF8"}});
+    const OrderedJson sns
+        = rendered(QStringLiteral("sns"), {}, event).value_or(OrderedJson::object());
+    document["receipt"]["action"]
+        = OrderedJson::object({{"type", "SNS"},
+                               {"topicArn", valueAt(sns, "/Records/0/Sns/TopicArn")},
+                               {"encoding", "UTF8"}});
     document["content"] = jsonString(content + QLatin1String("\r\nHello.\r\n"));
     return document;
 }

@@ -8,7 +8,7 @@ _coldframe_cli() {
   local program=${COMP_WORDS[0]}
   compopt +o default 2>/dev/null
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W 'invoke probe templates generate-event serve doctor --help --version' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'invoke probe test templates generate-event serve doctor --help --version' -- "$current")
     return
   fi
   case $previous in
@@ -22,10 +22,11 @@ _coldframe_cli() {
   --log-level) mapfile -t COMPREPLY < <(compgen -W 'TRACE DEBUG INFO WARN ERROR FATAL' -- "$current"); return ;;
   --system-log-level) mapfile -t COMPREPLY < <(compgen -W 'DEBUG INFO WARN' -- "$current"); return ;;
   --on-success | --on-failure | --dead-letter) mapfile -t COMPREPLY < <(compgen -W 'function: file: http://127.0.0.1:' -- "$current"); return ;;
+  --start) mapfile -t COMPREPLY < <(compgen -W 'warm cold both' -- "$current"); return ;;
   --retries) mapfile -t COMPREPLY < <(compgen -W '0 1 2' -- "$current"); return ;;
-  --event | --layer | --client-context) compopt -o default; return ;;
+  --event | --layer | --client-context | --junit) compopt -o default; return ;;
   --workspace) compopt -o dirnames; return ;;
-  --port | --set | --env | --handler | --timeout | --memory | --ephemeral-storage | --repeat | --times | --maximum-age) return ;;
+  --port | --set | --env | --handler | --timeout | --memory | --ephemeral-storage | --repeat | --times | --maximum-age | --tag | --parallel) return ;;
   esac
   case $command in
   invoke)
@@ -40,11 +41,17 @@ _coldframe_cli() {
     else
       compopt -o default
     fi ;;
+  test)
+    if [[ $current == -* ]]; then
+      mapfile -t COMPREPLY < <(compgen -W '--tag --workspace --memory --runtime --start --parallel --repeat --fail-fast --watch --accept-golden --enforce-budgets --isolation --junit --json --output --list --help' -- "$current")
+    else
+      compopt -o default
+    fi ;;
   generate-event)
     if ((COMP_CWORD == 2)) && [[ $current != -* ]]; then
       mapfile -t COMPREPLY < <(compgen -W "$("$program" templates 2>/dev/null | sed -n 's/^\([^ ]\{1,\}\) .*/\1/p')" -- "$current")
     else
-      mapfile -t COMPREPLY < <(compgen -W '--set --help' -- "$current")
+      mapfile -t COMPREPLY < <(compgen -W '--set --through --raw --help' -- "$current")
     fi ;;
   templates) mapfile -t COMPREPLY < <(compgen -W '--output --help' -- "$current") ;;
   serve) mapfile -t COMPREPLY < <(compgen -W '--workspace --port --call-each-other --isolation --help' -- "$current") ;;

@@ -271,6 +271,8 @@ void tst_EventWrapper::places_data()
         R"("arn:aws-cn:sqs:cn-north-1:123456789012:orders")");
     row("the time of S3 in SQS", "s3", china, "sns,sqs", false,
         "/Records/0/attributes/SentTimestamp", R"("1893553445678")");
+    row("the topic of an alarm", "cloudwatch-alarm", "{}", "sns", false, "/Records/0/Sns/TopicArn",
+        R"("arn:aws:sns:us-east-1:123456789012:alarms")");
     row("the subject of S3 in SNS", "s3", "{}", "sns", false, "/Records/0/Sns/Subject",
         R"("Amazon S3 Notification")");
     row("no subject of EventBridge in SNS", "ec2-state-change", "{}", "sns", false,
@@ -353,6 +355,10 @@ void tst_EventWrapper::innerDocuments_data()
         "/NewStateValue", R"("ALARM")");
     row("a mail in SNS", "ses-receipt", "sns", false, "/Records/0/Sns/Message", "/notificationType",
         R"("Received")");
+    row("the alarm's action", "cloudwatch-alarm", "sns", false, "/Records/0/Sns/Message",
+        "/AlarmActions/0", R"("arn:aws:sns:us-east-1:123456789012:alarms")");
+    row("the mail's topic", "ses-receipt", "sns", false, "/Records/0/Sns/Message",
+        "/receipt/action/topicArn", R"("arn:aws:sns:us-east-1:123456789012:orders")");
     row("the mail's action", "ses-receipt", "sns", false, "/Records/0/Sns/Message",
         "/receipt/action/type", R"("SNS")");
 }
