@@ -81,8 +81,8 @@ void tst_TemplateCatalogue::searches_data()
 
     QTest::newRow("by id") << u"s3"_qs << u"s3"_qs;
     QTest::newRow("by service, whatever the case") << u"amazon sqs"_qs << u"sqs"_qs;
-    QTest::newRow("by keyword") << u"cron"_qs << u"eventbridge-schedule"_qs;
-    QTest::newRow("by title") << u"topic message"_qs << u"sns"_qs;
+    QTest::newRow("by keyword") << u"aws.events"_qs << u"eventbridge-schedule"_qs;
+    QTest::newRow("by title and service") << u"topic message sns"_qs << u"sns"_qs;
     QTest::newRow("an id comes before a summary") << u"hello"_qs << u"hello"_qs;
     QTest::newRow("nothing has it") << u"quantum"_qs << QString();
 }
