@@ -145,9 +145,7 @@ UnwrappedEvent unwrapEvent(const OrderedJson &event, std::size_t record)
 {
     UnwrappedEvent unwrapped;
     OrderedJson json = event;
-    std::optional<std::size_t> outermost = record;
-    while (const auto layer = layerOf(json, outermost)) {
-        outermost.reset();
+    for (auto layer = layerOf(json, record); layer; layer = layerOf(json, std::nullopt)) {
         unwrapped.carriers.insert(unwrapped.carriers.begin(), layer->carriers.begin(),
                                   layer->carriers.end());
         const OrderedJson inner = contentOf(json, *layer);
