@@ -8,7 +8,7 @@ _coldframe_cli() {
   local program=${COMP_WORDS[0]}
   compopt +o default 2>/dev/null
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W 'invoke probe test templates generate-event serve doctor --help --version' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'invoke probe test templates generate-event fixtures serve doctor --help --version' -- "$current")
     return
   fi
   case $previous in
@@ -16,6 +16,12 @@ _coldframe_cli() {
     mapfile -t COMPREPLY < <(compgen -W "$("$program" templates 2>/dev/null | sed -n 's/^\([^ ]\{1,\}\) .*/\1/p')" -- "$current")
     return ;;
   --isolation) mapfile -t COMPREPLY < <(compgen -W 'auto bubblewrap none' -- "$current"); return ;;
+  --format)
+    case ${COMP_WORDS[2]:-} in
+    import) mapfile -t COMPREPLY < <(compgen -W 'auto event test-events launch' -- "$current") ;;
+    *) mapfile -t COMPREPLY < <(compgen -W 'curl aws-cli test-events' -- "$current") ;;
+    esac
+    return ;;
   --output) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current"); return ;;
   --runtime) mapfile -t COMPREPLY < <(compgen -W 'python nodejs python3.11 python3.12 python3.13 nodejs20.x nodejs22.x nodejs24.x provided.al2023' -- "$current"); return ;;
   --log-format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current"); return ;;
@@ -24,9 +30,9 @@ _coldframe_cli() {
   --on-success | --on-failure | --dead-letter) mapfile -t COMPREPLY < <(compgen -W 'function: file: http://127.0.0.1:' -- "$current"); return ;;
   --start) mapfile -t COMPREPLY < <(compgen -W 'warm cold both' -- "$current"); return ;;
   --retries) mapfile -t COMPREPLY < <(compgen -W '0 1 2' -- "$current"); return ;;
-  --event | --layer | --client-context | --junit) compopt -o default; return ;;
+  --to | --base | --event | --layer | --client-context | --junit) compopt -o default; return ;;
   --workspace) compopt -o dirnames; return ;;
-  --port | --set | --env | --handler | --timeout | --memory | --ephemeral-storage | --repeat | --times | --maximum-age | --tag | --parallel) return ;;
+  --function | --url | --endpoint-url | --into | --port | --set | --env | --handler | --timeout | --memory | --ephemeral-storage | --repeat | --times | --maximum-age | --tag | --parallel) return ;;
   esac
   case $command in
   invoke)
@@ -54,6 +60,16 @@ _coldframe_cli() {
       mapfile -t COMPREPLY < <(compgen -W '--set --through --raw --help' -- "$current")
     fi ;;
   templates) mapfile -t COMPREPLY < <(compgen -W '--output --help' -- "$current") ;;
+  fixtures)
+    if ((COMP_CWORD == 2)); then
+      mapfile -t COMPREPLY < <(compgen -W 'import export --help' -- "$current")
+    elif [[ $current != -* ]]; then
+      compopt -o default
+    elif [[ ${COMP_WORDS[2]} == import ]]; then
+      mapfile -t COMPREPLY < <(compgen -W '--workspace --into --format --function --force --dry-run --output --help' -- "$current")
+    else
+      mapfile -t COMPREPLY < <(compgen -W '--format --workspace --function --url --endpoint-url --to --base --force --help' -- "$current")
+    fi ;;
   serve) mapfile -t COMPREPLY < <(compgen -W '--workspace --port --call-each-other --isolation --help' -- "$current") ;;
   doctor) mapfile -t COMPREPLY < <(compgen -W '--isolation --output --help' -- "$current") ;;
   esac

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prints, side by side in one run, what the computer's floors are and what Coldframe adds. It
 // never fails: machines differ, so only the ratios mean something. Arguments choose parts of it:
-// cold, warm, largest, log, memory, throughput, peers, window, lanes. The peers are other tools,
-// installed from npm when they are asked for by name.
+// cold, warm, largest, log, memory, fixtures, throughput, peers, window, lanes. The peers are other
+// tools, installed from npm when they are asked for by name.
 #include "core/base/datalocation.h"
 #include "core/invoker/engine.h"
 #include "core/invoker/host.h"
 #include "core/invoker/localinvoker.h"
+#include "tests/bench/fixturebench.h"
 #include "tests/bench/floors.h"
 #include "tests/bench/invocations.h"
 #include "tests/bench/statistics.h"
@@ -125,6 +126,12 @@ int main(int argc, char **argv)
         measure(subject, choice, host, engine, invoker);
     if (choice.has("memory"))
         measureOutOfMemory(engine);
+    if (choice.has("fixtures")) {
+        for (const Subject &subject : {pythonSubject(), nodeSubject()}) {
+            if (host.runtime(subject.runtime))
+                measureFixtures(subject, {data, cacheDirectory()});
+        }
+    }
     if (choice.has("throughput") || choice.names("peers")) {
         const std::optional<Peers> peers = choice.names("peers") ? std::optional<Peers>(std::in_place)
                                                                  : std::nullopt;

@@ -51,8 +51,26 @@ void tst_Usage::help_data()
 
     QTest::newRow("of the program") << words("--help")
                                     << QByteArrayList{"Usage: coldframe-cli COMMAND", "invoke",
-                                                      "probe", "templates", "generate-event",
+                                                      "probe", "test", "templates", "generate-event",
                                                       "serve", "doctor"};
+    QTest::newRow("of test") << words("test --help")
+                             << QByteArrayList{"Usage: coldframe-cli test [PATH]...",
+                                               "--tag",
+                                               "--workspace",
+                                               "--memory",
+                                               "--runtime",
+                                               "--start",
+                                               "--parallel",
+                                               "--repeat",
+                                               "--fail-fast",
+                                               "--watch",
+                                               "--accept-golden",
+                                               "--enforce-budgets",
+                                               "--isolation",
+                                               "--junit",
+                                               "--json",
+                                               "--output",
+                                               "--list"};
     QTest::newRow("of invoke") << words("invoke --help")
                                << QByteArrayList{"Usage: coldframe-cli invoke TARGET",
                                                  "--event",
