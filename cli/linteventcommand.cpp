@@ -47,14 +47,14 @@ Result<void> replaceFile(const QString &name, const QByteArray &text)
 }
 
 Result<LintedFile> lintFile(const QString &name, const LintOptions &options,
-                            const TemplateCatalogue &catalogue, std::istream &in)
+                            const EventLinter &linter, std::istream &in)
 {
     Result<QByteArray> text = eventFromFile(name, in);
     if (!text)
         return tl::make_unexpected(text.error());
     LintedFile linted{name, EventKind::Unknown, {}, {}};
     if (options.fix) {
-        auto fixed = fixEventText(*text, catalogue);
+        auto fixed = linter.fix(*text);
         if (!fixed)
             return tl::make_unexpected(fixed.error());
         if (fixed->text != *text) {
@@ -68,7 +68,7 @@ Result<LintedFile> lintFile(const QString &name, const LintOptions &options,
     if (!event)
         return tl::make_unexpected(event.error());
     linted.kind = eventKindOf(*event);
-    linted.problems = lintEvent(*event, *text, catalogue);
+    linted.problems = linter.lint(*event, *text);
     if (options.errorsOnly)
         std::erase_if(linted.problems,
                       [](const EventProblem &problem) { return !isError(problem); });
@@ -194,10 +194,11 @@ ExitStatus runLintEvent(const QStringList &arguments, const Surroundings &surrou
     if (!catalogue)
         return fail(catalogue.error(), surroundings);
 
+    const EventLinter linter(*catalogue);
     std::vector<LintedFile> files;
     ExitStatus status = ExitStatus::Succeeded;
     for (const QString &name : names) {
-        Result<LintedFile> linted = lintFile(name, options, *catalogue, surroundings.in);
+        Result<LintedFile> linted = lintFile(name, options, linter, surroundings.in);
         if (!linted) {
             status = fail(linted.error().code == Error::Code::InvalidJson
                               ? name + QStringLiteral(": ") + errorText(linted.error())

@@ -95,7 +95,7 @@ void size(Report &report, const Place &event, QByteArrayView text)
         tell(EventRule::TooLargeAsynchronous, limits::AsynchronousEventBytes);
 }
 
-/// A member that is only misspelled is not missing as well.
+/// A member that is only misspelled is not missing as well, whichever rule says so.
 void dropMissing(std::vector<EventProblem> &problems)
 {
     std::set<QString> renamed;
@@ -104,10 +104,7 @@ void dropMissing(std::vector<EventProblem> &problems)
             renamed.insert(parentOf(problem.pointer) + u'/' + escaped(problem.expected));
     }
     std::erase_if(problems, [&renamed](const EventProblem &problem) {
-        return (problem.rule == EventRule::MissingMember || problem.rule == EventRule::MustBeNull
-                || problem.rule == EventRule::MustBeEmpty
-                || problem.rule == EventRule::DigestDisagrees)
-            && renamed.contains(problem.pointer);
+        return renamed.contains(problem.pointer);
     });
 }
 
@@ -330,15 +327,18 @@ QStringList eventRuleIds()
     return ids;
 }
 
-std::vector<EventProblem> lintEvent(const OrderedJson &event, QByteArrayView text,
-                                    const TemplateCatalogue &catalogue)
+EventLinter::EventLinter(const TemplateCatalogue &catalogue)
+    : m_spellings(eventlint::spellingsOf(catalogue))
+{ }
+
+std::vector<EventProblem> EventLinter::lint(const OrderedJson &event, QByteArrayView text) const
 {
     using namespace eventlint;
     Report report(eventKindOf(event));
     const Place root(&event, {});
     size(report, root, text);
     lintDocument(report, root);
-    lintSpelling(report, root, catalogue);
+    lintSpelling(report, root, *m_spellings);
     dropMissing(report.problems);
     if (!text.isEmpty())
         locate(report.problems, text);
@@ -358,14 +358,14 @@ QByteArray applyFixToText(QByteArrayView text, const EventProblem &problem)
     return eventlint::changedText(text, {problem.fix}).text;
 }
 
-Result<FixedEventText> fixEventText(QByteArrayView text, const TemplateCatalogue &catalogue)
+Result<FixedEventText> EventLinter::fix(QByteArrayView text) const
 {
     FixedEventText result{text.toByteArray(), {}};
     for (int pass = 0; pass < eventlint::mostPasses; ++pass) {
         const auto event = parseJson(result.text);
         if (!event)
             return tl::make_unexpected(event.error());
-        std::vector<EventProblem> problems = lintEvent(*event, result.text, catalogue);
+        std::vector<EventProblem> problems = lint(*event, result.text);
         std::erase_if(problems, [](const EventProblem &problem) { return !problem.isFixable(); });
         if (problems.empty())
             break;
@@ -382,6 +382,17 @@ Result<FixedEventText> fixEventText(QByteArrayView text, const TemplateCatalogue
         }
     }
     return result;
+}
+
+std::vector<EventProblem> lintEvent(const OrderedJson &event, QByteArrayView text,
+                                    const TemplateCatalogue &catalogue)
+{
+    return EventLinter(catalogue).lint(event, text);
+}
+
+Result<FixedEventText> fixEventText(QByteArrayView text, const TemplateCatalogue &catalogue)
+{
+    return EventLinter(catalogue).fix(text);
 }
 
 } // namespace coldframe

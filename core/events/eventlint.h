@@ -118,12 +118,6 @@ struct EventProblem
     bool isFixable() const { return !fix.empty(); }
 };
 
-/// Compares an event with what its source really sends. The event's source is recognised by its own
-/// marks; of an unknown one only what holds for all events is checked. `text` is what the event was
-/// read from, for positions and sizes; it may be empty. The templates tell how members are spelled.
-std::vector<EventProblem> lintEvent(const OrderedJson &event, QByteArrayView text,
-                                    const TemplateCatalogue &catalogue);
-
 /// The event with a problem's quick fix.
 OrderedJson applyFix(const OrderedJson &event, const EventProblem &problem);
 
@@ -137,7 +131,31 @@ struct FixedEventText
     std::vector<EventProblem> fixed; ///< in the order in which they were fixed
 };
 
-/// Applies quick fixes until none is left. InvalidJson when the text is no JSON.
+namespace eventlint {
+struct Spellings;
+}
+
+/// Compares events with what their sources really send. An event's source is recognised by its own
+/// marks; of an unknown one only what holds for all events is checked. The templates tell how
+/// members are spelled; they are gone through once, so keep a linter for many events.
+class EventLinter
+{
+public:
+    explicit EventLinter(const TemplateCatalogue &catalogue);
+
+    /// `text` is what the event was read from, for positions and sizes; it may be empty.
+    std::vector<EventProblem> lint(const OrderedJson &event, QByteArrayView text) const;
+
+    /// Applies quick fixes until none is left. InvalidJson when the text is no JSON.
+    Result<FixedEventText> fix(QByteArrayView text) const;
+
+private:
+    std::shared_ptr<const eventlint::Spellings> m_spellings;
+};
+
+/// The same for a single event.
+std::vector<EventProblem> lintEvent(const OrderedJson &event, QByteArrayView text,
+                                    const TemplateCatalogue &catalogue);
 Result<FixedEventText> fixEventText(QByteArrayView text, const TemplateCatalogue &catalogue);
 
 } // namespace coldframe

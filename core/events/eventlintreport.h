@@ -5,6 +5,9 @@
 
 #include <functional>
 #include <initializer_list>
+#include <map>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace coldframe::eventlint {
@@ -150,8 +153,18 @@ void lintCognito(Report &report, const Place &event);
 void lintCustomResource(Report &report, const Place &event);
 void lintConfigRule(Report &report, const Place &event);
 
-/// Members that are nearly spelled like one that a template has, for every place of the kind's
-/// templates.
-void lintSpelling(Report &report, const Place &event, const TemplateCatalogue &catalogue);
+/// Member names by place; elements of lists count as one place.
+using KnownNames = std::map<QString, std::set<std::string>>;
+
+/// How the templates spell members.
+struct Spellings
+{
+    std::map<EventKind, KnownNames> byKind;
+    std::set<std::string> everywhere; ///< all names of all templates
+};
+std::shared_ptr<const Spellings> spellingsOf(const TemplateCatalogue &catalogue);
+
+/// Members that are nearly spelled like one that a template of the kind has at the same place.
+void lintSpelling(Report &report, const Place &event, const Spellings &spellings);
 
 } // namespace coldframe::eventlint

@@ -15,9 +15,6 @@ namespace coldframe::eventlint {
 
 namespace {
 
-/// Member names by place; elements of lists count as one place.
-using KnownNames = std::map<QString, std::set<std::string>>;
-
 /// A template's body with all its branches: the members that its events can have.
 class Skeleton
 {
@@ -231,20 +228,23 @@ void compare(Report &report, const Place &place, const QString &path, const Know
 
 } // namespace
 
-void lintSpelling(Report &report, const Place &event, const TemplateCatalogue &catalogue)
+std::shared_ptr<const Spellings> spellingsOf(const TemplateCatalogue &catalogue)
 {
-    if (report.kind == EventKind::Unknown)
-        return;
-    KnownNames known;
-    std::set<std::string> everywhere;
-    KnownNames others;
+    auto spellings = std::make_shared<Spellings>();
     for (const EventTemplate &eventTemplate : catalogue.templates()) {
         if (!eventTemplate.body)
             continue;
         const OrderedJson skeleton = Skeleton(*eventTemplate.body).whole();
-        collect(skeleton, {}, eventKindOf(skeleton) == report.kind ? known : others, everywhere);
+        collect(skeleton, {}, spellings->byKind[eventKindOf(skeleton)], spellings->everywhere);
     }
-    compare(report, event, {}, known, everywhere);
+    return spellings;
+}
+
+void lintSpelling(Report &report, const Place &event, const Spellings &spellings)
+{
+    const auto known = spellings.byKind.find(report.kind);
+    if (report.kind != EventKind::Unknown && known != spellings.byKind.end())
+        compare(report, event, {}, known->second, spellings.everywhere);
 }
 
 } // namespace coldframe::eventlint

@@ -332,10 +332,10 @@ private:
         if (word == "Object" || word == "Array" || word == "Circular" || word == "Function")
             return fail(PasteError::Kind::NodeInspect, u'[' + QString::fromLatin1(word) + u']');
         const QByteArrayView behind = m_text.sliced(begin + word.size());
+        if (word == "new" || word == "function" || word == "async")
+            return fail(PasteError::Kind::Expression, QString::fromUtf8(word));
         if (word == "b" || behind.startsWith("("))
-            return fail(word == "new" ? PasteError::Kind::Expression
-                                      : PasteError::Kind::PythonObject,
-                        QString::fromUtf8(word));
+            return fail(PasteError::Kind::PythonObject, QString::fromUtf8(word));
         return fail(PasteError::Kind::InvalidJson, QString());
     }
 
