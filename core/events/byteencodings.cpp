@@ -82,6 +82,7 @@ BytesValue fromHex(const OrderedJson &value, const EncodingInput &)
     return bytes.toHex() == digits ? BytesValue(textOrBytes(bytes)) : std::nullopt;
 }
 
+/// Signed, as Java counts bytes and Lambda's pollers write them.
 BytesValue toByteList(const OrderedJson &value, const EncodingInput &)
 {
     const Bytes bytes = bytesOf(value);
@@ -89,11 +90,11 @@ BytesValue toByteList(const OrderedJson &value, const EncodingInput &)
         return std::nullopt;
     OrderedJson list = OrderedJson::array();
     for (const char byte : *bytes)
-        list.push_back(static_cast<unsigned char>(byte));
+        list.push_back(static_cast<int>(static_cast<signed char>(byte)));
     return list;
 }
 
-/// Also of signed numbers, as Java counts bytes.
+/// Also of unsigned numbers, which many samples have.
 BytesValue fromByteList(const OrderedJson &value, const EncodingInput &)
 {
     if (!value.is_array())

@@ -23,6 +23,7 @@ private slots:
     void bytesGoThroughSteps();
     void gzipIsTheSameEveryTime();
     void gzipThatEndsEarlyIsRefused();
+    void unsignedBytesAreRead();
     void namesAreUnique();
 };
 
@@ -53,7 +54,7 @@ void tst_Encoding::encodes_data()
     row("Base64 of UTF-8", "base64", R"("é")", R"("w6k=")");
     row("hex of UTF-8", "hex", R"("é")", R"("c3a9")");
     row("text of hex digits", "from-hex", R"("c3a9")", R"("é")");
-    row("bytes of UTF-8", "byte-list", R"("é!")", "[195,169,33]");
+    row("bytes of UTF-8", "byte-list", R"("é!")", "[-61,-87,33]");
     row("bytes of nothing", "byte-list", R"("")", "[]");
     row("MD5 of UTF-8", "md5", R"("é")", R"("66ddcd97cfdeabb2f6fb8a999b4bc76f")");
     row("MD5 of nothing", "md5", R"("")", R"("d41d8cd98f00b204e9800998ecf8427e")");
@@ -207,7 +208,7 @@ void tst_Encoding::bytesGoThroughSteps_data()
     QTest::newRow("hex digits in Base64") << QStringList{u"from-hex"_qs, u"base64"_qs}
                                           << QByteArray(R"("00ff80")") << QByteArray(R"("AP+A")");
     QTest::newRow("hex digits as bytes") << QStringList{u"from-hex"_qs, u"byte-list"_qs}
-                                         << QByteArray(R"("00ff80")") << QByteArray("[0,255,128]");
+                                         << QByteArray(R"("00ff80")") << QByteArray("[0,-1,-128]");
     QTest::newRow("digest of bytes that are no text")
         << QStringList{u"from-hex"_qs, u"md5"_qs} << QByteArray(R"("ff")")
         << QByteArray(R"("00594fd4f42ba43fc1ca0427a0576295")");
@@ -255,6 +256,13 @@ void tst_Encoding::gzipThatEndsEarlyIsRefused()
     auto packed = *findEncoding(u"gzip"_qs)->encode(OrderedJson("text"), inputWith({}));
     packed.get_binary().pop_back();
     QVERIFY(!findEncoding(u"gzip"_qs)->decode(packed, inputWith({})));
+}
+
+void tst_Encoding::unsignedBytesAreRead()
+{
+    const auto text
+        = findEncoding(u"byte-list"_qs)->decode(OrderedJson::parse("[195,169]"), inputWith({}));
+    QVERIFY(text && stringOf(*text) == u"é"_qs);
 }
 
 void tst_Encoding::namesAreUnique()

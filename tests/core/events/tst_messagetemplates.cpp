@@ -118,7 +118,7 @@ void tst_MessageTemplates::places_data()
         R"("jms/bytes-message")");
     row("bytes", "mq-activemq", R"({"hex":"ff"})", "/messages/0/data", R"("/w==")");
     row("headers are lists of bytes", "mq-rabbitmq", R"({"headers":{"a":"é"}})",
-        "/rmqMessagesByQueue/orders::~1/0/basicProperties/headers", R"({"a":{"bytes":[195,169]}})");
+        "/rmqMessagesByQueue/orders::~1/0/basicProperties/headers", R"({"a":{"bytes":[-61,-87]}})");
 
     row("key is not encoded", "eventbridge-s3-created", R"({"key":"a b"})", "/detail/object/key",
         R"("a b")");
@@ -174,7 +174,7 @@ void tst_MessageTemplates::places_data()
     row("log group", "firehose-from-logs", "{}", "/records/0/data|base64|gzip|json|/logGroup",
         R"("/aws/lambda/orders")");
     row("headers are lists of bytes", "msk", R"({"headers":{"a":"é","b":""}})",
-        "/records/orders-0/0/headers", R"([{"a":[195,169]},{"b":[]}])");
+        "/records/orders-0/0/headers", R"([{"a":[-61,-87]},{"b":[]}])");
     row("no key", "msk", R"({"key":""})", "/records/orders-0/0/key", "absent");
     row("partition", "msk", R"({"topic":"a-1","partition":7})", "/records/a-1-7/0/partition", "7");
     row("offset", "msk", R"({"count":3,"offset":8})", "/records/orders-0/2/offset", "10");
