@@ -8,7 +8,7 @@ _coldframe_cli() {
   local program=${COMP_WORDS[0]}
   compopt +o default 2>/dev/null
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W 'invoke probe test templates generate-event fixtures serve doctor --help --version' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'invoke probe test templates generate-event lint-event import-event fixtures serve doctor --help --version' -- "$current")
     return
   fi
   case $previous in
@@ -58,6 +58,18 @@ _coldframe_cli() {
       mapfile -t COMPREPLY < <(compgen -W "$("$program" templates 2>/dev/null | sed -n 's/^\([^ ]\{1,\}\) .*/\1/p')" -- "$current")
     else
       mapfile -t COMPREPLY < <(compgen -W '--set --through --raw --help' -- "$current")
+    fi ;;
+  lint-event)
+    if [[ $current == -* ]]; then
+      mapfile -t COMPREPLY < <(compgen -W '--fix --errors-only --output --help' -- "$current")
+    else
+      compopt -o default
+    fi ;;
+  import-event)
+    if [[ $current == -* ]]; then
+      mapfile -t COMPREPLY < <(compgen -W '--template --set --help' -- "$current")
+    else
+      compopt -o default
     fi ;;
   templates) mapfile -t COMPREPLY < <(compgen -W '--output --help' -- "$current") ;;
   fixtures)
