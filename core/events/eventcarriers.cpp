@@ -2,7 +2,6 @@
 #include "core/events/eventcarriers.h"
 
 #include "core/events/eventlintkind.h"
-#include "core/events/jsonvalue.h"
 
 #include <nlohmann/json.hpp>
 
@@ -53,6 +52,10 @@ const Way ways[] = {
     {Cargo::Alarm, Carrier::EventBridge, "CloudWatch itself"},
     {Cargo::ReceivedMail, Carrier::Sns, "an action of the receipt rule"},
     {Cargo::CustomResource, Carrier::Sns, "a topic as the ServiceToken"},
+    {Cargo::RepositoryTrigger, Carrier::Sns, "a trigger of the repository"},
+    {Cargo::InvocationRecord, Carrier::Sns, "a destination of the function"},
+    {Cargo::InvocationRecord, Carrier::Sqs, "a destination of the function"},
+    {Cargo::InvocationRecord, Carrier::EventBridge, "a destination of the function"},
     {Cargo::SnsMessage, Carrier::Sqs, "a subscription"},
     {Cargo::SnsMessage, Carrier::Firehose, "a subscription"},
     {Cargo::EventBridgeEvent, Carrier::Sns, "a target of a rule"},
@@ -60,6 +63,37 @@ const Way ways[] = {
     {Cargo::EventBridgeEvent, Carrier::Kinesis, "a target of a rule"},
     {Cargo::EventBridgeEvent, Carrier::Firehose, "a target of a rule"},
     {Cargo::KinesisRecords, Carrier::Firehose, "the Firehose stream's source"},
+};
+
+/// Events that have no kind of their own, by members that only they have.
+struct Marks
+{
+    const char *first;
+    const char *second;
+    Cargo cargo;
+};
+
+const Marks marks[] = {
+    {"/Service", "/Bucket", Cargo::S3TestMessage},
+    {"/Records/0/ses/mail", "/Records/0/ses/receipt", Cargo::ReceivedMail},
+    {"/Records/0/codecommit", "/Records/0/eventTriggerName", Cargo::RepositoryTrigger},
+    {"/requestPayload", "/requestContext/condition", Cargo::InvocationRecord},
+    {"/info", "/stash", Cargo::Request}, // AppSync
+    {"/0/info", "/0/stash", Cargo::Request},
+    {"/authorizationToken", "/requestContext", Cargo::Request},
+    {"/messageVersion", "/sessionId", Cargo::Request}, // agents for Bedrock, Lex
+    {"/request/type", "/context/System", Cargo::Request}, // Alexa
+    {"/directive/header", "/directive/payload", Cargo::Request},
+    {"/Name", "/Details/ContactData", Cargo::Request}, // Connect
+    {"/identityPoolId", "/datasetName", Cargo::Request}, // Cognito Sync
+    {"/invocationSchemaVersion", "/tasks", Cargo::Request}, // S3 Batch Operations
+    {"/userRequest", "/protocolVersion", Cargo::Request}, // S3 Object Lambda
+    {"/DeploymentId", "/LifecycleEventHookExecutionId", Cargo::Request}, // CodeDeploy
+    {"/CodePipeline.job/id", "/CodePipeline.job/data", Cargo::Request},
+    {"/protocolData", "/connectionMetadata", Cargo::Request}, // IoT authorizer
+    {"/templateArn", "/certificateId", Cargo::Request}, // IoT provisioning
+    {"/Step", "/SecretId", Cargo::Request}, // Secrets Manager
+    {"/serverId", "/sourceIp", Cargo::Request}, // Transfer Family
 };
 
 Cargo cargoOfKind(EventKind kind)
@@ -123,12 +157,11 @@ QStringList carrierIds()
 
 Cargo cargoOf(const OrderedJson &event)
 {
-    if (event.is_object() && event.contains("Event") && event.contains("Service")
-        && stringOf(event["Event"]) == QLatin1String("s3:TestEvent"))
-        return Cargo::S3TestMessage;
-    const OrderedJson::json_pointer mail("/Records/0/ses/mail");
-    if (event.is_object() && event.contains(mail))
-        return Cargo::ReceivedMail;
+    for (const Marks &each : marks) {
+        if (event.contains(OrderedJson::json_pointer(each.first))
+            && event.contains(OrderedJson::json_pointer(each.second)))
+            return each.cargo;
+    }
     return cargoOfKind(eventKindOf(event));
 }
 
@@ -158,6 +191,10 @@ QString cargoText(Cargo cargo)
         return QStringLiteral("a mail of SES");
     case Cargo::CustomResource:
         return QStringLiteral("a request for a custom resource");
+    case Cargo::RepositoryTrigger:
+        return QStringLiteral("a trigger of CodeCommit");
+    case Cargo::InvocationRecord:
+        return QStringLiteral("the record of an invocation");
     case Cargo::SnsMessage:
         return QStringLiteral("a message of SNS");
     case Cargo::SqsMessages:

@@ -16,6 +16,8 @@ enum class Cargo {
     Alarm,
     ReceivedMail,
     CustomResource,
+    RepositoryTrigger, ///< of CodeCommit
+    InvocationRecord, ///< of an asynchronous invocation, for its destination
     SnsMessage,
     SqsMessages,
     EventBridgeEvent,

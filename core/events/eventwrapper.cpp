@@ -90,6 +90,11 @@ private:
             return notification(mail(event), "Amazon SES Email Receipt Notification");
         case Cargo::CustomResource:
             return notification(event, "AWS CloudFormation custom resource request");
+        case Cargo::RepositoryTrigger:
+            return notification(event, "UPDATE: AWS CodeCommit");
+        case Cargo::InvocationRecord:
+            return carrier == Carrier::EventBridge ? invocationEvent(event)
+                                                   : Parcel{{event}, {}, {}};
         case Cargo::SnsMessage:
             return message(event, carrier);
         case Cargo::KinesisRecords:
@@ -111,6 +116,7 @@ private:
     Result<Parcel> logs(const OrderedJson &event) const;
     Result<Parcel> alarmEvent(const OrderedJson &event) const;
     Result<Parcel> alarmMessage(const OrderedJson &event) const;
+    Result<Parcel> invocationEvent(const OrderedJson &event) const;
     Result<Parcel> message(const OrderedJson &event, Carrier carrier) const;
     Result<Parcel> records(const OrderedJson &event) const;
     OrderedJson mail(const OrderedJson &event) const;
@@ -233,6 +239,26 @@ Result<Parcel> Wrapper::alarmEvent(const OrderedJson &event) const
     parcel.templateId = QStringLiteral("eventbridge-cloudwatch-alarm");
     parcel.values.set(QStringLiteral("alarm"), valueAt(event, "/alarmData/alarmName"));
     parcel.documents.push_back(valueAt(event, "/alarmData"));
+    return parcel;
+}
+
+Result<Parcel> Wrapper::invocationEvent(const OrderedJson &event) const
+{
+    Parcel parcel;
+    parcel.templateId = QStringLiteral("eventbridge-lambda-destination");
+    const auto eventTemplate = m_catalogue.find(parcel.templateId);
+    if (!eventTemplate)
+        return tl::make_unexpected(eventTemplate.error());
+    const auto set = [&](const char *parameter, const QString &value) {
+        setAccepted(parcel.values, *eventTemplate, parameter, jsonString(value));
+    };
+    const QString arn = wordAt(event, "/requestContext/functionArn");
+    const bool succeeded = wordAt(event, "/requestContext/condition") == QLatin1String("Success");
+    set("outcome", succeeded ? QStringLiteral("Success") : QStringLiteral("Failure"));
+    set("function", arn.section(u':', 6, 6));
+    set("qualifier", arn.section(u':', 7, 7));
+    setAccepted(parcel.values, *eventTemplate, "time", valueAt(event, "/timestamp"));
+    parcel.documents.push_back(event);
     return parcel;
 }
 
