@@ -71,10 +71,8 @@ OrderedJson changeList(OrderedJson target, const OrderedJson &before, const Orde
 
 std::optional<OrderedJson> objectInside(const OrderedJson &json)
 {
-    if (!json.is_string() || !json.get_ref<const std::string &>().starts_with('{'))
-        return std::nullopt;
-    const auto parsed = parseJson(stringOf(json).toUtf8());
-    return parsed && parsed->is_object() ? std::optional(*parsed) : std::nullopt;
+    auto inside = jsonInside(json);
+    return inside && inside->is_object() ? std::move(inside) : std::nullopt;
 }
 
 } // namespace

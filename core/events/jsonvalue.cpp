@@ -32,6 +32,17 @@ bool isEmptyValue(const OrderedJson &json)
     return json.empty();
 }
 
+std::optional<OrderedJson> jsonInside(const OrderedJson &json)
+{
+    if (!json.is_string())
+        return std::nullopt;
+    const auto &text = json.get_ref<const std::string &>();
+    if (!text.starts_with('{') && !text.starts_with('['))
+        return std::nullopt;
+    auto parsed = parseJson(QByteArrayView(text.data(), qsizetype(text.size())));
+    return parsed ? std::optional(std::move(*parsed)) : std::nullopt;
+}
+
 bool sameJson(const OrderedJson &left, const OrderedJson &right)
 {
     if (left.is_object() && right.is_object()) {

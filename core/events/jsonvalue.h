@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace coldframe {
 
 /// The text of a JSON string; empty for anything else.
@@ -18,6 +20,10 @@ QString plainText(const OrderedJson &json);
 
 /// null, "", {} and []: what an event source leaves out or replaces by null.
 bool isEmptyValue(const OrderedJson &json);
+
+/// The object or list that a JSON string holds, as bodies of HTTP events do; nothing for other
+/// values.
+std::optional<OrderedJson> jsonInside(const OrderedJson &json);
 
 /// Equal as JSON, whatever the order of members.
 bool sameJson(const OrderedJson &left, const OrderedJson &right);

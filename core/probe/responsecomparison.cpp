@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/responsecomparison.h"
 
-#include "core/base/jsontext.h"
+#include "core/events/jsonvalue.h"
 
 #include <nlohmann/json.hpp>
 
@@ -53,17 +53,6 @@ bool allOf(const Values &values, Predicate predicate)
     return std::all_of(values.begin(), values.end(), [&](const std::optional<OrderedJson> &value) {
         return value && predicate(*value);
     });
-}
-
-std::optional<OrderedJson> jsonInside(const OrderedJson &json)
-{
-    if (!json.is_string())
-        return std::nullopt;
-    const auto &text = json.get_ref<const std::string &>();
-    if (!text.starts_with('{') && !text.starts_with('['))
-        return std::nullopt;
-    const auto parsed = parseJson(QByteArray::fromStdString(text));
-    return parsed ? std::optional(*parsed) : std::nullopt;
 }
 
 class Comparison
