@@ -276,8 +276,9 @@ void lintEventBridge(Report &report, const Place &event)
             .expected(QStringLiteral("version"))
             .set(version.pointer(), "0");
     report.value(version, "0");
-    for (const char *name : {"id", "source", "account", "time", "region"})
+    for (const char *name : {"id", "source", "account", "region"})
         report.required(event, name);
+    report.present(event, "time");
     report.time(event["time"], TimeSpelling::Iso);
     const Place resources = event["resources"];
     if (!resources.exists())

@@ -69,8 +69,7 @@ void queueMessage(Report &report, const Place &record, bool isFifo)
     report.required(record, "messageId");
     report.required(record, "receiptHandle");
     const Place body = record["body"];
-    if (!body.exists())
-        report.required(record, "body");
+    report.present(record, "body");
     if (report.serialised(body)) {
         digest(report, record["md5OfBody"], hexDigest(body.text().toUtf8()));
         report.document(body);
@@ -124,8 +123,9 @@ void messageIds(Report &report, const std::vector<Place> &records)
 
 void notification(Report &report, const Place &sns, bool isRecord)
 {
-    for (const char *name : {"MessageId", "TopicArn", "Timestamp"})
+    for (const char *name : {"MessageId", "TopicArn"})
         report.required(sns, name);
+    report.present(sns, "Timestamp");
     report.value(sns["Type"], "Notification");
     report.time(sns["Timestamp"], TimeSpelling::Iso);
     const Place subject = sns["Subject"];
@@ -137,8 +137,7 @@ void notification(Report &report, const Place &sns, bool isRecord)
     if (subject.exists() && !subject.isNull())
         report.type(subject, "string");
     const Place message = sns["Message"];
-    if (!message.exists())
-        report.required(sns, "Message");
+    report.present(sns, "Message");
     if (report.serialised(message))
         report.document(message);
     for (const Place &attribute : sns["MessageAttributes"].children()) {

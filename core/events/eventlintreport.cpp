@@ -295,14 +295,17 @@ bool Report::type(const Place &place, const char *expected)
     return false;
 }
 
-bool Report::required(const Place &parent, const char *name, const char *expected)
+bool Report::present(const Place &parent, const char *name)
 {
     const Place place = parent[name];
-    if (place.exists())
-        return type(place, expected);
-    if (parent.isObject())
+    if (!place.exists() && parent.isObject())
         add(EventRule::MissingMember, place).expected(QLatin1String(name));
-    return false;
+    return place.exists();
+}
+
+bool Report::required(const Place &parent, const char *name, const char *expected)
+{
+    return present(parent, name) && type(parent[name], expected);
 }
 
 void Report::nullable(const Place &parent, std::initializer_list<const char *> names)

@@ -92,7 +92,8 @@ public:
 
     /// "string", "number", "integer", "boolean", "object" or "list"; a missing place is right.
     bool type(const Place &place, const char *expected);
-    /// A string that has to be there.
+    bool present(const Place &parent, const char *name);
+    /// The same, and it is a string or another type.
     bool required(const Place &parent, const char *name, const char *type = "string");
     /// Missing members become null.
     void nullable(const Place &parent, std::initializer_list<const char *> names);

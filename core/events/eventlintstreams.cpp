@@ -239,8 +239,7 @@ void streamRecord(Report &report, const Place &record)
     report.required(record, "kinesis", "object");
     for (const char *name : {"partitionKey", "sequenceNumber"})
         report.required(kinesis, name);
-    if (!kinesis["data"].exists())
-        report.required(kinesis, "data");
+    report.present(kinesis, "data");
     report.base64(kinesis["data"]);
     report.time(kinesis["approximateArrivalTimestamp"], TimeSpelling::Seconds);
     const Place id = record["eventID"];
@@ -291,8 +290,7 @@ void lintFirehose(Report &report, const Place &event)
     report.uniqueIds(event["records"].children(), "recordId");
     for (const Place &record : event["records"].children()) {
         report.required(record, "recordId");
-        if (!record["data"].exists())
-            report.required(record, "data");
+        report.present(record, "data");
         report.base64(record["data"]);
         report.time(record["approximateArrivalTimestamp"], TimeSpelling::Milliseconds);
         report.time(record["kinesisRecordMetadata"]["approximateArrivalTimestamp"],

@@ -64,7 +64,7 @@ private:
             if (!skip(','))
                 break;
         }
-        skip('}');
+        close('}');
     }
 
     void scanList(const QString &pointer)
@@ -77,7 +77,7 @@ private:
             if (!skip(','))
                 break;
         }
-        skip(']');
+        close(']');
     }
 
     static QString nameOf(QByteArrayView key)
@@ -121,6 +121,13 @@ private:
         ++m_at;
         skipBlanks();
         return true;
+    }
+
+    /// The value ends here: blanks behind it are none of it.
+    void close(char character)
+    {
+        if (at(character))
+            ++m_at;
     }
 
     bool at(char character) const { return m_at < m_text.size() && m_text[m_at] == character; }

@@ -521,6 +521,10 @@ void tst_EventLint::fixesKeepTheRestOfTheText_data()
     QTest::newRow("a string of an object")
         << QByteArray("{\n\t\"invokingEvent\": {\"a\": [1, 2]},\n\t\"n\": 1e3\n}")
         << QByteArray("{\n\t\"invokingEvent\": \"{\\\"a\\\":[1,2]}\",\n\t\"n\": 1e3\n}");
+    QTest::newRow("a member more, with blanks behind the event")
+        << QByteArray("{\"userPoolId\": \"a_b\", \"triggerSource\": \"t\", \"request\": {} } \n")
+        << QByteArray("{\"userPoolId\": \"a_b\", \"triggerSource\": \"t\", \"request\": {}, "
+                      "\"response\": {} } \n");
     QTest::newRow("a member more, spaced like the others")
         << QByteArray(
                "{\n  \"triggerSource\": \"t\",\n  \"userPoolId\": \"a_b\",\n  \"request\": {}\n}")
