@@ -76,7 +76,7 @@ void tst_Events::templatesAsJson()
 
 void tst_Events::templatesWithWords()
 {
-    const CliRun run = CliTest().run(words("templates queue batch --output json"));
+    const CliRun run = CliTest().run(words("templates sqs batch --output json"));
 
     const auto found = parseJson(run.out);
     QVERIFY(found.has_value());
