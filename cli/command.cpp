@@ -35,6 +35,10 @@ constexpr std::array commands{
                               "Print the event that a curl command, a copied event or a log line "
                               "stands for."),
             runImportEvent},
+    Command{"fixtures",
+            QT_TRANSLATE_NOOP("Command",
+                              "Import events from other tools, and export them as commands."),
+            runFixtures},
     Command{"serve",
             QT_TRANSLATE_NOOP("Command", "Serve Lambda's API, for AWS SDKs and the AWS CLI."),
             runServe},

@@ -46,6 +46,7 @@ ExitStatus runTemplates(const QStringList &arguments, const Surroundings &surrou
 ExitStatus runGenerateEvent(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runLintEvent(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runImportEvent(const QStringList &arguments, const Surroundings &surroundings);
+ExitStatus runFixtures(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runServe(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runDoctor(const QStringList &arguments, const Surroundings &surroundings);
 

@@ -4,6 +4,7 @@
 #include "cli/terminationsignals.h"
 #include "core/base/isotime.h"
 #include "core/endpoint/lambdaendpoint.h"
+#include "core/fixtures/eventcommands.h"
 #include "core/invoker/eventqueue.h"
 #include "core/invoker/localinvoker.h"
 #include "core/project/owndirectory.h"
@@ -93,9 +94,7 @@ void printGreeting(const LambdaEndpoint &endpoint, const std::vector<FunctionCon
             .arg(url),
         serveText(QT_TRANSLATE_NOOP("Command", "Functions: %1"))
             .arg(names.join(QStringLiteral(", "))),
-        QStringLiteral("  aws lambda invoke --endpoint-url %1 --region us-east-1 "
-                       "--no-sign-request --function-name %2 response.json")
-            .arg(url, names.first()),
+        QStringLiteral("  ") + awsCliCommand({names.first(), {}, url}),
         QStringLiteral("  boto3.client(\"lambda\", endpoint_url=\"%1\", "
                        "region_name=\"us-east-1\", aws_access_key_id=\"x\", "
                        "aws_secret_access_key=\"x\")")

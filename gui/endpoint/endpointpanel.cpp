@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/endpoint/endpointpanel.h"
 
+#include "core/fixtures/eventcommands.h"
 #include "gui/base/emptystate.h"
 #include "gui/base/icons.h"
 #include "gui/base/noticebar.h"
@@ -230,10 +231,7 @@ void EndpointPanel::setFunction(const QString &name)
 
 void EndpointPanel::showUse()
 {
-    m_command->setText(
-        QStringLiteral("aws lambda invoke --endpoint-url %1 --region us-east-1 "
-                       "--no-sign-request --function-name %2 response.json")
-            .arg(m_url, m_functionName.isEmpty() ? QStringLiteral("NAME") : m_functionName));
+    m_command->setText(awsCliCommand({m_functionName, {}, m_url}));
     m_command->setCursorPosition(0);
     m_command->setToolTip(m_command->text());
 }
