@@ -146,7 +146,8 @@ EventKind kindOfRequest(const OrderedJson &event)
     if (hasAny(context, {"serviceNetworkArn", "serviceArn"}))
         return EventKind::VpcLatticeV2;
     const QString type = textAt(&event, "type");
-    if (type == QLatin1String("TOKEN") || memberOf(&event, "authorizationToken"))
+    const bool isRequest = type == QLatin1String("REQUEST"); // HTTP APIs add the token there
+    if (type == QLatin1String("TOKEN") || (!isRequest && memberOf(&event, "authorizationToken")))
         return memberOf(&event, "methodArn") ? EventKind::TokenAuthorizer : EventKind::Unknown;
     if (memberOf(&event, "routeArn"))
         return EventKind::RequestAuthorizerV2;

@@ -180,6 +180,9 @@ void tst_EventLint::recognisesKinds_data()
     row("a last window without records",
         R"({"Records": [], "isFinalInvokeForWindow": true, "eventSourceARN": "arn:aws:kinesis:x"})",
         EventKind::Kinesis);
+    row("a REQUEST authorizer with a token",
+        R"({"type": "REQUEST", "methodArn": "arn:x", "authorizationToken": "t"})",
+        EventKind::RequestAuthorizer);
     row("an own event", R"({"name": "Ada"})", EventKind::Unknown);
     row("a list", "[1]", EventKind::Unknown);
     row("null", "null", EventKind::Unknown);
