@@ -316,8 +316,15 @@ Result<QByteArray> documentOf(const std::vector<LoadedFixture> &fixtures,
             {fixture.name, loaded.event, fixture.description, isForAsynchronous(fixture)});
     }
     if (events.empty())
-        return failure(Error::Code::NotFound,
-                       exportOptionText(QT_TRANSLATE_NOOP("Command", "an event to export")));
+        return failure(Error::Code::InvalidArgument,
+                       options.function.isEmpty()
+                           ? exportOptionText(QT_TRANSLATE_NOOP(
+                               "Command", "the workspace has no events to export"))
+                           : exportOptionText(
+                                 QT_TRANSLATE_NOOP("Command",
+                                                   "--function: no event is for %1; say which with "
+                                                   "\"function\" in its sidecar"))
+                                 .arg(options.function));
     return writeTestEvents(events, *base, options.base,
                            options.replaces ? SameName::Replaced : SameName::Refused)
         .map([&surroundings](const TestEventDocument &document) {

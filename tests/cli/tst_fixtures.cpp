@@ -87,7 +87,7 @@ private:
     QByteArray content(const char *name) const { return contentOf(path(name)); }
 
     CliTest m_cli;
-    std::unique_ptr<QTemporaryDir> m_folder; ///< a workspace with a function "app"
+    std::unique_ptr<QTemporaryDir> m_folder; ///< a workspace with a function "orders"
 };
 
 COLDFRAME_TEST(tst_Fixtures);
@@ -95,7 +95,7 @@ COLDFRAME_TEST(tst_Fixtures);
 void tst_Fixtures::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    QVERIFY(write("app.py", "def handler(event, context):\n    return event\n"));
+    QVERIFY(write("orders/app.py", "def handler(event, context):\n    return event\n"));
     QVERIFY(write("events/http.json", httpEvent));
     QVERIFY(write("events/order.json", "{\n  \"text\": \"it's\"\n}\n"));
 }
@@ -187,9 +187,9 @@ void tst_Fixtures::help()
 
 void tst_Fixtures::imports()
 {
-    QVERIFY(write("_app-schema.json", testEvents));
+    QVERIFY(write("_orders-schema.json", testEvents));
 
-    const CliRun run = this->run({QStringLiteral("import"), path("_app-schema.json")});
+    const CliRun run = this->run({QStringLiteral("import"), path("_orders-schema.json")});
 
     QCOMPARE(run.err, QByteArray());
     QCOMPARE(run.status, ExitStatus::Succeeded);
@@ -197,7 +197,7 @@ void tst_Fixtures::imports()
     QCOMPARE(content("events/first.json").simplified(), QByteArray("{ \"id\": 1 }"));
     const auto sidecar = parseJson(content("events/second.expect.json"));
     QVERIFY(sidecar.has_value());
-    QCOMPARE(sidecar->at("function"), OrderedJson("app"));
+    QCOMPARE(sidecar->at("function"), OrderedJson("orders"));
     QCOMPARE(sidecar->at("tags"), OrderedJson({"asynchronous"}));
 }
 
@@ -285,11 +285,11 @@ void tst_Fixtures::importOfBrokenFiles()
 
 void tst_Fixtures::importsForAFunction()
 {
-    const CliRun known = run(words("import - --function app"), "{}");
+    const CliRun known = run(words("import - --function orders"), "{}");
     const CliRun unknown = run(words("import - --function Pay"), "{}");
 
     QCOMPARE(known.status, ExitStatus::Succeeded);
-    QVERIFY(content("events/event.expect.json").contains("\"app\""));
+    QVERIFY(content("events/event.expect.json").contains("\"orders\""));
     QCOMPARE(unknown.status, ExitStatus::NotRun);
     QVERIFY2(unknown.err.contains("Pay was not found"), unknown.err.constData());
 }
@@ -311,7 +311,7 @@ void tst_Fixtures::exportsCommands_data()
         << words("order --format curl")
         << QByteArray("curl \\\n  --request POST \\\n  --header 'Content-Type: application/json' "
                       "\\\n  --data-raw '{\"text\":\"it'\\''s\"}' \\\n  "
-                      "http://127.0.0.1:3001/2015-03-31/functions/app/invocations\n");
+                      "http://127.0.0.1:3001/2015-03-31/functions/orders/invocations\n");
     QTest::newRow("the AWS CLI, by the file's name, with a function of AWS")
         << words("events/order.json --format aws-cli --function live-orders")
         << QByteArray("aws lambda invoke \\\n  --function-name live-orders \\\n  "
@@ -319,10 +319,11 @@ void tst_Fixtures::exportsCommands_data()
                       "--payload '{\"text\":\"it'\\''s\"}' \\\n  response.json\n");
     QTest::newRow("the AWS CLI, to this computer")
         << words("order --format aws-cli --endpoint-url http://127.0.0.1:3001")
-        << QByteArray("aws lambda invoke \\\n  --endpoint-url http://127.0.0.1:3001 \\\n  "
-                      "--region us-east-1 \\\n  --no-sign-request \\\n  --function-name app \\\n  "
-                      "--cli-binary-format raw-in-base64-out \\\n  "
-                      "--payload '{\"text\":\"it'\\''s\"}' \\\n  response.json\n");
+        << QByteArray(
+               "aws lambda invoke \\\n  --endpoint-url http://127.0.0.1:3001 \\\n  "
+               "--region us-east-1 \\\n  --no-sign-request \\\n  --function-name orders \\\n  "
+               "--cli-binary-format raw-in-base64-out \\\n  "
+               "--payload '{\"text\":\"it'\\''s\"}' \\\n  response.json\n");
 }
 
 void tst_Fixtures::exportsCommands()
@@ -363,8 +364,8 @@ void tst_Fixtures::exportErrors_data()
                                      << QByteArray("--url: events/order.json is no HTTP request");
     QTest::newRow("an event without a host")
         << words("hostless --format curl") << QByteArray("does not name its host");
-    QTest::newRow("a function without events")
-        << words("--format test-events --function other") << QByteArray("an event to export");
+    QTest::newRow("a function without events") << words("--format test-events --function other")
+                                               << QByteArray("--function: no event is for other");
 }
 
 void tst_Fixtures::exportErrors()
@@ -384,7 +385,7 @@ void tst_Fixtures::exportErrors()
 
 void tst_Fixtures::exportsTestEvents()
 {
-    const CliRun run = this->run(words("export --format test-events --function app"));
+    const CliRun run = this->run(words("export --format test-events --function orders"));
 
     QCOMPARE(run.err, QByteArray());
     const auto document = parseJson(run.out);
@@ -443,7 +444,7 @@ void tst_Fixtures::addsToTestEvents()
 void tst_Fixtures::roundTrip()
 {
     QVERIFY(write("events/order.expect.json",
-                  "{\"description\":\"One\",\"tags\":[\"asynchronous\"],\"function\":\"app\"}"));
+                  "{\"description\":\"One\",\"tags\":[\"asynchronous\"],\"function\":\"orders\"}"));
     const CliRun exported = run(words("export --format test-events"));
     QCOMPARE(exported.status, ExitStatus::Succeeded);
 
