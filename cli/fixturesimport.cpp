@@ -21,7 +21,7 @@ QString importOptionText(const char *text)
     return QCoreApplication::translate("Command", text);
 }
 
-void addImportOptions(QCommandLineParser &parser)
+void addFixturesImportOptions(QCommandLineParser &parser)
 {
     parser.addOptions({
         {QStringLiteral("workspace"),
@@ -175,7 +175,7 @@ ExitStatus runFixturesImport(const QStringList &arguments, const Surroundings &s
     QCommandLineParser parser;
     parser.setApplicationDescription(importOptionText(QT_TRANSLATE_NOOP(
         "Command", "Make fixtures of the events that other tools keep in files.")));
-    addImportOptions(parser);
+    addFixturesImportOptions(parser);
     if (const auto over = parse(parser, QStringLiteral("fixtures import SOURCES... [OPTIONS]"),
                                 arguments, surroundings))
         return *over;
