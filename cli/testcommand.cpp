@@ -153,9 +153,8 @@ ExitStatus conclude(TestReport report, const FixturePlan &plan, const TestOption
 }
 
 /// Runs the fixtures to their end or to Ctrl+C; the program has nothing else to do meanwhile.
-ExitStatus runFixtures(FixtureRunner &runner, TerminationSignals &termination,
-                       const FixturePlan &plan, const TestOptions &options,
-                       const Surroundings &surroundings)
+ExitStatus runPlan(FixtureRunner &runner, TerminationSignals &termination, const FixturePlan &plan,
+                   const TestOptions &options, const Surroundings &surroundings)
 {
     QEventLoop loop;
     ProgressLine progress(surroundings);
@@ -273,7 +272,7 @@ private:
         if (fixtures.empty())
             return;
         const FixturePlan plan = planOf(m_options, selection, std::move(fixtures), m_surroundings);
-        m_status = runFixtures(m_runner, termination, plan, m_options, m_surroundings);
+        m_status = runPlan(m_runner, termination, plan, m_options, m_surroundings);
     }
 
     FixtureRunner &m_runner;
@@ -318,9 +317,9 @@ ExitStatus runTest(const QStringList &arguments, const Surroundings &surrounding
     if (options->watches)
         return WatchLoop(runner, *options, surroundings).run(*selection);
     TerminationSignals termination;
-    return runFixtures(runner, termination,
-                       planOf(*options, *selection, selection->fixtures, surroundings), *options,
-                       surroundings);
+    return runPlan(runner, termination,
+                   planOf(*options, *selection, selection->fixtures, surroundings), *options,
+                   surroundings);
 }
 
 } // namespace coldframe::cli
