@@ -91,6 +91,22 @@ void addRunActions(QMainWindow &window, Actions &actions)
                              {"stopProbeAction",
                               ActionTexts::tr("Stop Pro&be"),
                               {QKeySequence(Qt::SHIFT | Qt::Key_F9)}});
+    actions.runFixtures = make(window,
+                               {"runFixtures",
+                                ActionTexts::tr("Run Fi&xtures"),
+                                {QKeySequence(Qt::Key_F8)},
+                                ActionTexts::tr("Run all fixtures that are listed")});
+    actions.runFailedFixtures = make(window,
+                                     {"runFailedFixtures",
+                                      ActionTexts::tr("Run Failed Fix&tures"),
+                                      {QKeySequence(Qt::SHIFT | Qt::Key_F8)},
+                                      ActionTexts::tr("Run again what did not pass")});
+    actions.saveFixture
+        = make(window,
+               {"saveFixture",
+                ActionTexts::tr("Save Run as Fixt&ure…"),
+                {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S)},
+                ActionTexts::tr("Keep the event of the last run, and what came of it, as a test")});
     actions.recycle = make(window,
                            {"recycle",
                             ActionTexts::tr("Rec&ycle Environments"),
@@ -198,6 +214,9 @@ void setIcons(const Actions &actions, const QPalette &palette)
     set(actions.stop, Symbol::Stop);
     set(actions.probe, Symbol::Compare);
     set(actions.stopProbe, Symbol::Stop);
+    set(actions.runFixtures, Symbol::Fixture);
+    set(actions.runFailedFixtures, Symbol::Redo);
+    set(actions.saveFixture, Symbol::Save);
     set(actions.recycle, Symbol::Recycle);
     set(actions.freeze, Symbol::Snowflake);
     set(actions.runOptions, Symbol::Settings);
@@ -224,6 +243,8 @@ void fillMenuBar(QMainWindow &window, const Actions &actions, const QList<QActio
     run->addActions({actions.run, actions.runCold, actions.runAgain, actions.stop});
     run->addSeparator();
     run->addActions({actions.sendAsynchronously, actions.serveApi});
+    run->addSeparator();
+    run->addActions({actions.runFixtures, actions.runFailedFixtures, actions.saveFixture});
     run->addSeparator();
     run->addActions({actions.probe, actions.stopProbe});
     run->addSeparator();

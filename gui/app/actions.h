@@ -33,6 +33,9 @@ struct Actions
     QAction *recycle;
     QAction *freeze; ///< checkable
     QAction *runOptions;
+    QAction *saveFixture;
+    QAction *runFixtures;
+    QAction *runFailedFixtures;
     QAction *sendAsynchronously;
     QAction *serveApi; ///< checkable
     QAction *nextPanel;

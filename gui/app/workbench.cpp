@@ -11,6 +11,7 @@
 #include "gui/app/eventkeeper.h"
 #include "gui/app/exampleworkspace.h"
 #include "gui/app/fidelitydialog.h"
+#include "gui/app/fixturescontroller.h"
 #include "gui/app/functionstrip.h"
 #include "gui/app/languages.h"
 #include "gui/app/later.h"
@@ -30,6 +31,7 @@
 #include "gui/environments/environmentspanel.h"
 #include "gui/events/eventpanel.h"
 #include "gui/events/noticeslot.h"
+#include "gui/fixtures/fixturespanel.h"
 #include "gui/logs/logpanel.h"
 #include "gui/probe/probepanel.h"
 #include "gui/project/workspacepanel.h"
@@ -84,6 +86,7 @@ Workbench::Workbench(Services services, WorkbenchFolders folders, QSettings &set
     joinProbe();
     joinActions();
     joinQueueAndEndpoint();
+    joinFixtures();
     m_settings->apply();
     m_window->restoreLayout(m_store.windowLayout());
     updateActions();
@@ -114,6 +117,7 @@ void Workbench::makePanels()
     m_results = {new ResponsePanel(*m_services.clock), new LogPanel, new TimelinePanel,
                  new CostPanel, new RunListPanel(*m_runModel)};
     m_probePanel = new ProbePanel;
+    m_fixturesPanel = new FixturesPanel;
     const auto add
         = [this](const char *id, const QString &title, QWidget *panel, Qt::DockWidgetArea area) {
               m_window->addPanel(QLatin1String(id), title, panel, area);
@@ -125,6 +129,7 @@ void Workbench::makePanels()
     add("timelineDock", tr("Timeline"), m_results.timeline, Qt::BottomDockWidgetArea);
     add("costDock", tr("Cost"), m_results.cost, Qt::BottomDockWidgetArea);
     add("runsDock", tr("Runs"), m_results.runs, Qt::BottomDockWidgetArea);
+    add("fixturesDock", tr("Fixtures"), m_fixturesPanel, Qt::BottomDockWidgetArea);
     m_environmentsPanel = new EnvironmentsPanel(*m_services.clock);
     m_environmentsPanel->addToolActions({m_actions.runCold, m_actions.recycle});
     m_burstPanel = new BurstPanel;
@@ -280,6 +285,7 @@ void Workbench::joinActions()
     connect(m_window.get(), &MainWindow::closeRequested, m_editor, &EditorPanel::requestClose);
     connect(m_editor, &EditorPanel::closeConfirmed, this, [this] {
         m_probe->stop();
+        m_fixtures->stop();
         storeSession();
         m_endpoint->stop();
         m_window->closeNow();
@@ -310,6 +316,7 @@ void Workbench::start(const QString &folder)
                      return tell(book.error());
                  m_settings->setRegions(book->regions());
                  m_resultController->setPriceBook(*book);
+                 m_fixtures->setPriceBook(*book);
              });
 }
 
@@ -428,6 +435,9 @@ void Workbench::updateActions()
     m_actions.probe->setEnabled(m_workspace->function() != nullptr && !m_probe->isRunning());
     m_actions.stopProbe->setEnabled(m_probe->isRunning());
     m_probePanel->setReady(m_workspace->function() != nullptr);
+    m_actions.saveFixture->setEnabled(m_lastRecord.has_value());
+    m_actions.runFixtures->setEnabled(!m_fixtures || !m_fixtures->isRunning());
+    m_actions.runFailedFixtures->setEnabled(m_actions.runFixtures->isEnabled());
     m_actions.sendAsynchronously->setEnabled(m_workspace->function() != nullptr);
 }
 

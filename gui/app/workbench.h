@@ -27,6 +27,8 @@ class EditorPanel;
 class EndpointController;
 class EndpointPanel;
 class EventPanel;
+class FixturesController;
+class FixturesPanel;
 class FunctionStrip;
 class MainWindow;
 class NoticeSlot;
@@ -86,6 +88,7 @@ private:
     void joinActions();
     void joinEnvironments();
     void joinQueueAndEndpoint();
+    void joinFixtures();
     void openWanted(const QString &folder);
     void openExample();
     void openFolder();
@@ -133,6 +136,7 @@ private:
     ProbePanel *m_probePanel = nullptr;
     QueuePanel *m_queuePanel = nullptr;
     EndpointPanel *m_endpointPanel = nullptr;
+    FixturesPanel *m_fixturesPanel = nullptr;
 
     std::unique_ptr<SettingsController> m_settings;
     std::unique_ptr<EventKeeper> m_eventKeeper;
@@ -143,6 +147,7 @@ private:
     std::unique_ptr<ProbeController> m_probe;
     std::unique_ptr<QueueController> m_queue;
     std::unique_ptr<EndpointController> m_endpoint; ///< behind the queue that takes its events
+    std::unique_ptr<FixturesController> m_fixtures;
     std::optional<InvocationRecord> m_lastRecord;
     LimitsInForce m_limits; ///< of the next run
     QString m_eventName; ///< of the run that goes on
