@@ -405,9 +405,9 @@ void tst_Test::junit()
         if (xml.readNext() != QXmlStreamReader::StartElement)
             continue;
         if (xml.name() == u"testcase")
-            cases.append(xml.attributes().value(u"name").toString());
+            cases.append(xml.attributes().value(QStringLiteral("name")).toString());
         else if (xml.name() == u"failure")
-            failures.append(xml.attributes().value(u"message").toString());
+            failures.append(xml.attributes().value(QStringLiteral("message")).toString());
     }
     QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
     QCOMPARE(
