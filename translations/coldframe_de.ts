@@ -175,6 +175,30 @@
         <source>Serve the functions on 127.0.0.1 for AWS SDKs and the AWS CLI</source>
         <translation>Die Funktionen auf 127.0.0.1 für AWS-SDKs und die AWS CLI bereitstellen</translation>
     </message>
+    <message>
+        <source>Run Fi&amp;xtures</source>
+        <translation>Fi&amp;xtures ausführen</translation>
+    </message>
+    <message>
+        <source>Run all fixtures that are listed</source>
+        <translation>Alle aufgelisteten Fixtures ausführen</translation>
+    </message>
+    <message>
+        <source>Run Failed Fix&amp;tures</source>
+        <translation>Fehlgeschlagene Fix&amp;tures ausführen</translation>
+    </message>
+    <message>
+        <source>Run again what did not pass</source>
+        <translation>Erneut ausführen, was nicht bestanden hat</translation>
+    </message>
+    <message>
+        <source>Save Run as Fixt&amp;ure…</source>
+        <translation>Lauf als Fixtur&amp;e speichern…</translation>
+    </message>
+    <message>
+        <source>Keep the event of the last run, and what came of it, as a test</source>
+        <translation>Das Event des letzten Laufs und sein Ergebnis als Test behalten</translation>
+    </message>
 </context>
 <context>
     <name>ColdStartText</name>
@@ -633,6 +657,350 @@
         <source>The port can&apos;t be used: %1. Choose another with --port, or 0 for a free one.</source>
         <translation>Der Port ist nicht verwendbar: %1. Mit --port einen anderen wählen, oder 0 für einen freien.</translation>
     </message>
+    <message>
+        <source>Run the events of a workspace and check what is expected of them.</source>
+        <translation>Die Events eines Arbeitsbereichs ausführen und prüfen, was von ihnen erwartet wird.</translation>
+    </message>
+    <message>
+        <source>Check events: what in them AWS would not send.</source>
+        <translation>Events prüfen: was darin AWS nicht senden würde.</translation>
+    </message>
+    <message>
+        <source>Print the event that a curl command, a copied event or a log line stands for.</source>
+        <translation>Das Event ausgeben, für das ein curl-Befehl, ein kopiertes Event oder eine Log-Zeile steht.</translation>
+    </message>
+    <message>
+        <source>Import events from other tools, and export them as commands.</source>
+        <translation>Events aus anderen Werkzeugen importieren und als Befehle exportieren.</translation>
+    </message>
+    <message>
+        <source>Make fixtures of the events that other tools keep in files.</source>
+        <translation>Aus den Events, die andere Werkzeuge in Dateien aufbewahren, Fixtures machen.</translation>
+    </message>
+    <message>
+        <source>Write fixtures as curl commands, calls of the AWS CLI, or shareable test events.</source>
+        <translation>Fixtures als curl-Befehle, Aufrufe der AWS CLI oder Shareable Test Events schreiben.</translation>
+    </message>
+    <message>
+        <source>Usage: coldframe-cli fixtures COMMAND [OPTIONS]</source>
+        <translation>Aufruf: coldframe-cli fixtures BEFEHL [OPTIONEN]</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no command of fixtures. coldframe-cli fixtures --help lists them.</source>
+        <translation>„%1“ ist kein Befehl von fixtures. coldframe-cli fixtures --help listet die Befehle auf.</translation>
+    </message>
+    <message>
+        <source>curl, aws-cli, or test-events (AWS&apos;s shareable test events).</source>
+        <translation>curl, aws-cli oder test-events (Shareable Test Events von AWS).</translation>
+    </message>
+    <message>
+        <source>Folder with the fixtures; here by default.</source>
+        <translation>Ordner mit den Fixtures; ohne Angabe der aktuelle.</translation>
+    </message>
+    <message>
+        <source>Function to invoke, instead of the fixture&apos;s own; of test-events: only this one&apos;s.</source>
+        <translation>Funktion, die statt der eigenen der Fixture aufgerufen wird; bei test-events: nur die Events dieser Funktion.</translation>
+    </message>
+    <message>
+        <source>Where curl sends HTTP requests, instead of the event&apos;s own host, for example http://127.0.0.1:3000.</source>
+        <translation>Wohin curl HTTP-Anfragen sendet, statt an den Host des Events, zum Beispiel http://127.0.0.1:3000.</translation>
+    </message>
+    <message>
+        <source>Invoke the function through the Lambda API there, as `serve` offers it.</source>
+        <translation>Die Funktion über die Lambda-API dort aufrufen, wie `serve` sie bereitstellt.</translation>
+    </message>
+    <message>
+        <source>File to write, instead of standard output. One that is there is only replaced with --force.</source>
+        <translation>Zieldatei statt der Standardausgabe. Eine vorhandene wird nur mit --force ersetzt.</translation>
+    </message>
+    <message>
+        <source>Document of test events that the events are added to; --to may be the same file.</source>
+        <translation>Dokument mit Test-Events, zu dem die Events hinzukommen; --to darf dieselbe Datei sein.</translation>
+    </message>
+    <message>
+        <source>Replace the file, and events of the same name in the document.</source>
+        <translation>Die Datei ersetzen, und im Dokument Events desselben Namens.</translation>
+    </message>
+    <message>
+        <source>Names or files of events; all of them for test-events.</source>
+        <translation>Namen oder Dateien von Events; bei test-events ohne Angabe alle.</translation>
+    </message>
+    <message>
+        <source>an address that begins with http:// or https://</source>
+        <translation>eine Adresse, die mit http:// oder https:// beginnt</translation>
+    </message>
+    <message>
+        <source>curl, aws-cli or test-events</source>
+        <translation>curl, aws-cli oder test-events</translation>
+    </message>
+    <message>
+        <source>--url and --endpoint-url: give only one of them</source>
+        <translation>--url und --endpoint-url: nur eines von beiden angeben</translation>
+    </message>
+    <message>
+        <source>several events are called %1: %2; give the file</source>
+        <translation>mehrere Events heißen %1: %2; die Datei angeben</translation>
+    </message>
+    <message>
+        <source>%1 (did you mean %2?)</source>
+        <translation>%1 (war %2 gemeint?)</translation>
+    </message>
+    <message>
+        <source>%1: the event does not name its host; give it with --url</source>
+        <translation>%1: das Event nennt seinen Host nicht; ihn mit --url angeben</translation>
+    </message>
+    <message>
+        <source>--url: %1 is no HTTP request; use --endpoint-url to invoke the function</source>
+        <translation>--url: %1 ist keine HTTP-Anfrage; mit --endpoint-url lässt sich die Funktion aufrufen</translation>
+    </message>
+    <message>
+        <source>the workspace has no events to export</source>
+        <translation>der Arbeitsbereich hat keine Events zum Exportieren</translation>
+    </message>
+    <message>
+        <source>--function: no event is for %1; say which with &quot;function&quot; in its sidecar</source>
+        <translation>--function: kein Event ist für %1; mit „function“ in der Sidecar-Datei angeben, welches es ist</translation>
+    </message>
+    <message>
+        <source>%1 is there already; give --force to replace it, or another file</source>
+        <translation>%1 gibt es schon; --force angeben, um die Datei zu ersetzen, oder eine andere Datei</translation>
+    </message>
+    <message>
+        <source>Give the names or files of the events to export.</source>
+        <translation>Die Namen oder Dateien der Events angeben, die exportiert werden sollen.</translation>
+    </message>
+    <message>
+        <source>Folder that gets the fixtures; here by default.</source>
+        <translation>Ordner, der die Fixtures bekommt; ohne Angabe der aktuelle.</translation>
+    </message>
+    <message>
+        <source>Folder of events in the workspace; its last part has to be &quot;events&quot;.</source>
+        <translation>Ordner für Events im Arbeitsbereich; sein letzter Teil muss „events“ sein.</translation>
+    </message>
+    <message>
+        <source>What the files are: auto, event (plain events), test-events (AWS&apos;s shareable test events) or launch (a launch.json).</source>
+        <translation>Was die Dateien sind: auto, event (einfache Events), test-events (Shareable Test Events von AWS) oder launch (eine launch.json).</translation>
+    </message>
+    <message>
+        <source>Function that all of them are for.</source>
+        <translation>Funktion, für die sie alle sind.</translation>
+    </message>
+    <message>
+        <source>Replace events of the same name, instead of choosing another name. What they expect stays.</source>
+        <translation>Events desselben Namens ersetzen, statt einen anderen Namen zu wählen. Was von ihnen erwartet wird, bleibt.</translation>
+    </message>
+    <message>
+        <source>Say what would happen, and write nothing.</source>
+        <translation>Nur sagen, was geschehen würde, und nichts schreiben.</translation>
+    </message>
+    <message>
+        <source>Files, folders, or - for standard input. Of a project&apos;s folder: events/*.json, .vscode/launch.json and .lambda-test-tool/SavedRequests.</source>
+        <translation>Dateien, Ordner oder - für die Standardeingabe. Aus dem Ordner eines Projekts: events/*.json, .vscode/launch.json und .lambda-test-tool/SavedRequests.</translation>
+    </message>
+    <message>
+        <source>auto, event, test-events or launch</source>
+        <translation>auto, event, test-events oder launch</translation>
+    </message>
+    <message>
+        <source>a folder called events, relative to the workspace</source>
+        <translation>ein Ordner namens events, relativ zum Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>%1: created</source>
+        <translation>%1: angelegt</translation>
+    </message>
+    <message>
+        <source>%1: replaced</source>
+        <translation>%1: ersetzt</translation>
+    </message>
+    <message>
+        <source>%1: the same event is there already</source>
+        <translation>%1: dasselbe Event ist schon da</translation>
+    </message>
+    <message>
+        <source>Give the files or folders whose events are to be imported.</source>
+        <translation>Die Dateien oder Ordner angeben, deren Events importiert werden sollen.</translation>
+    </message>
+    <message>
+        <source>Print a sample event made from a template. With an id, --help tells the template&apos;s parameters; each of them is an option, too.</source>
+        <translation>Ein Beispiel-Event aus einer Vorlage ausgeben. Mit einer ID nennt --help die Parameter der Vorlage; jeder davon ist auch eine Option.</translation>
+    </message>
+    <message>
+        <source>Bring the event by other services, in this order: %1.</source>
+        <translation>Das Event über andere Dienste bringen, in dieser Reihenfolge: %1.</translation>
+    </message>
+    <message>
+        <source>With --through: SNS delivers the bare message.</source>
+        <translation>Mit --through: SNS stellt nur die Nachricht selbst zu.</translation>
+    </message>
+    <message>
+        <source>%1 Type: %2. Accepts: %3. Default: %4</source>
+        <translation>%1 Typ: %2. Zulässig: %3. Standard: %4</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>one or more of %1</source>
+        <translation>eines oder mehrere von %1</translation>
+    </message>
+    <message>
+        <source>Print the event that a curl command, a copied event or a log line stands for. What was left out or assumed goes to standard error.</source>
+        <translation>Das Event ausgeben, für das ein curl-Befehl, ein kopiertes Event oder eine Log-Zeile steht. Was weggelassen oder angenommen wurde, geht an die Standardfehlerausgabe.</translation>
+    </message>
+    <message>
+        <source>A file with the text; standard input without it.</source>
+        <translation>Datei mit dem Text; ohne Angabe die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>What a curl command becomes: apigw-http-v2, apigw-rest, function-url, alb or another template of a request.</source>
+        <translation>Was aus einem curl-Befehl wird: apigw-http-v2, apigw-rest, function-url, alb oder eine andere Vorlage einer Anfrage.</translation>
+    </message>
+    <message>
+        <source>Give one FILE, or none.</source>
+        <translation>Eine FILE angeben, oder keine.</translation>
+    </message>
+    <message>
+        <source>%1: fixed: %2 (%3) [%4]</source>
+        <translation>%1: behoben: %2 (%3) [%4]</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Problems: %1</source>
+        <translation>Probleme: %1</translation>
+    </message>
+    <message>
+        <source>, fixed: %1</source>
+        <translation>, behoben: %1</translation>
+    </message>
+    <message>
+        <source>, --fix can mend: %1</source>
+        <translation>, --fix kann beheben: %1</translation>
+    </message>
+    <message>
+        <source>Check events: what in them AWS would not send, and how to mend it. The status is 1 when there are problems.</source>
+        <translation>Events prüfen: was darin AWS nicht senden würde, und wie es sich beheben lässt. Der Exit-Status ist 1, wenn es Probleme gibt.</translation>
+    </message>
+    <message>
+        <source>A file with an event; - is standard input.</source>
+        <translation>Datei mit einem Event; - ist die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>Mend in the files what can be mended, and tell what changed.</source>
+        <translation>In den Dateien beheben, was sich beheben lässt, und die Änderungen nennen.</translation>
+    </message>
+    <message>
+        <source>Leave out warnings.</source>
+        <translation>Warnungen weglassen.</translation>
+    </message>
+    <message>
+        <source>Give at least one FILE.</source>
+        <translation>Mindestens eine FILE angeben.</translation>
+    </message>
+    <message>
+        <source>--fix changes files, and standard input is none.</source>
+        <translation>--fix ändert Dateien, und die Standardeingabe ist keine.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fixtures</source>
+        <translation>%1 von %2 Fixtures</translation>
+    </message>
+    <message>
+        <source>Watching %1 until Ctrl+C.</source>
+        <translation>%1 wird beobachtet, bis Strg+C gedrückt wird.</translation>
+    </message>
+    <message>
+        <source>Run the events of a workspace and check what their fixtures expect. PATH is a workspace, a folder in it, an event or its .expect.json; here by default. The exit status is 0 when all passed, 1 when one did not, 2 when nothing could be run, and 130 after Ctrl+C.</source>
+        <translation>Die Events eines Arbeitsbereichs ausführen und prüfen, was ihre Fixtures erwarten. PATH ist ein Arbeitsbereich, ein Ordner darin, ein Event oder seine .expect.json; ohne Angabe der aktuelle Ordner. Der Exit-Status ist 0, wenn alle bestanden haben, 1, wenn eine nicht bestanden hat, 2, wenn nichts ausgeführt werden konnte, und 130 nach Strg+C.</translation>
+    </message>
+    <message>
+        <source>There is no such fixture in %1. Fixtures are JSON files in folders called &quot;events&quot;.</source>
+        <translation>So eine Fixture gibt es in %1 nicht. Fixtures sind JSON-Dateien in Ordnern namens „events“.</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to %1</source>
+        <translation>eine ganze Zahl von 1 bis %1</translation>
+    </message>
+    <message>
+        <source>numbers of MB from %1 to %2, with commas between them</source>
+        <translation>eine Liste von MB-Zahlen von %1 bis %2, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>warm, cold or both</source>
+        <translation>warm, cold oder both</translation>
+    </message>
+    <message>
+        <source>Folder with the functions; found from the paths by default.</source>
+        <translation>Ordner mit den Funktionen; ohne Angabe aus den Pfaden ermittelt.</translation>
+    </message>
+    <message>
+        <source>Only fixtures with this tag; give it again for more tags.</source>
+        <translation>Nur Fixtures mit diesem Tag; für weitere Tags mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Run all with each of these memory sizes: 128,512.</source>
+        <translation>Alle mit jeder dieser Speichergrößen ausführen: 128,512.</translation>
+    </message>
+    <message>
+        <source>Run all on each of these runtimes: python3.12,python3.13.</source>
+        <translation>Alle auf jeder dieser Runtimes ausführen: python3.12,python3.13.</translation>
+    </message>
+    <message>
+        <source>warm, cold or both, instead of what the fixtures say.</source>
+        <translation>warm, cold oder both, statt dessen, was die Fixtures sagen.</translation>
+    </message>
+    <message>
+        <source>Invocations at the same time.</source>
+        <translation>Gleichzeitige Aufrufe.</translation>
+    </message>
+    <message>
+        <source>Run each fixture this often, instead of what it says.</source>
+        <translation>Jede Fixture so oft ausführen, statt so oft, wie sie es sagt.</translation>
+    </message>
+    <message>
+        <source>Begin nothing more after a failure.</source>
+        <translation>Nach einem Fehlschlag nichts mehr beginnen.</translation>
+    </message>
+    <message>
+        <source>Run what is affected again whenever code or fixtures change, until Ctrl+C.</source>
+        <translation>Bei jeder Änderung an Code oder Fixtures erneut ausführen, was betroffen ist, bis Strg+C gedrückt wird.</translation>
+    </message>
+    <message>
+        <source>Write responses that changed, or were never accepted, into the fixtures as the golden ones.</source>
+        <translation>Antworten, die sich geändert haben oder nie angenommen wurden, als Referenzantworten (golden) in die Fixtures schreiben.</translation>
+    </message>
+    <message>
+        <source>Fail when a budget is exceeded, instead of warning.</source>
+        <translation>Fehlschlagen, wenn ein Budget überschritten ist, statt zu warnen.</translation>
+    </message>
+    <message>
+        <source>Also write a JUnit report as XML.</source>
+        <translation>Zusätzlich einen JUnit-Bericht als XML schreiben.</translation>
+    </message>
+    <message>
+        <source>The same as --output json.</source>
+        <translation>Dasselbe wie --output json.</translation>
+    </message>
+    <message>
+        <source>Print what would run, and run nothing.</source>
+        <translation>Ausgeben, was laufen würde, und nichts ausführen.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 belong to different workspaces; give one of them, or --workspace</source>
+        <translation>%1 und %2 gehören zu verschiedenen Arbeitsbereichen; nur eines davon oder --workspace angeben</translation>
+    </message>
+    <message>
+        <source>%1 is no event of the workspace %2; events are JSON files in folders called &quot;events&quot;</source>
+        <translation>%1 ist kein Event des Arbeitsbereichs %2; Events sind JSON-Dateien in Ordnern namens „events“</translation>
+    </message>
 </context>
 <context>
     <name>CostSheet</name>
@@ -798,6 +1166,415 @@
     <message>
         <source>The function&apos;s init phase failed, so no environment is kept ready: %1. Mend the code outside the handler and try again.</source>
         <translation>Die Init-Phase der Funktion scheiterte, daher wird keine Umgebung bereitgehalten: %1. Den Code außerhalb des Handlers korrigieren und erneut versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>EventDelivery</name>
+    <message>
+        <source>%1, raw message delivery</source>
+        <translation>%1, Raw Message Delivery</translation>
+    </message>
+    <message>
+        <source>%1 (raw)</source>
+        <translation>%1 (raw)</translation>
+    </message>
+    <message>
+        <source>Own document</source>
+        <translation>Eigenes Dokument</translation>
+    </message>
+</context>
+<context>
+    <name>EventProblemText</name>
+    <message>
+        <source>a string</source>
+        <translation>ein String</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>ISO 8601 in UTC, such as 2024-06-17T14:48:13Z</source>
+        <translation>ISO 8601 in UTC, etwa 2024-06-17T14:48:13Z</translation>
+    </message>
+    <message>
+        <source>ISO 8601, such as 2024-06-17T14:48:13.000+0000</source>
+        <translation>ISO 8601, etwa 2024-06-17T14:48:13.000+0000</translation>
+    </message>
+    <message>
+        <source>written like 17/Jun/2024:14:48:13 +0000</source>
+        <translation>geschrieben wie 17/Jun/2024:14:48:13 +0000</translation>
+    </message>
+    <message>
+        <source>a number of milliseconds since 1970</source>
+        <translation>eine Zahl mit den Millisekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>a string with the milliseconds since 1970</source>
+        <translation>ein String mit den Millisekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>a number of seconds since 1970</source>
+        <translation>eine Zahl mit den Sekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>a string with the microseconds since 1970</source>
+        <translation>ein String mit den Mikrosekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>The log document stands here as it is; CloudWatch Logs packs it with gzip and writes it in Base64.</source>
+        <translation>Das Log-Dokument steht hier unverpackt; CloudWatch Logs packt es mit gzip und schreibt es in Base64.</translation>
+    </message>
+    <message>
+        <source>This is no Base64; CloudWatch Logs sends Base64 of gzip of JSON.</source>
+        <translation>Das ist kein Base64; CloudWatch Logs sendet JSON, das mit gzip gepackt ist, in Base64.</translation>
+    </message>
+    <message>
+        <source>This is packed in the zlib format; CloudWatch Logs uses gzip.</source>
+        <translation>Das ist im zlib-Format gepackt; CloudWatch Logs verwendet gzip.</translation>
+    </message>
+    <message>
+        <source>This is Base64, but not of gzip; CloudWatch Logs sends Base64 of gzip of JSON.</source>
+        <translation>Das ist Base64, aber nicht von gzip; CloudWatch Logs sendet JSON, das mit gzip gepackt ist, in Base64.</translation>
+    </message>
+    <message>
+        <source>What is packed here is no JSON object.</source>
+        <translation>Was hier gepackt ist, ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>“%1” is written twice in one object; only the last one counts.</source>
+        <translation>„%1“ kommt in einem Objekt zweimal vor; nur das letzte zählt.</translation>
+    </message>
+    <message>
+        <source>“%1” is spelled “%2” by AWS.</source>
+        <translation>„%1“ schreibt AWS als „%2“.</translation>
+    </message>
+    <message>
+        <source>The event has %1 bytes; Lambda accepts at most %2.</source>
+        <translation>Das Event hat %1 Bytes; Lambda nimmt höchstens %2 an.</translation>
+    </message>
+    <message>
+        <source>The event has %1 bytes. Its source invokes asynchronously, and then Lambda accepts at most %2.</source>
+        <translation>Das Event hat %1 Bytes. Seine Quelle ruft asynchron auf, und dann nimmt Lambda höchstens %2 an.</translation>
+    </message>
+    <message>
+        <source>“%1” is %3 here; it has to be %2.</source>
+        <translation>„%1“ ist hier %3; verlangt ist %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2 here; in such an event it is %3.</source>
+        <translation>„%1“ ist hier %2; in so einem Event ist es %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing; the source always sends it.</source>
+        <translation>„%1“ fehlt; die Quelle sendet es immer.</translation>
+    </message>
+    <message>
+        <source>“%1” is left out in such an event, rather than null or empty.</source>
+        <translation>„%1“ fehlt in so einem Event ganz, statt null oder leer zu sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is null when there is nothing to say; it is never left out or empty.</source>
+        <translation>„%1“ ist null, wenn es nichts zu sagen gibt; es fehlt nie und ist nie leer.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2 when there is nothing to say, never null or left out.</source>
+        <translation>„%1“ ist %2, wenn es nichts zu sagen gibt; es ist nie null und fehlt nie.</translation>
+    </message>
+    <message>
+        <source>“%1” is a string in such an event, also when it has JSON: the function parses it. Here it is %2.</source>
+        <translation>„%1“ ist in so einem Event ein String, auch wenn JSON darin steht: Die Funktion parst ihn. Hier ist es %2.</translation>
+    </message>
+    <message>
+        <source>The string in “%1” has to be JSON, and is not: %2.</source>
+        <translation>Der String in „%1“ muss JSON sein und ist es nicht: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to payload version %2 of API Gateway; a load balancer does not send it.</source>
+        <translation>„%1“ gehört zur Payload-Version %2 von API Gateway; ein Load Balancer sendet es nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to payload version %2; this event has version %3.</source>
+        <translation>„%1“ gehört zur Payload-Version %2; dieses Event hat Version %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is true or false, not %2. Most functions take any text for true.</source>
+        <translation>„%1“ ist true oder false, nicht %2. Die meisten Funktionen halten jeden Text für true.</translation>
+    </message>
+    <message>
+        <source>“%1” is true, but the body is no Base64.</source>
+        <translation>„%1“ ist true, aber der Body ist kein Base64.</translation>
+    </message>
+    <message>
+        <source>The body is Base64 and the content type is %1, so “%2” is true.</source>
+        <translation>Der Body ist Base64 und der Content-Type ist %1, also ist „%2“ true.</translation>
+    </message>
+    <message>
+        <source>The header “%1” arrives in lower case: “%2”.</source>
+        <translation>Der Header „%1“ kommt kleingeschrieben an: „%2“.</translation>
+    </message>
+    <message>
+        <source>Cookies arrive in the list “cookies”, not in a cookie header.</source>
+        <translation>Cookies kommen in der Liste „cookies“ an, nicht in einem Cookie-Header.</translation>
+    </message>
+    <message>
+        <source>CloudFront sends each header as a list of objects with “key” and “value”.</source>
+        <translation>CloudFront sendet jeden Header als Liste von Objekten mit „key“ und „value“.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” say different things.</source>
+        <translation>„%1“ und „%2“ sagen Verschiedenes.</translation>
+    </message>
+    <message>
+        <source>“%1” does not agree with %2, which has “%3”.</source>
+        <translation>„%1“ stimmt nicht mit %2 überein; dort steht „%3“.</translation>
+    </message>
+    <message>
+        <source>A load balancer sends “%1” or “%2”, never both.</source>
+        <translation>Ein Load Balancer sendet „%1“ oder „%2“, nie beide.</translation>
+    </message>
+    <message>
+        <source>“%1” does not follow from rawQueryString, which gives %2.</source>
+        <translation>„%1“ folgt nicht aus rawQueryString; daraus ergibt sich %2.</translation>
+    </message>
+    <message>
+        <source>“%1” has no question mark in front.</source>
+        <translation>„%1“ hat bei AWS vorn kein Fragezeichen.</translation>
+    </message>
+    <message>
+        <source>“%1” says “%2” here, where “%3” follows from its surroundings.</source>
+        <translation>In „%1“ steht hier „%2“; aus dem Umfeld folgt „%3“.</translation>
+    </message>
+    <message>
+        <source>“%1” is “%2”; “%3” follows from %4.</source>
+        <translation>„%1“ ist „%2“; aus %4 folgt „%3“.</translation>
+    </message>
+    <message>
+        <source>The path “%1” does not come in by “%2”.</source>
+        <translation>Der Pfad „%1“ kommt nicht über „%2“ herein.</translation>
+    </message>
+    <message>
+        <source>There are path parameters (%1), but %2 has no placeholders.</source>
+        <translation>Es gibt Pfad-Parameter (%1), aber %2 hat keine Platzhalter.</translation>
+    </message>
+    <message>
+        <source>The path parameters are those of %1: %2.</source>
+        <translation>Die Pfad-Parameter sind die von %1: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” has no slash in front: API Gateway leaves it out.</source>
+        <translation>„%1“ hat vorn keinen Schrägstrich: API Gateway lässt ihn weg.</translation>
+    </message>
+    <message>
+        <source>All values are strings here, also numbers and truth values; “%1” is %2.</source>
+        <translation>Alle Werte sind hier Strings, auch Zahlen und Wahrheitswerte; „%1“ ist %2.</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit the message: its MD5 is %2.</source>
+        <translation>„%1“ passt nicht zur Nachricht: Deren MD5 ist %2.</translation>
+    </message>
+    <message>
+        <source>The batch has %1 records; the source sends at most %2.</source>
+        <translation>Der Batch hat %1 Datensätze; die Quelle sendet höchstens %2.</translation>
+    </message>
+    <message>
+        <source>The batch is empty; Lambda invokes no function without records.</source>
+        <translation>Der Batch ist leer; Lambda ruft ohne Datensätze keine Funktion auf.</translation>
+    </message>
+    <message>
+        <source>There are %1 records; this source always sends exactly one.</source>
+        <translation>Es sind %1 Datensätze; diese Quelle sendet immer genau einen.</translation>
+    </message>
+    <message>
+        <source>One batch has one source: here is “%1”, and the first record has “%2”.</source>
+        <translation>Ein Batch hat eine Quelle: Hier steht „%1“, und der erste Datensatz hat „%2“.</translation>
+    </message>
+    <message>
+        <source>The id “%1” is the same as in %2; every record has its own.</source>
+        <translation>Die ID „%1“ ist dieselbe wie in %2; jeder Datensatz hat seine eigene.</translation>
+    </message>
+    <message>
+        <source>S3 sends keys form-URL-encoded: %1.</source>
+        <translation>S3 sendet Objektschlüssel URL-kodiert wie in Formularen: %1.</translation>
+    </message>
+    <message>
+        <source>In an event the name has no “s3:” in front: %1.</source>
+        <translation>In einem Event steht vor dem Namen kein „s3:“: %1.</translation>
+    </message>
+    <message>
+        <source>An object that is gone has no “%1” (%2).</source>
+        <translation>Ein entferntes Objekt hat kein „%1“ (%2).</translation>
+    </message>
+    <message>
+        <source>The time in “%1” is %2, not “%3”.</source>
+        <translation>Die Zeit in „%1“ ist %2, nicht „%3“.</translation>
+    </message>
+    <message>
+        <source>DynamoDB gives every value its type, such as {&quot;S&quot;: &quot;text&quot;} or {&quot;N&quot;: &quot;1&quot;}; “%1” has none.</source>
+        <translation>DynamoDB gibt jedem Wert seinen Typ, etwa {&quot;S&quot;: &quot;text&quot;} oder {&quot;N&quot;: &quot;1&quot;}; „%1“ hat keinen.</translation>
+    </message>
+    <message>
+        <source>A value of DynamoDB has exactly one type; “%1” has these members: %2.</source>
+        <translation>Ein Wert von DynamoDB hat genau einen Typ; „%1“ hat diese Felder: %2.</translation>
+    </message>
+    <message>
+        <source>DynamoDB sends numbers as strings with a number; this is %1.</source>
+        <translation>DynamoDB sendet Zahlen als Strings mit einer Zahl; hier steht %1.</translation>
+    </message>
+    <message>
+        <source>DynamoDB has no empty sets (%1).</source>
+        <translation>DynamoDB kennt keine leeren Sets (%1).</translation>
+    </message>
+    <message>
+        <source>Type “%1” of DynamoDB holds %2; this is %3.</source>
+        <translation>Zum Typ „%1“ von DynamoDB gehört: %2; hier steht: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” does not come with %2.</source>
+        <translation>„%1“ gibt es bei %2 nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing; it comes with %2.</source>
+        <translation>„%1“ fehlt; bei %2 gehört es dazu.</translation>
+    </message>
+    <message>
+        <source>The image repeats the key attribute “%1”.</source>
+        <translation>Das Image wiederholt das Schlüsselattribut „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is Base64 in such an event, and this is not.</source>
+        <translation>„%1“ ist in so einem Event Base64, und hier ist es das nicht.</translation>
+    </message>
+    <message>
+        <source>The detail of an event is an object; here it is %1.</source>
+        <translation>Das Detail eines Events ist ein Objekt; hier ist es %1.</translation>
+    </message>
+    <message>
+        <source>Sources that begin with “aws.” are AWS&apos;s own; EventBridge refuses “%1” from anybody else.</source>
+        <translation>Quellen, die mit „aws.“ beginnen, gehören AWS; von anderen lehnt EventBridge „%1“ ab.</translation>
+    </message>
+    <message>
+        <source>“%1” is in region %2, the event in %3.</source>
+        <translation>„%1“ liegt in der Region %2, das Event in %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is in account %2, the event in %3.</source>
+        <translation>„%1“ liegt im Konto %2, das Event in %3.</translation>
+    </message>
+    <message>
+        <source>The ARN begins with “arn:%1:”; in region %3 it is “arn:%2:”.</source>
+        <translation>Der ARN beginnt mit „arn:%1:“; in der Region %3 ist es „arn:%2:“.</translation>
+    </message>
+    <message>
+        <source>“%1” has to be an ARN that begins like “%2”.</source>
+        <translation>„%1“ muss ein ARN sein, der wie „%2“ beginnt.</translation>
+    </message>
+    <message>
+        <source>“%1” does not come with the request type %2.</source>
+        <translation>„%1“ gibt es beim Request-Typ %2 nicht.</translation>
+    </message>
+    <message>
+        <source>Mend “%1” inside “%2”</source>
+        <translation>„%1“ in „%2“ korrigieren</translation>
+    </message>
+    <message>
+        <source>Write “%1” as a string</source>
+        <translation>„%1“ als String schreiben</translation>
+    </message>
+    <message>
+        <source>Set “%1”</source>
+        <translation>„%1“ setzen</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>„%1“ entfernen</translation>
+    </message>
+    <message>
+        <source>Rename “%1” to “%2”</source>
+        <translation>„%1“ in „%2“ umbenennen</translation>
+    </message>
+    <message>
+        <source>the event</source>
+        <translation>das Event</translation>
+    </message>
+    <message>
+        <source>%1, in it %2</source>
+        <translation>%1, darin %2</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeText</name>
+    <message>
+        <source>“%1” is called “%2”, because the name may not have the other characters.</source>
+        <translation>„%1“ heißt hier „%2“, weil der Name die anderen Zeichen nicht haben darf.</translation>
+    </message>
+    <message>
+        <source>“%1” is left out: its event is not in the document but at %2. Download it and import that file.</source>
+        <translation>„%1“ wird ausgelassen: Sein Event steht nicht im Dokument, sondern unter %2. Es herunterladen und diese Datei importieren.</translation>
+    </message>
+    <message>
+        <source>“%1” has the invocation type %2, which is not kept.</source>
+        <translation>„%1“ hat den Aufruftyp %2, der nicht übernommen wird.</translation>
+    </message>
+    <message>
+        <source>“%1” is left out: it has no payload.</source>
+        <translation>„%1“ wird ausgelassen: Es hat keine Payload.</translation>
+    </message>
+    <message>
+        <source>“%1” is left out: it sends a request to an API. Make its event from a template of API Gateway.</source>
+        <translation>„%1“ wird ausgelassen: Es sendet eine Anfrage an eine API. Sein Event aus einer Vorlage von API Gateway erzeugen.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 is not kept; set it at the function.</source>
+        <translation>„%1“: %2 wird nicht übernommen; es bei der Funktion einstellen.</translation>
+    </message>
+    <message>
+        <source>“%1”: “%2” is left out, because it has a variable that only the editor knows.</source>
+        <translation>„%1“: „%2“ wird ausgelassen, weil es eine Variable enthält, die nur der Editor kennt.</translation>
+    </message>
+    <message>
+        <source>“%1” is left out, because its payload cannot be read: %2.</source>
+        <translation>„%1“ wird ausgelassen, weil sich seine Payload nicht lesen lässt: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” was for %2, and the workspace has no such function; choose the function yourself.</source>
+        <translation>„%1“ war für %2, und der Arbeitsbereich hat keine solche Funktion; die Funktion selbst wählen.</translation>
+    </message>
+    <message>
+        <source>There are no events in %1.</source>
+        <translation>In %1 gibt es keine Events.</translation>
+    </message>
+    <message>
+        <source>The document has %1 characters, and EventBridge accepts %2. Export fewer or smaller events.</source>
+        <translation>Das Dokument hat %1 Zeichen, und EventBridge nimmt %2 an. Weniger oder kleinere Events exportieren.</translation>
     </message>
 </context>
 <context>
@@ -1433,6 +2210,316 @@
     </message>
 </context>
 <context>
+    <name>FixtureReportText</name>
+    <message>
+        <source>warm</source>
+        <translation>warm</translation>
+    </message>
+    <message>
+        <source>cold starts</source>
+        <translation>Cold Starts</translation>
+    </message>
+    <message>
+        <source>cold and warm</source>
+        <translation>kalt und warm</translation>
+    </message>
+    <message>
+        <source>%1 (%2, line %3)</source>
+        <translation>%1 (%2, Zeile %3)</translation>
+    </message>
+    <message>
+        <source>Passed with warnings</source>
+        <translation>Mit Warnungen bestanden</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2: %3</source>
+        <translation>Lauf %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>no price is known</source>
+        <translation>kein Preis bekannt</translation>
+    </message>
+    <message>
+        <source>%1 without those that have no known price</source>
+        <translation>%1 ohne die, für die kein Preis bekannt ist</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>%1 passed</source>
+        <translation>%1 bestanden</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 could not run</source>
+        <translation>%1 nicht ausführbar</translation>
+    </message>
+    <message>
+        <source>%1 not run</source>
+        <translation>%1 nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 Warnung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No fixture</source>
+        <translation>Keine Fixture</translation>
+    </message>
+    <message>
+        <source>1 fixture: %1</source>
+        <translation>1 Fixture: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fixtures: %1</source>
+        <translation>
+            <numerusform>%n Fixture: %1</numerusform>
+            <numerusform>%n Fixtures: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more that are not listed.</source>
+        <translation>%1 weitere, die nicht aufgelistet sind.</translation>
+    </message>
+    <message>
+        <source>The function ended with %1</source>
+        <translation>Die Funktion endete mit %1</translation>
+    </message>
+    <message>
+        <source>1 invocation in %1; cold starts: %2.</source>
+        <translation>1 Aufruf in %1; Cold Starts: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invocations in %1; cold starts: %2.</source>
+        <translation>
+            <numerusform>%n Aufruf in %1; Cold Starts: %2.</numerusform>
+            <numerusform>%n Aufrufe in %1; Cold Starts: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>durations %1 to %2, median %3</source>
+        <translation>Dauer %1 bis %2, Median %3</translation>
+    </message>
+    <message>
+        <source>init phases up to %1</source>
+        <translation>Init-Phasen bis %1</translation>
+    </message>
+    <message>
+        <source>memory up to %1</source>
+        <translation>Speicher bis %1</translation>
+    </message>
+    <message>
+        <source>Measured on this computer: %1.</source>
+        <translation>Auf diesem Computer gemessen: %1.</translation>
+    </message>
+    <message>
+        <source>Modelled: %1 billed, %2 at list prices of %3 without free tier.</source>
+        <translation>Modelliert: %1 abgerechnet, %2 zu Listenpreisen vom %3 ohne Free Tier.</translation>
+    </message>
+    <message>
+        <source>Modelled: %1 billed, %2.</source>
+        <translation>Modelliert: %1 abgerechnet, %2.</translation>
+    </message>
+    <message>
+        <source>Accepted as the new golden response: %1</source>
+        <translation>Als neue Referenzantwort angenommen: %1</translation>
+    </message>
+    <message>
+        <source>Fixtures without a golden response yet: %1</source>
+        <translation>Fixtures noch ohne Referenzantwort: %1</translation>
+    </message>
+    <message>
+        <source>Stopped before all of them ran.</source>
+        <translation>Gestoppt, bevor alle liefen.</translation>
+    </message>
+</context>
+<context>
+    <name>FixtureText</name>
+    <message>
+        <source>The body</source>
+        <translation>Der Body</translation>
+    </message>
+    <message>
+        <source>The response</source>
+        <translation>Die Antwort</translation>
+    </message>
+    <message>
+        <source>The body&apos;s %1</source>
+        <translation>%1 des Body</translation>
+    </message>
+    <message>
+        <source>The response&apos;s %1</source>
+        <translation>%1 der Antwort</translation>
+    </message>
+    <message>
+        <source>%1 is missing, expected %2.</source>
+        <translation>%1 fehlt, erwartet war %2.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and nothing was expected there.</source>
+        <translation>%1 ist %2, und dort war nichts erwartet.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, expected %3.</source>
+        <translation>%1 ist %2, erwartet war %3.</translation>
+    </message>
+    <message>
+        <source>The response differs from the golden one in too many places.</source>
+        <translation>Die Antwort weicht an zu vielen Stellen von der Referenzantwort ab.</translation>
+    </message>
+    <message>
+        <source>%1 is gone; the golden response has %2.</source>
+        <translation>%1 ist weg; in der Referenzantwort steht %2.</translation>
+    </message>
+    <message>
+        <source>%1 is new: %2.</source>
+        <translation>%1 ist neu: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is %2; the golden response has %3.</source>
+        <translation>%1 ist %2; in der Referenzantwort steht %3.</translation>
+    </message>
+    <message>
+        <source>The invocation&apos;s status is %1, expected %2.</source>
+        <translation>Der Status des Aufrufs ist %1, erwartet war %2.</translation>
+    </message>
+    <message>
+        <source>The invocation&apos;s status is %1 (%2), expected %3.</source>
+        <translation>Der Status des Aufrufs ist %1 (%2), erwartet war %3.</translation>
+    </message>
+    <message>
+        <source>The status code is %1, expected %2.</source>
+        <translation>Der Statuscode ist %1, erwartet war %2.</translation>
+    </message>
+    <message>
+        <source>The response has no status code, expected %1.</source>
+        <translation>Die Antwort hat keinen Statuscode, erwartet war %1.</translation>
+    </message>
+    <message>
+        <source>The error type is %1, expected %2.</source>
+        <translation>Der Fehlertyp ist %1, erwartet war %2.</translation>
+    </message>
+    <message>
+        <source>There is no error, expected one of the type %1.</source>
+        <translation>Es gibt keinen Fehler, erwartet war einer vom Typ %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not match the regular expression %2: %3</source>
+        <translation>%1 passt nicht zum regulären Ausdruck %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 does not follow the schema: %2.</source>
+        <translation>%1 entspricht nicht dem Schema: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON: %2</source>
+        <translation>%1 ist kein JSON: %2</translation>
+    </message>
+    <message>
+        <source>The response has no body.</source>
+        <translation>Die Antwort hat keinen Body.</translation>
+    </message>
+    <message>
+        <source>The schema cannot be used: %1.</source>
+        <translation>Das Schema ist unbrauchbar: %1.</translation>
+    </message>
+    <message>
+        <source>A path cannot be followed: %1.</source>
+        <translation>Einem Pfad lässt sich nicht folgen: %1.</translation>
+    </message>
+    <message>
+        <source>No log line contains “%1”.</source>
+        <translation>Keine Log-Zeile enthält „%1“.</translation>
+    </message>
+    <message>
+        <source>A log line contains “%1”: %2</source>
+        <translation>Eine Log-Zeile enthält „%1“: %2</translation>
+    </message>
+    <message>
+        <source>No log line matches the regular expression %1.</source>
+        <translation>Keine Log-Zeile passt zum regulären Ausdruck %1.</translation>
+    </message>
+    <message>
+        <source>Duration is %1 ms, the budget is %2 ms.</source>
+        <translation>Duration ist %1 ms, das Budget ist %2 ms.</translation>
+    </message>
+    <message>
+        <source>Init Duration is %1 ms, the budget is %2 ms.</source>
+        <translation>Init Duration ist %1 ms, das Budget ist %2 ms.</translation>
+    </message>
+    <message>
+        <source>Max Memory Used is %1 MB, the budget is %2 MB.</source>
+        <translation>Max Memory Used ist %1 MB, das Budget ist %2 MB.</translation>
+    </message>
+    <message>
+        <source>The invocation costs %1 USD, the budget is %2 USD.</source>
+        <translation>Der Aufruf kostet %1 USD, das Budget ist %2 USD.</translation>
+    </message>
+    <message>
+        <source>The budget of %1 USD was not checked: there are no prices for the function&apos;s region.</source>
+        <translation>Das Budget von %1 USD wurde nicht geprüft: Für die Region der Funktion gibt es keine Preise.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n more like this are not listed.</source>
+        <translation>
+            <numerusform>%1 %n weitere Stelle dieser Art ist nicht aufgelistet.</numerusform>
+            <numerusform>%1 %n weitere Stellen dieser Art sind nicht aufgelistet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program since it was read, so it was not overwritten. Read it again, or save under another name.</source>
+        <translation>%1 wurde seit dem Lesen von einem anderen Programm geändert und deshalb nicht überschrieben. Die Datei neu lesen oder unter anderem Namen speichern.</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Function workbench for AWS Lambda</source>
@@ -1441,6 +2528,288 @@
     <message>
         <source>The folder to open.</source>
         <translation>Der Ordner, der geöffnet werden soll.</translation>
+    </message>
+</context>
+<context>
+    <name>MutationText</name>
+    <message>
+        <source>emoji of several code points</source>
+        <translation>Emojis aus mehreren Codepoints</translation>
+    </message>
+    <message>
+        <source>combining characters</source>
+        <translation>kombinierende Zeichen</translation>
+    </message>
+    <message>
+        <source>right-to-left text</source>
+        <translation>Text von rechts nach links</translation>
+    </message>
+    <message>
+        <source>a NUL character</source>
+        <translation>ein NUL-Zeichen</translation>
+    </message>
+    <message>
+        <source>line breaks of several kinds</source>
+        <translation>Zeilenumbrüche mehrerer Arten</translation>
+    </message>
+    <message>
+        <source>markup and placeholders</source>
+        <translation>Markup und Platzhalter</translation>
+    </message>
+    <message>
+        <source>a path that leads out of its folder</source>
+        <translation>einen Pfad, der aus seinem Ordner führt</translation>
+    </message>
+    <message>
+        <source>one very long character</source>
+        <translation>ein sehr langes Zeichen</translation>
+    </message>
+    <message>
+        <source>%1 inside %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is null</source>
+        <translation>%1 ist null</translation>
+    </message>
+    <message>
+        <source>%1 has another type: %2</source>
+        <translation>%1 hat einen anderen Typ: %2</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 ist leer</translation>
+    </message>
+    <message>
+        <source>The batch has no records</source>
+        <translation>Der Batch hat keine Datensätze</translation>
+    </message>
+    <message>
+        <source>The first record comes twice</source>
+        <translation>Der erste Datensatz kommt zweimal</translation>
+    </message>
+    <message>
+        <source>The records come in reversed order</source>
+        <translation>Die Datensätze kommen in umgekehrter Reihenfolge</translation>
+    </message>
+    <message>
+        <source>The JSON in %1 is cut off</source>
+        <translation>Das JSON in %1 ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>The JSON in %1 is encoded twice</source>
+        <translation>Das JSON in %1 ist doppelt kodiert</translation>
+    </message>
+    <message>
+        <source>The Base64 in %1 is broken</source>
+        <translation>Das Base64 in %1 ist kaputt</translation>
+    </message>
+    <message>
+        <source>%1 has %2</source>
+        <translation>%1 enthält %2</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes</source>
+        <translation>%1 hat %2 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 ist %2</translation>
+    </message>
+    <message>
+        <source>The number in %1 is a string</source>
+        <translation>Die Zahl in %1 ist ein String</translation>
+    </message>
+    <message>
+        <source>%1 has the other truth value</source>
+        <translation>%1 hat den anderen Wahrheitswert</translation>
+    </message>
+    <message>
+        <source>%1 is wrapped in objects (%2)</source>
+        <translation>%1 ist in Objekte verpackt (%2)</translation>
+    </message>
+    <message>
+        <source>%1 has a member that nobody knows</source>
+        <translation>%1 hat ein Feld, das niemand kennt</translation>
+    </message>
+</context>
+<context>
+    <name>PasteText</name>
+    <message>
+        <source>A curl command</source>
+        <translation>Ein curl-Befehl</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>A JavaScript object</source>
+        <translation>Ein JavaScript-Objekt</translation>
+    </message>
+    <message>
+        <source>A Python object</source>
+        <translation>Ein Python-Objekt</translation>
+    </message>
+    <message>
+        <source>A log line</source>
+        <translation>Eine Log-Zeile</translation>
+    </message>
+    <message>
+        <source>A JSON log record</source>
+        <translation>Ein JSON-Log-Eintrag</translation>
+    </message>
+    <message>
+        <source>There is nothing to paste. Copy a curl command, an event or a log line first.</source>
+        <translation>Es gibt nichts einzufügen. Zuerst einen curl-Befehl, ein Event oder eine Log-Zeile kopieren.</translation>
+    </message>
+    <message>
+        <source>The text is too long: at most %1 bytes are read. Copy only the event.</source>
+        <translation>Der Text ist zu lang: Höchstens %1 Bytes werden gelesen. Nur das Event kopieren.</translation>
+    </message>
+    <message>
+        <source>No event was found: the text is no curl command and has no JSON object. Copy the whole event, from its first to its last brace.</source>
+        <translation>Kein Event gefunden: Der Text ist kein curl-Befehl und enthält kein JSON-Objekt. Das ganze Event kopieren, von der ersten bis zur letzten geschweiften Klammer.</translation>
+    </message>
+    <message>
+        <source>Something that is neither JSON nor a JavaScript or Python value stands here. Correct it there.</source>
+        <translation>Hier steht etwas, das weder JSON noch ein Wert von JavaScript oder Python ist. Dort korrigieren.</translation>
+    </message>
+    <message>
+        <source>Expected %1 here. Correct it there.</source>
+        <translation>Hier war %1 erwartet. Dort korrigieren.</translation>
+    </message>
+    <message>
+        <source>The text ends in the middle of the event. Copy it to its last brace; a log viewer may have cut it off.</source>
+        <translation>Der Text endet mitten im Event. Es bis zur letzten geschweiften Klammer kopieren; vielleicht hat eine Log-Anzeige es abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Node.js printed “%1” instead of a value, so the event is not complete. Log it with console.log(JSON.stringify(event)) and copy that.</source>
+        <translation>Node.js hat statt eines Wertes „%1“ ausgegeben, daher ist das Event nicht vollständig. Es mit console.log(JSON.stringify(event)) loggen und das kopieren.</translation>
+    </message>
+    <message>
+        <source>“%1” is a Python object, not a literal. Print the event with print(json.dumps(event, default=str)) and copy that.</source>
+        <translation>„%1“ ist ein Python-Objekt, kein Literal. Das Event mit print(json.dumps(event, default=str)) ausgeben und das kopieren.</translation>
+    </message>
+    <message>
+        <source>“%1” begins a JavaScript expression, whose value is not known here. Copy the output of JSON.stringify instead.</source>
+        <translation>Mit „%1“ beginnt ein JavaScript-Ausdruck, dessen Wert hier nicht bekannt ist. Stattdessen die Ausgabe von JSON.stringify kopieren.</translation>
+    </message>
+    <message>
+        <source>The quote that opens here is not closed. Copy the whole command or event.</source>
+        <translation>Das Anführungszeichen, das hier öffnet, wird nicht geschlossen. Den ganzen Befehl oder das ganze Event kopieren.</translation>
+    </message>
+    <message>
+        <source>The shell replaces “%1” by something that is not known here. Put its value there.</source>
+        <translation>Die Shell ersetzt „%1“ durch etwas, das hier nicht bekannt ist. Stattdessen den Wert einsetzen.</translation>
+    </message>
+    <message>
+        <source>%1 is no option of curl that is known here. Remove it from the command.</source>
+        <translation>%1 ist keine Option von curl, die hier bekannt ist. Sie aus dem Befehl entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 has no value. Copy the whole command.</source>
+        <translation>%1 hat keinen Wert. Den ganzen Befehl kopieren.</translation>
+    </message>
+    <message>
+        <source>%1 makes a multipart form, which is not made here. Send the form to the function once, log the event, and paste that.</source>
+        <translation>%1 erzeugt ein Multipart-Formular, das hier nicht erzeugt wird. Das Formular einmal an die Funktion senden, das Event loggen und dieses einfügen.</translation>
+    </message>
+    <message>
+        <source>The command reads “%1”, which is not looked at. Put the content in its place.</source>
+        <translation>Der Befehl liest „%1“; die Datei wird nicht gelesen. Ihren Inhalt an dieser Stelle einsetzen.</translation>
+    </message>
+    <message>
+        <source>The command has no URL. Add it.</source>
+        <translation>Der Befehl hat keine URL. Sie ergänzen.</translation>
+    </message>
+    <message>
+        <source>The command has a second URL, “%1”. Leave one; a text with blanks needs quotes.</source>
+        <translation>Der Befehl hat eine zweite URL, „%1“. Nur eine stehen lassen; ein Text mit Leerzeichen braucht Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of the web. It has to begin with http:// or https://.</source>
+        <translation>„%1“ ist keine Webadresse. Sie muss mit http:// oder https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>There is no event template “%1”.</source>
+        <translation>Es gibt keine Event-Vorlage „%1“.</translation>
+    </message>
+    <message>
+        <source>The event template “%1” is not one of a request. Choose another one, such as apigw-http-v2, apigw-rest, function-url or alb.</source>
+        <translation>Die Event-Vorlage „%1“ ist keine für eine Anfrage. Eine andere wählen, etwa apigw-http-v2, apigw-rest, function-url oder alb.</translation>
+    </message>
+    <message>
+        <source>The template does not take a value of the command: %1.</source>
+        <translation>Die Vorlage nimmt einen Wert des Befehls nicht an: %1.</translation>
+    </message>
+    <message>
+        <source>%1 became an event of a source that is not known.</source>
+        <translation>%1 wurde zu einem Event unbekannter Herkunft.</translation>
+    </message>
+    <message>
+        <source>%1 became an event of %2.</source>
+        <translation>%1 wurde zu einem Event von %2.</translation>
+    </message>
+    <message>
+        <source>Text around the event was left out (%1 characters).</source>
+        <translation>Text rund um das Event wurde weggelassen (%1 Zeichen).</translation>
+    </message>
+    <message>
+        <source>The text has more objects (%1); they were left out.</source>
+        <translation>Der Text enthält weitere Objekte (%1); sie wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>The event was the value of “%1”; the rest was left out.</source>
+        <translation>Das Event war der Wert von „%1“; der Rest wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The event was JSON inside a string.</source>
+        <translation>Das Event war JSON in einem String.</translation>
+    </message>
+    <message>
+        <source>It was written as %1 and is JSON now.</source>
+        <translation>Es war als %1 geschrieben und ist jetzt JSON.</translation>
+    </message>
+    <message>
+        <source>%1 has no meaning for the event.</source>
+        <translation>%1 hat für das Event keine Bedeutung.</translation>
+    </message>
+    <message>
+        <source>What follows the command was left out: %1</source>
+        <translation>Was auf den Befehl folgt, wurde weggelassen: %1</translation>
+    </message>
+    <message>
+        <source>The host %1 is not in the event, which has one of AWS&apos;s.</source>
+        <translation>Der Host %1 steht nicht im Event; dort steht einer von AWS.</translation>
+    </message>
+    <message>
+        <source>“#%1” stays with the client.</source>
+        <translation>„#%1“ bleibt beim Client.</translation>
+    </message>
+    <message>
+        <source>The command does not tell the route; %1 was taken.</source>
+        <translation>Der Befehl nennt die Route nicht; angenommen wurde %1.</translation>
+    </message>
+    <message>
+        <source>The template has no place for this: %1.</source>
+        <translation>Die Vorlage hat dafür keinen Platz: %1.</translation>
+    </message>
+    <message>
+        <source>The URL has no quotes: a shell would end it at the first “&amp;”.</source>
+        <translation>Die URL steht nicht in Anführungszeichen: Eine Shell würde sie am ersten „&amp;“ beenden.</translation>
+    </message>
+    <message>
+        <source>“%1” was there twice; the last one counts.</source>
+        <translation>„%1“ kam zweimal vor; das letzte zählt.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
     </message>
 </context>
 <context>
@@ -1980,6 +3349,49 @@
     </message>
 </context>
 <context>
+    <name>ServiceGroups</name>
+    <message>
+        <source>HTTP and APIs</source>
+        <translation>HTTP und APIs</translation>
+    </message>
+    <message>
+        <source>Queues, topics and buses</source>
+        <translation>Queues, Topics und Event-Busse</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>Streams</translation>
+    </message>
+    <message>
+        <source>Storage and databases</source>
+        <translation>Speicher und Datenbanken</translation>
+    </message>
+    <message>
+        <source>Users and conversations</source>
+        <translation>Benutzer und Dialoge</translation>
+    </message>
+    <message>
+        <source>Logs and alarms</source>
+        <translation>Logs und Alarme</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Deployment</translation>
+    </message>
+    <message>
+        <source>Computing and workflows</source>
+        <translation>Rechenleistung und Workflows</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Other services</source>
+        <translation>Andere Dienste</translation>
+    </message>
+</context>
+<context>
     <name>StatusText</name>
     <message>
         <source>Succeeded</source>
@@ -2510,6 +3922,25 @@
     </message>
 </context>
 <context>
+    <name>coldframe::ChoiceDetails</name>
+    <message>
+        <source>Use This Event</source>
+        <translation>Dieses Event verwenden</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>The event as JSON</source>
+        <translation>Das Event als JSON</translation>
+    </message>
+    <message>
+        <source>Saved event</source>
+        <translation>Gespeichertes Event</translation>
+    </message>
+</context>
+<context>
     <name>coldframe::CodeEditor</name>
     <message>
         <source>Text</source>
@@ -2518,6 +3949,13 @@
     <message>
         <source>Line %1: %2</source>
         <translation>Zeile %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::CompletionPopup</name>
+    <message>
+        <source>Completions</source>
+        <translation>Vervollständigungen</translation>
     </message>
 </context>
 <context>
@@ -2555,6 +3993,29 @@
     <message>
         <source>Formula</source>
         <translation>Formel</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::DeliveryBar</name>
+    <message>
+        <source>Delivered: %1</source>
+        <translation>Zugestellt: %1</translation>
+    </message>
+    <message>
+        <source>One Step Back</source>
+        <translation>Einen Schritt zurück</translation>
+    </message>
+    <message>
+        <source>Unwrap</source>
+        <translation>Auspacken</translation>
+    </message>
+    <message>
+        <source>Bring back the event as it was before the last service</source>
+        <translation>Das Event zurückholen, wie es vor dem letzten Dienst war</translation>
+    </message>
+    <message>
+        <source>Make the document inside the event</source>
+        <translation>Das innere Dokument zum Event machen</translation>
     </message>
 </context>
 <context>
@@ -2602,6 +4063,17 @@
     <message>
         <source>File for the Records</source>
         <translation>Datei für die Datensätze</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::DifferenceView</name>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation>Erhalten</translation>
     </message>
 </context>
 <context>
@@ -3015,20 +4487,12 @@
 <context>
     <name>coldframe::EventChoices</name>
     <message>
-        <source>Saved</source>
-        <translation>Gespeichert</translation>
+        <source>saved event</source>
+        <translation>gespeichertes Event</translation>
     </message>
 </context>
 <context>
     <name>coldframe::EventChooser</name>
-    <message>
-        <source>No event has all of these words.</source>
-        <translation>Kein Event enthält alle diese Wörter.</translation>
-    </message>
-    <message>
-        <source>Search by service or words, for example “sqs batch”</source>
-        <translation>Nach Dienst oder Wörtern suchen, zum Beispiel „sqs batch“</translation>
-    </message>
     <message>
         <source>Search events</source>
         <translation>Events suchen</translation>
@@ -3036,6 +4500,29 @@
     <message>
         <source>Events</source>
         <translation>Events</translation>
+    </message>
+    <message>
+        <source>No event found</source>
+        <translation>Kein Event gefunden</translation>
+    </message>
+    <message>
+        <source>No event has all of these words. Try fewer of them.</source>
+        <translation>Kein Event enthält alle diese Wörter. Es mit weniger Wörtern versuchen.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ events   Ctrl ↑ ↓ services   Enter use   Esc close</source>
+        <translation>↑ ↓ Events   Strg ↑ ↓ Dienste   Eingabe verwenden   Esc schließen</translation>
+    </message>
+    <message>
+        <source>Search by service, words, or what it is for, for example “sqs batch”</source>
+        <translation>Nach Dienst, Wörtern oder Zweck suchen, zum Beispiel „sqs batch“</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::EventMending</name>
+    <message>
+        <source>There is no quick fix for this line.</source>
+        <translation>Für diese Zeile gibt es keine Schnellkorrektur.</translation>
     </message>
 </context>
 <context>
@@ -3100,6 +4587,42 @@
         <source>Bring Them Back</source>
         <translation>Zurückholen</translation>
     </message>
+    <message>
+        <source>Deliver Through</source>
+        <translation>Zustellen über</translation>
+    </message>
+    <message>
+        <source>This event only goes to the function</source>
+        <translation>Dieses Event geht nur an die Funktion</translation>
+    </message>
+    <message>
+        <source>One Step Back</source>
+        <translation>Einen Schritt zurück</translation>
+    </message>
+    <message>
+        <source>Unwrap the Inner Document</source>
+        <translation>Inneres Dokument auspacken</translation>
+    </message>
+    <message>
+        <source>A curl command was pasted.</source>
+        <translation>Ein curl-Befehl wurde eingefügt.</translation>
+    </message>
+    <message>
+        <source>The pasted text is not JSON, but holds an event.</source>
+        <translation>Der eingefügte Text ist kein JSON, enthält aber ein Event.</translation>
+    </message>
+    <message>
+        <source>Make It the Event…</source>
+        <translation>Zum Event machen…</translation>
+    </message>
+    <message>
+        <source>Pasted event</source>
+        <translation>Eingefügtes Event</translation>
+    </message>
+    <message>
+        <source>Pasted: %1</source>
+        <translation>Eingefügt: %1</translation>
+    </message>
 </context>
 <context>
     <name>coldframe::EventStatus</name>
@@ -3114,6 +4637,52 @@
     <message>
         <source>Valid JSON</source>
         <translation>Gültiges JSON</translation>
+    </message>
+    <message>
+        <source>Show or hide the list of problems</source>
+        <translation>Liste der Probleme ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>List of problems</source>
+        <translation>Liste der Probleme</translation>
+    </message>
+    <message>
+        <source>Fix All</source>
+        <translation>Alle beheben</translation>
+    </message>
+    <message>
+        <source>Apply every quick fix</source>
+        <translation>Jede Schnellkorrektur anwenden</translation>
+    </message>
+    <message>
+        <source>Valid · no problems found</source>
+        <translation>Gültig · keine Probleme gefunden</translation>
+    </message>
+    <message>
+        <source>1 error</source>
+        <translation>1 Fehler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 Warnung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +4702,18 @@
     <message>
         <source>Save As…</source>
         <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Deliver through another service</source>
+        <translation>Über einen anderen Dienst zustellen</translation>
+    </message>
+    <message>
+        <source>Open File…</source>
+        <translation>Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>Paste as Event…</source>
+        <translation>Als Event einfügen…</translation>
     </message>
 </context>
 <context>
@@ -3299,6 +4880,328 @@
     <message>
         <source>Double-click or press Enter to open %1</source>
         <translation>Doppelklick oder Eingabe öffnet %1</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::FixtureDetail</name>
+    <message numerus="yes">
+        <source>%n run(s), at most %1</source>
+        <translation>
+            <numerusform>%n Lauf, höchstens %1</numerusform>
+            <numerusform>%n Läufe, höchstens %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cold, init %1</source>
+        <translation>
+            <numerusform>%n kalt, Init %1</numerusform>
+            <numerusform>%n kalt, Init %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Accept as Golden</source>
+        <translation>Als Referenz annehmen</translation>
+    </message>
+    <message>
+        <source>Expect this response from now on</source>
+        <translation>Von jetzt an diese Antwort erwarten</translation>
+    </message>
+    <message>
+        <source>Show Run</source>
+        <translation>Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>Show response, log and timeline of this invocation</source>
+        <translation>Antwort, Log und Zeitachse dieses Aufrufs zeigen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächste</translation>
+    </message>
+    <message>
+        <source>Next place that differs</source>
+        <translation>Nächste Stelle, die abweicht</translation>
+    </message>
+    <message>
+        <source>What was not as expected</source>
+        <translation>Was nicht wie erwartet war</translation>
+    </message>
+    <message>
+        <source>It was stopped before its turn.</source>
+        <translation>Sie wurde gestoppt, bevor sie an der Reihe war.</translation>
+    </message>
+    <message>
+        <source>Everything was as the fixture expects.</source>
+        <translation>Alles war so, wie die Fixture es erwartet.</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::FixtureLabelsDialog</name>
+    <message>
+        <source>Group and Tags of %1</source>
+        <translation>Gruppe und Tags von %1</translation>
+    </message>
+    <message>
+        <source>smoke, slow</source>
+        <translation>smoke, slow</translation>
+    </message>
+    <message>
+        <source>&amp;Group:</source>
+        <translation>&amp;Gruppe:</translation>
+    </message>
+    <message>
+        <source>&amp;Tags:</source>
+        <translation>&amp;Tags:</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::FixtureModel</name>
+    <message>
+        <source>Running…</source>
+        <translation>Läuft…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Fixture</source>
+        <translation>Fixture</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::FixtureTools</name>
+    <message>
+        <source>Run All</source>
+        <translation>Alle ausführen</translation>
+    </message>
+    <message>
+        <source>Run every fixture that is listed (F8)</source>
+        <translation>Jede aufgelistete Fixture ausführen (F8)</translation>
+    </message>
+    <message>
+        <source>Run Failed</source>
+        <translation>Fehlgeschlagene ausführen</translation>
+    </message>
+    <message>
+        <source>Run again what did not pass (Shift+F8)</source>
+        <translation>Erneut ausführen, was nicht bestanden hat (Umschalt+F8)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stop; what ended is kept</source>
+        <translation>Stoppen; was beendet ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Failed Only</source>
+        <translation>Nur fehlgeschlagene</translation>
+    </message>
+    <message>
+        <source>List only what ran and did not pass</source>
+        <translation>Nur auflisten, was lief und nicht bestanden hat</translation>
+    </message>
+    <message>
+        <source>Break the Event</source>
+        <translation>Event verfälschen</translation>
+    </message>
+    <message>
+        <source>Make broken and extreme events of the present one, to run them all</source>
+        <translation>Aus dem aktuellen Event kaputte und extreme machen, um sie alle auszuführen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>What each fixture runs with</source>
+        <translation>Womit jede Fixture läuft</translation>
+    </message>
+    <message>
+        <source>As saved</source>
+        <translation>Wie gespeichert</translation>
+    </message>
+    <message>
+        <source>Cold and warm</source>
+        <translation>Kalt und warm</translation>
+    </message>
+    <message>
+        <source>Memory sizes</source>
+        <translation>Speichergrößen</translation>
+    </message>
+    <message>
+        <source>Runtimes</source>
+        <translation>Runtimes</translation>
+    </message>
+    <message>
+        <source>Invocations at the same time</source>
+        <translation>Gleichzeitige Aufrufe</translation>
+    </message>
+    <message>
+        <source>At once: </source>
+        <translation>Zugleich: </translation>
+    </message>
+    <message>
+        <source>Search name, group, tag</source>
+        <translation>Name, Gruppe oder Tag suchen</translation>
+    </message>
+    <message>
+        <source>Search fixtures</source>
+        <translation>Fixtures suchen</translation>
+    </message>
+    <message>
+        <source>Back to Fixtures</source>
+        <translation>Zurück zu den Fixtures</translation>
+    </message>
+    <message>
+        <source>Memory sizes in MB, with commas between them</source>
+        <translation>Speichergrößen in MB, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Runtimes, with commas between them</source>
+        <translation>Runtimes, durch Kommas getrennt</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::FixturesController</name>
+    <message>
+        <source>Kept as %1.</source>
+        <translation>Als %1 behalten.</translation>
+    </message>
+    <message>
+        <source>%1 expects this response from now on. Run it again to see it pass.</source>
+        <translation>%1 erwartet von jetzt an diese Antwort. Erneut ausführen, um es bestehen zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::FixturesPanel</name>
+    <message>
+        <source>No fixtures yet</source>
+        <translation>Noch keine Fixtures</translation>
+    </message>
+    <message>
+        <source>A fixture is an event in the folder events, with what is expected of the function beside it. Save the event, or save a run as a fixture: then it runs here and by coldframe-cli test.</source>
+        <translation>Eine Fixture ist ein Event im Ordner events, neben dem steht, was von der Funktion erwartet wird. Das Event speichern oder einen Lauf als Fixture speichern: Dann läuft sie hier und mit coldframe-cli test.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Show Event</source>
+        <translation>Event zeigen</translation>
+    </message>
+    <message>
+        <source>Edit Expectations</source>
+        <translation>Erwartungen bearbeiten</translation>
+    </message>
+    <message>
+        <source>Keep as Fixture…</source>
+        <translation>Als Fixture behalten…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplizieren…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Group and Tags…</source>
+        <translation>Gruppe und Tags…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Save Last Run as Fixture</source>
+        <translation>Letzten Lauf als Fixture speichern</translation>
+    </message>
+    <message>
+        <source>Fixtures that are done</source>
+        <translation>Erledigte Fixtures</translation>
+    </message>
+    <message>
+        <source>Keep as Fixture</source>
+        <translation>Als Fixture behalten</translation>
+    </message>
+    <message>
+        <source>Duplicate Fixture</source>
+        <translation>Fixture duplizieren</translation>
+    </message>
+    <message>
+        <source>Rename Fixture</source>
+        <translation>Fixture umbenennen</translation>
+    </message>
+    <message>
+        <source>Fixtures</source>
+        <translation>Fixtures</translation>
+    </message>
+    <message>
+        <source>the event</source>
+        <translation>dem Event</translation>
+    </message>
+    <message>
+        <source>Not done yet</source>
+        <translation>Noch nicht fertig</translation>
+    </message>
+    <message>
+        <source>Not run yet</source>
+        <translation>Noch nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 von %2 erledigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) made of %1, each wrong or extreme in one place. They pass unless the function ends in an unhandled exception.</source>
+        <translation>
+            <numerusform>%n Event aus %1, an einer Stelle falsch oder extrem. Es besteht, wenn die Funktion nicht mit einer unbehandelten Exception endet.</numerusform>
+            <numerusform>%n Events aus %1, jedes an einer Stelle falsch oder extrem. Sie bestehen, wenn die Funktion nicht mit einer unbehandelten Exception endet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fixture(s)</source>
+        <translation>
+            <numerusform>%n Fixture</numerusform>
+            <numerusform>%n Fixtures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>%1-copy</source>
+        <translation>%1-kopie</translation>
+    </message>
+    <message>
+        <source>Remove Fixture</source>
+        <translation>Fixture entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the disk, with what is expected of it?</source>
+        <translation>%1 von der Festplatte entfernen, samt dem, was davon erwartet wird?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -3848,6 +5751,41 @@
     </message>
 </context>
 <context>
+    <name>coldframe::PasteDialog</name>
+    <message>
+        <source>Paste as Event</source>
+        <translation>Als Event einfügen</translation>
+    </message>
+    <message>
+        <source>A curl command, console output, a log line, or an object of JavaScript or Python</source>
+        <translation>Ein curl-Befehl, eine Konsolenausgabe, eine Log-Zeile oder ein Objekt von JavaScript oder Python</translation>
+    </message>
+    <message>
+        <source>Copied text</source>
+        <translation>Kopierter Text</translation>
+    </message>
+    <message>
+        <source>The request &amp;arrives through</source>
+        <translation>Die An&amp;frage kommt über</translation>
+    </message>
+    <message>
+        <source>The event</source>
+        <translation>Das Event</translation>
+    </message>
+    <message>
+        <source>Replace the Event</source>
+        <translation>Event ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Copied text:</source>
+        <translation>&amp;Kopierter Text:</translation>
+    </message>
+    <message>
+        <source>&amp;Event:</source>
+        <translation>&amp;Event:</translation>
+    </message>
+</context>
+<context>
     <name>coldframe::ProbePanel</name>
     <message>
         <source>Runs eac&amp;h:</source>
@@ -3971,6 +5909,36 @@
     <message>
         <source>Open %1 in the editor</source>
         <translation>%1 im Editor öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ProblemList</name>
+    <message>
+        <source>Fix</source>
+        <translation>Beheben</translation>
+    </message>
+    <message>
+        <source>Problems of the event</source>
+        <translation>Probleme des Events</translation>
+    </message>
+    <message>
+        <source>Go to the Place</source>
+        <translation>Zur Stelle gehen</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ProblemModel</name>
+    <message>
+        <source>Fix: %1</source>
+        <translation>Beheben: %1</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
     </message>
 </context>
 <context>
@@ -4518,6 +6486,57 @@
     </message>
 </context>
 <context>
+    <name>coldframe::SaveFixtureDialog</name>
+    <message>
+        <source>Expect this &amp;response (golden)</source>
+        <translation>Diese &amp;Antwort erwarten (Referenz)</translation>
+    </message>
+    <message>
+        <source>Leave out &amp;ids and times of the response</source>
+        <translation>&amp;IDs und Zeiten der Antwort weglassen</translation>
+    </message>
+    <message>
+        <source>Replace &amp;secrets</source>
+        <translation>&amp;Geheimnisse ersetzen</translation>
+    </message>
+    <message>
+        <source>Save as Fixture</source>
+        <translation>Als Fixture speichern</translation>
+    </message>
+    <message>
+        <source>smoke, slow</source>
+        <translation>smoke, slow</translation>
+    </message>
+    <message>
+        <source>The fixture passes when %1 succeeds with this event.</source>
+        <translation>Die Fixture besteht, wenn %1 mit diesem Event erfolgreich ist.</translation>
+    </message>
+    <message>
+        <source>The fixture passes when %1 fails with this event as it did: %2.</source>
+        <translation>Die Fixture besteht, wenn %1 mit diesem Event so scheitert wie eben: %2.</translation>
+    </message>
+    <message>
+        <source>The event has nothing that looks like a secret.</source>
+        <translation>Im Event sieht nichts wie ein Geheimnis aus.</translation>
+    </message>
+    <message>
+        <source>Looks like a secret: %1</source>
+        <translation>Sieht wie ein Geheimnis aus: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Description:</source>
+        <translation>&amp;Beschreibung:</translation>
+    </message>
+    <message>
+        <source>&amp;Tags:</source>
+        <translation>&amp;Tags:</translation>
+    </message>
+</context>
+<context>
     <name>coldframe::SaveFlow</name>
     <message>
         <source>Save the changes to %1?</source>
@@ -4576,6 +6595,28 @@
     <message>
         <source>Select All</source>
         <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ScopeList</name>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ScopeModel</name>
+    <message>
+        <source>All events</source>
+        <translation>Alle Events</translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>Saved events</source>
+        <translation>Gespeicherte Events</translation>
     </message>
 </context>
 <context>
@@ -4941,6 +6982,10 @@ Request-ID %3</translation>
     <message>
         <source>Asynchronous events of this folder are kept in memory only and are gone when Coldframe ends. %1</source>
         <translation>Asynchrone Events dieses Ordners werden nur im Speicher aufbewahrt und sind weg, wenn Coldframe endet. %1</translation>
+    </message>
+    <message>
+        <source>Fixtures</source>
+        <translation>Fixtures</translation>
     </message>
 </context>
 <context>
