@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/base/codeeditor.h"
 
+#include "gui/base/completionpopup.h"
 #include "gui/base/findbar.h"
 #include "gui/base/findsession.h"
 #include "gui/base/gotolinebar.h"
@@ -19,6 +20,7 @@ namespace coldframe {
 
 namespace {
 constexpr qsizetype LongestPattern = 200;
+constexpr qsizetype MostDescribedMarks = 20;
 
 using Command = void (CodeEditor::*)();
 
@@ -55,6 +57,7 @@ CodeEditor::CodeEditor(QWidget *parent)
     , m_findBar(new FindBar(this))
     , m_goToLineBar(new GoToLineBar(this))
     , m_find(new FindSession(*m_findBar, *m_view, this))
+    , m_completions(new CompletionPopup(this))
 {
     setObjectName(QStringLiteral("codeEditor"));
     m_view->setObjectName(QStringLiteral("codeText"));
@@ -81,6 +84,10 @@ CodeEditor::CodeEditor(QWidget *parent)
     connect(m_view, &ScintillaView::cursorPositionChanged, this,
             [this] { Q_EMIT cursorPositionChanged(cursorPosition()); });
     connect(m_view, &ScintillaView::zoomed, this, [this] { Q_EMIT zoomChanged(zoom()); });
+    connect(m_view, &ScintillaView::characterTyped, this, &CodeEditor::characterTyped);
+    connect(m_view, &ScintillaView::textPasted, this, &CodeEditor::textPasted);
+    connect(m_view, &ScintillaView::scrolled, m_completions, &QWidget::hide);
+    connect(m_completions, &CompletionPopup::taken, this, &CodeEditor::takeCompletion);
     connect(m_findBar, &FindBar::closeRequested, this, &CodeEditor::closeBars);
     connect(m_goToLineBar, &GoToLineBar::closeRequested, this, &CodeEditor::closeBars);
     connect(m_goToLineBar, &GoToLineBar::positionEntered, this, &CodeEditor::setCursorPosition);
@@ -168,8 +175,16 @@ TextPosition CodeEditor::cursorPosition() const
     return m_view->positionAt(m_view->cursor());
 }
 
+QRect CodeEditor::cursorRect() const
+{
+    QRect rect = m_view->lineRectAt(m_view->cursor());
+    rect.setWidth(1);
+    return rect;
+}
+
 void CodeEditor::setCursorPosition(TextPosition position)
 {
+    m_completions->hide();
     const qsizetype place = m_view->offsetAt(position);
     m_view->reveal(place, place);
 }
@@ -212,15 +227,60 @@ void CodeEditor::setFirstVisibleLine(int line)
 
 void CodeEditor::showProblem(TextPosition position, const QString &message, ProblemMessage where)
 {
-    m_view->showProblem(position, message, where == ProblemMessage::UnderLine);
-    m_view->setAccessibleDescription(
-        tr("Line %1: %2").arg(QString::number(position.line), message));
+    setMarks({{Mark::Tone::Error, position, message}});
+    if (where == ProblemMessage::UnderLine)
+        m_view->writeUnderLine(position, message);
 }
 
 void CodeEditor::clearProblem()
 {
-    m_view->clearProblem();
+    m_view->clearMarks();
     m_view->setAccessibleDescription({});
+}
+
+void CodeEditor::setMarks(const std::vector<Mark> &marks)
+{
+    clearProblem();
+    QStringList descriptions;
+    for (const Mark &mark : marks) {
+        m_view->addMark(mark.position, mark.message, mark.tone == Mark::Tone::Error);
+        if (descriptions.size() < MostDescribedMarks)
+            descriptions.append(
+                tr("Line %1: %2").arg(QString::number(mark.position.line), mark.message));
+    }
+    m_view->setAccessibleDescription(descriptions.join(u'\n'));
+}
+
+void CodeEditor::offerCompletions(TextPosition from, TextPosition to,
+                                  std::vector<Completion> completions)
+{
+    if (completions.empty() || isReadOnly()) {
+        m_completions->hide();
+        return;
+    }
+    m_completedFrom = from;
+    m_completedTo = to;
+    m_completions->offer(std::move(completions), m_view->lineRectAt(m_view->offsetAt(from)));
+}
+
+bool CodeEditor::isOfferingCompletions() const
+{
+    return m_completions->isVisible();
+}
+
+void CodeEditor::takeCompletion(const QString &insertion)
+{
+    m_completions->hide();
+    const QByteArray bytes = insertion.toUtf8();
+    const qsizetype begin = m_view->offsetAt(m_completedFrom);
+    m_view->replaceRange(begin, m_view->offsetAt(m_completedTo), bytes);
+    m_view->reveal(begin + bytes.size(), begin + bytes.size());
+    Q_EMIT completionTaken();
+}
+
+void CodeEditor::setWordCompletion(bool on)
+{
+    m_view->setWordCompletion(on);
 }
 
 bool CodeEditor::canUndo() const
@@ -400,9 +460,21 @@ void CodeEditor::keyPressEvent(QKeyEvent *event)
 
 bool CodeEditor::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_view && event->type() == QEvent::FocusOut)
+        m_completions->hide();
+    if (watched == m_view && event->type() == QEvent::ShortcutOverride
+        && m_completions->wouldTake(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
     if (watched != m_view || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto &key = *static_cast<QKeyEvent *>(event);
+    if (m_completions->takeKey(key))
+        return true;
+    if (key.matches(QKeySequence::MoveToPreviousChar) || key.matches(QKeySequence::MoveToNextChar)
+        || key.key() == Qt::Key_Home || key.key() == Qt::Key_End)
+        m_completions->hide();
     const bool barOpen = !m_findBar->isHidden() || !m_goToLineBar->isHidden();
     if (barOpen && key.key() == Qt::Key_Escape && !m_view->isListActive()) {
         closeBars();

@@ -6,8 +6,11 @@
 
 #include <QWidget>
 
+#include <vector>
+
 namespace coldframe {
 
+class CompletionPopup;
 class FindBar;
 class FindSession;
 class GoToLineBar;
@@ -25,6 +28,24 @@ public:
     static constexpr qsizetype LargestColouredText = 2 * 1024 * 1024;
 
     enum class UndoHistory { Clear, Keep };
+
+    /// A place that something is wrong with.
+    struct Mark
+    {
+        enum class Tone { Warning, Error };
+
+        Tone tone = Tone::Error;
+        TextPosition position;
+        QString message;
+    };
+
+    /// What a user can take instead of typing it.
+    struct Completion
+    {
+        QString text; ///< as it is shown
+        QString detail; ///< quietly beside it; may be empty
+        QString insertion; ///< what comes into the text
+    };
     enum class ProblemMessage { OnHover, UnderLine };
 
     explicit CodeEditor(QWidget *parent = nullptr);
@@ -50,6 +71,9 @@ public:
 
     TextPosition cursorPosition() const;
 
+    /// Where the cursor is, in global coordinates.
+    QRect cursorRect() const;
+
     /// Moves the cursor, unfolds its line and scrolls it into view.
     void setCursorPosition(TextPosition position);
 
@@ -70,6 +94,18 @@ public:
     void showProblem(TextPosition position, const QString &message,
                      ProblemMessage where = ProblemMessage::OnHover);
     void clearProblem();
+
+    /// Marks places as showProblem() does, which replaces them, until clearProblem(). Where several
+    /// stand in one line the margin shows the worst.
+    void setMarks(const std::vector<Mark> &marks);
+
+    /// Offers something for the text between two positions, in a list under the first one that is
+    /// moved through and taken from while the focus stays in the text. None closes the list.
+    void offerCompletions(TextPosition from, TextPosition to, std::vector<Completion> completions);
+    bool isOfferingCompletions() const;
+
+    /// Whether words of the text are offered while typing, as they are in code.
+    void setWordCompletion(bool on);
 
     bool canUndo() const;
     bool canRedo() const;
@@ -107,6 +143,15 @@ Q_SIGNALS:
     void cursorPositionChanged(coldframe::TextPosition position);
     void zoomChanged(int steps);
 
+    /// A character was typed, after it came into the text.
+    void characterTyped(QChar character);
+
+    /// Text is about to come in by the clipboard or by a drop.
+    void textPasted(const QString &text);
+
+    /// One of offerCompletions() is in the text now.
+    void completionTaken();
+
 protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -115,6 +160,7 @@ protected:
 
 private:
     bool runCommandOf(const QKeyEvent &key);
+    void takeCompletion(const QString &insertion);
     void applyLanguage();
     void closeBars();
 
@@ -127,6 +173,9 @@ private:
     FindBar *m_findBar;
     GoToLineBar *m_goToLineBar;
     FindSession *m_find;
+    CompletionPopup *m_completions;
+    TextPosition m_completedFrom;
+    TextPosition m_completedTo;
 };
 
 } // namespace coldframe

@@ -53,9 +53,15 @@ void ScintillaView::setLook(CodeLanguage language, const QPalette &palette, doub
         send(SCI_CLEARDOCUMENTSTYLE);
     }
     setMarginsFont(fixed);
-    setAutoCompletionSource(send(SCI_GETLENGTH) > LargestCompletedText ? AcsNone : AcsDocument);
+    applyCompletionSource();
     applyColours(palette);
     fitLineNumbers();
+}
+
+void ScintillaView::applyCompletionSource()
+{
+    const bool isTooLarge = send(SCI_GETLENGTH) > LargestCompletedText;
+    setAutoCompletionSource(m_completesWords && !isTooLarge ? AcsDocument : AcsNone);
 }
 
 void ScintillaView::applyColours(const QPalette &palette)
@@ -101,6 +107,9 @@ void ScintillaView::applyColours(const QPalette &palette)
         send(SCI_MARKERSETBACK, marker, rgbOf(colour));
     }
 
+    setMarkerForegroundColor(colours.warning, WarningMarker);
+    setMarkerBackgroundColor(colours.warning, WarningMarker);
+    setIndicatorForegroundColor(colours.warning, WarningIndicator);
     setMarkerForegroundColor(colours.error, ProblemMarker);
     setMarkerBackgroundColor(colours.error, ProblemMarker);
     setIndicatorForegroundColor(colours.error, ProblemIndicator);

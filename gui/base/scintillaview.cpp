@@ -7,6 +7,7 @@
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMimeData>
 #include <QToolTip>
 
 #include <algorithm>
@@ -35,7 +36,15 @@ ScintillaView::ScintillaView(QWidget *parent)
         fitLineNumbers();
         Q_EMIT zoomed();
     });
-    connect(this, &QsciScintillaBase::SCN_DWELLSTART, this, &ScintillaView::showProblemAt);
+    connect(this, &QsciScintillaBase::SCN_UPDATEUI, this, [this](int what) {
+        if ((what & (SC_UPDATE_V_SCROLL | SC_UPDATE_H_SCROLL)) != 0)
+            Q_EMIT scrolled();
+    });
+    connect(this, &QsciScintillaBase::SCN_CHARADDED, this, [this](int character) {
+        if (character > 0 && character < 0x10000)
+            Q_EMIT characterTyped(QChar(static_cast<char16_t>(character)));
+    });
+    connect(this, &QsciScintillaBase::SCN_DWELLSTART, this, &ScintillaView::showMessagesAt);
     connect(this, &QsciScintillaBase::SCN_DWELLEND, this, [] { QToolTip::hideText(); });
 }
 
@@ -68,7 +77,7 @@ void ScintillaView::setHabits()
     setAutoCompletionCaseSensitivity(true);
     setMarginType(LineNumberColumn, NumberMargin);
     setMarginType(ProblemColumn, SymbolMargin);
-    setMarginMarkerMask(ProblemColumn, 1 << ProblemMarker);
+    setMarginMarkerMask(ProblemColumn, (1 << ProblemMarker) | (1 << WarningMarker));
     setMarginWidth(ProblemColumn, 12);
     setMarginSensitivity(FoldColumn, true);
     send(SCI_SETSCROLLWIDTHTRACKING, 1);
@@ -81,7 +90,9 @@ void ScintillaView::setHabits()
     send(SCI_SETMULTIPLESELECTION, 1);
     send(SCI_SETADDITIONALSELECTIONTYPING, 1);
     send(SCI_AUTOCSETMAXHEIGHT, 8);
+    markerDefine(Circle, WarningMarker);
     markerDefine(Circle, ProblemMarker);
+    indicatorDefine(SquiggleIndicator, WarningIndicator);
     indicatorDefine(SquiggleIndicator, ProblemIndicator);
     indicatorDefine(StraightBoxIndicator, MatchIndicator);
     setIndicatorDrawUnder(true, MatchIndicator);
@@ -236,48 +247,84 @@ void ScintillaView::markMatches(const std::vector<ByteRange> &ranges)
         send(SCI_INDICATORFILLRANGE, range.begin, range.end - range.begin);
 }
 
-void ScintillaView::showProblem(TextPosition position, const QString &message, bool underLine)
+void ScintillaView::addMark(TextPosition position, const QString &message, bool isError)
 {
-    clearProblem();
     const qsizetype place = offsetAt(position);
     const qsizetype line = send(SCI_LINEFROMPOSITION, place);
     const qsizetype lineBegin = send(SCI_POSITIONFROMLINE, line);
     const qsizetype lineEnd = send(SCI_GETLINEENDPOSITION, line);
     qsizetype begin = place;
-    qsizetype end = std::min<qsizetype>(send(SCI_WORDENDPOSITION, place, 1), lineEnd);
+    // What begins with a quote is a whole word with it.
+    const bool isQuoted = begin < lineEnd && utf8View().at(begin) == '"';
+    qsizetype end
+        = std::min<qsizetype>(send(SCI_WORDENDPOSITION, isQuoted ? place + 1 : place, 1), lineEnd);
     // At least one character must carry the mark.
     if (end <= begin)
         end = std::min<qsizetype>(send(SCI_POSITIONAFTER, begin), lineEnd);
     if (end <= begin)
         begin = std::max<qsizetype>(send(SCI_POSITIONBEFORE, begin), lineBegin);
-    send(SCI_SETINDICATORCURRENT, ProblemIndicator);
+    send(SCI_SETINDICATORCURRENT, isError ? ProblemIndicator : WarningIndicator);
     send(SCI_INDICATORFILLRANGE, begin, end - begin);
-    const int zeroBasedLine = static_cast<int>(line);
-    m_problem = Problem{markerAdd(zeroBasedLine, ProblemMarker), zeroBasedLine, message};
-    if (underLine && !message.isEmpty())
-        annotate(zeroBasedLine, message, ProblemStyle);
+    const int marker = isError ? ProblemMarker : WarningMarker;
+    m_marks.push_back({markerAdd(static_cast<int>(line), marker), message});
 }
 
-void ScintillaView::clearProblem()
+void ScintillaView::writeUnderLine(TextPosition position, const QString &message)
 {
-    if (!m_problem)
+    const long line = send(SCI_LINEFROMPOSITION, offsetAt(position));
+    if (!message.isEmpty())
+        annotate(static_cast<int>(line), message, ProblemStyle);
+}
+
+void ScintillaView::clearMarks()
+{
+    if (m_marks.empty())
         return;
-    markerDeleteHandle(m_problem->markerHandle);
+    for (const Mark &mark : m_marks)
+        markerDeleteHandle(mark.markerHandle);
+    m_marks.clear();
     clearAnnotations();
-    send(SCI_SETINDICATORCURRENT, ProblemIndicator);
-    send(SCI_INDICATORCLEARRANGE, 0, send(SCI_GETLENGTH));
-    m_problem.reset();
+    for (const int indicator : {ProblemIndicator, WarningIndicator}) {
+        send(SCI_SETINDICATORCURRENT, indicator);
+        send(SCI_INDICATORCLEARRANGE, 0, send(SCI_GETLENGTH));
+    }
 }
 
-void ScintillaView::showProblemAt(int, int x, int y)
+void ScintillaView::showMessagesAt(int, int x, int y)
 {
-    if (!m_problem)
-        return;
-    // The text may have changed since: the marker moves with its line.
-    const int line = markerLine(m_problem->markerHandle);
-    const long place = send(SCI_POSITIONFROMPOINT, x, y);
-    if (line >= 0 && send(SCI_LINEFROMPOSITION, place) == line)
-        QToolTip::showText(viewport()->mapToGlobal(QPoint(x, y)), m_problem->message, this);
+    const long line = send(SCI_LINEFROMPOSITION, send(SCI_POSITIONFROMPOINT, x, y));
+    QStringList messages;
+    for (const Mark &mark : m_marks) {
+        // The text may have changed since: the marker moves with its line.
+        if (markerLine(mark.markerHandle) == line && !messages.contains(mark.message))
+            messages.append(mark.message);
+    }
+    // As markup, which is wrapped.
+    for (QString &message : messages)
+        message = QStringLiteral("<p>%1</p>").arg(message.toHtmlEscaped());
+    if (!messages.isEmpty())
+        QToolTip::showText(viewport()->mapToGlobal(QPoint(x, y)), messages.join(QString()), this);
+}
+
+QRect ScintillaView::lineRectAt(qsizetype offset) const
+{
+    const QPoint place(static_cast<int>(send(SCI_POINTXFROMPOSITION, 0, offset)),
+                       static_cast<int>(send(SCI_POINTYFROMPOSITION, 0, offset)));
+    const int height = static_cast<int>(send(SCI_TEXTHEIGHT, send(SCI_LINEFROMPOSITION, offset)));
+    return {viewport()->mapToGlobal(place), QSize(viewport()->width() - place.x(), height)};
+}
+
+void ScintillaView::setWordCompletion(bool on)
+{
+    m_completesWords = on;
+    applyCompletionSource();
+}
+
+QByteArray ScintillaView::fromMimeData(const QMimeData *source, bool &rectangular) const
+{
+    if (source->hasText())
+        Q_EMIT textPasted(source->text());
+    return QsciScintilla::fromMimeData(source, rectangular);
 }
 
 int ScintillaView::zoomSteps() const

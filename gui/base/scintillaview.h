@@ -9,7 +9,6 @@
 #include <Qsci/qsciscintilla.h>
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace coldframe {
@@ -57,8 +56,14 @@ public:
     };
     void markMatches(const std::vector<ByteRange> &ranges);
 
-    void showProblem(TextPosition position, const QString &message, bool underLine);
-    void clearProblem();
+    void addMark(TextPosition position, const QString &message, bool isError);
+    void writeUnderLine(TextPosition position, const QString &message);
+    void clearMarks();
+
+    /// The part of its line from an offset on, in global coordinates.
+    QRect lineRectAt(qsizetype offset) const;
+
+    void setWordCompletion(bool on);
 
     int zoomSteps() const;
 
@@ -67,35 +72,42 @@ public:
 
 Q_SIGNALS:
     void zoomed();
+    void scrolled();
+    void characterTyped(QChar character);
+    void textPasted(const QString &text) const;
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;
 
 private:
     static constexpr int LineNumberColumn = 0;
     static constexpr int ProblemColumn = 1;
     static constexpr int FoldColumn = 2;
-    static constexpr int ProblemMarker = 8;
+    static constexpr int WarningMarker = 7;
+    static constexpr int ProblemMarker = 8; ///< above the one of a warning in the same line
     static constexpr int ProblemIndicator = 8;
     static constexpr int MatchIndicator = 9;
+    static constexpr int WarningIndicator = 10;
     static constexpr int ProblemStyle = 60; ///< beyond those of every lexer
 
     void setHabits();
     void freeShortcuts();
     void applyColours(const QPalette &palette);
     void fitLineNumbers();
-    void showProblemAt(int offset, int x, int y);
+    void applyCompletionSource();
+    void showMessagesAt(int offset, int x, int y);
 
-    struct Problem
+    struct Mark
     {
         int markerHandle = -1;
-        int line = 0;
         QString message;
     };
 
     std::unique_ptr<QsciLexer> m_lexer;
-    std::optional<Problem> m_problem;
+    std::vector<Mark> m_marks;
+    bool m_completesWords = true;
 };
 
 } // namespace coldframe

@@ -7,12 +7,15 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace coldframe {
 
 namespace {
 
 constexpr int ChoicePadding = 6;
 constexpr int ChoicePicture = 16;
+constexpr int ChoiceLeastId = 40;
 
 QFont strongFont(QFont font)
 {
@@ -45,25 +48,33 @@ void ChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         = option.rect.adjusted(ChoicePadding, ChoicePadding, -ChoicePadding, -ChoicePadding);
     const bool isSaved
         = index.data(EventChoices::KindRole).toInt() == int(EventChoice::Kind::Saved);
-    tintedIcon(isSaved ? Symbol::File : Symbol::Template, quiet)
+    const Symbol symbol = isSaved                         ? Symbol::File
+        : index.data(EventChoices::IsRecentRole).toBool() ? Symbol::History
+                                                          : Symbol::Template;
+    tintedIcon(symbol, quiet)
         .paint(painter, QRect(inner.topLeft(), QSize(ChoicePicture, ChoicePicture)));
     const QRect texts = inner.adjusted(ChoicePicture + 8, 0, 0, 0);
 
     const QFontMetrics quietMetrics(quietFont(option.font));
-    const QString service = index.data(EventChoices::ServiceRole).toString();
-    const int serviceWidth = quietMetrics.horizontalAdvance(service);
+    // The title is what is read; its id has what is left of the line.
+    const QFont strong = strongFont(option.font);
+    const QFontMetrics strongMetrics(strong);
+    const QString title
+        = strongMetrics.elidedText(index.data().toString(), Qt::ElideRight, texts.width());
+    const int idWidth
+        = std::max(0, texts.width() - strongMetrics.horizontalAdvance(title) - 2 * ChoicePadding);
     painter->setFont(quietFont(option.font));
     painter->setPen(quiet);
-    painter->drawText(texts, Qt::AlignRight | Qt::AlignTop, service);
+    if (idWidth > ChoiceLeastId)
+        painter->drawText(texts, Qt::AlignRight | Qt::AlignTop,
+                          quietMetrics.elidedText(index.data(EventChoices::IdRole).toString(),
+                                                  Qt::ElideRight, idWidth));
     painter->drawText(texts, Qt::AlignLeft | Qt::AlignBottom,
                       quietMetrics.elidedText(index.data(EventChoices::SummaryRole).toString(),
                                               Qt::ElideRight, texts.width()));
-    const QFont strong = strongFont(option.font);
     painter->setFont(strong);
     painter->setPen(text);
-    painter->drawText(texts, Qt::AlignLeft | Qt::AlignTop,
-                      QFontMetrics(strong).elidedText(index.data().toString(), Qt::ElideRight,
-                                                      texts.width() - serviceWidth - 12));
+    painter->drawText(texts, Qt::AlignLeft | Qt::AlignTop, title);
     painter->restore();
 }
 

@@ -19,6 +19,9 @@ public:
 
 Q_SIGNALS:
     void chooserRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace coldframe

@@ -11,8 +11,13 @@ class QListView;
 
 namespace coldframe {
 
-/// A list of saved events and templates that opens under a button: type to search, arrow keys to
-/// move, Enter to take one.
+class ChoiceDetails;
+class EmptyState;
+class ScopeList;
+
+/// Saved events and templates to choose from, under a button: services at the left, then the
+/// events, then what the current one is. Type to search, arrow keys to move, Ctrl and arrow keys to
+/// change the service, Enter to take one.
 class EventChooser : public QFrame
 {
     Q_OBJECT
@@ -21,7 +26,7 @@ public:
     /// The model outlives the chooser.
     explicit EventChooser(EventChoices &choices, QWidget *parent = nullptr);
 
-    /// Opens under a widget, with an empty search.
+    /// Opens under a widget, with an empty search over everything.
     void openBelow(const QWidget &anchor);
 
 Q_SIGNALS:
@@ -30,15 +35,25 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void layOut();
     void search();
+    void showFirst();
+    void showScope(const EventScope &scope);
+    void showDetails(const QModelIndex &index);
     void choose(const QModelIndex &index);
+    bool takeKey(QObject *watched, QKeyEvent &key);
+    void applyColours();
 
     EventChoices &m_choices;
     QLineEdit *m_search;
+    ScopeList *m_scopes;
     QListView *m_list;
-    QLabel *m_nothing;
+    EmptyState *m_nothing;
+    ChoiceDetails *m_details;
+    QLabel *m_keys;
 };
 
 } // namespace coldframe

@@ -23,12 +23,12 @@ EventDraft EventDocument::draft() const
     return {m_text, m_form ? m_form->eventTemplate().id : QString(), m_name};
 }
 
-void EventDocument::load(const QByteArray &text, const QString &name)
+void EventDocument::load(const QByteArray &text, const QString &name, Kept kept)
 {
     m_form.reset();
     m_text = text;
     m_name = name;
-    m_isTextEdited = false;
+    m_isTextEdited = kept == Kept::Draft;
     check();
     Q_EMIT loaded();
     Q_EMIT changed();

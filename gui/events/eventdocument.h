@@ -52,16 +52,16 @@ public:
 
     EventDraft draft() const;
 
-    /// Another event without a template.
-    void load(const QByteArray &text, const QString &name);
-
-    /// The event of a template with its defaults.
-    Result<void> load(const EventTemplate &eventTemplate);
-
     enum class Kept {
         Draft, ///< it was edited and not saved
         Saved,
     };
+
+    /// Another event without a template.
+    void load(const QByteArray &text, const QString &name, Kept kept = Kept::Saved);
+
+    /// The event of a template with its defaults.
+    Result<void> load(const EventTemplate &eventTemplate);
 
     /// A kept event of a template.
     Result<void> load(const EventTemplate &eventTemplate, const EventDraft &event, Kept kept);

@@ -1,22 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/events/eventpanel.h"
 
+#include "core/events/eventlintkind.h"
+#include "core/events/eventpaste.h"
 #include "gui/base/codeeditor.h"
 #include "gui/base/noticebar.h"
+#include "gui/events/deliverybar.h"
 #include "gui/events/eventchooser.h"
 #include "gui/events/eventfile.h"
+#include "gui/events/eventmending.h"
 #include "gui/events/eventstatus.h"
 #include "gui/events/eventtools.h"
+#include "gui/events/jsoncompletion.h"
 #include "gui/events/noticeslot.h"
 #include "gui/events/parameterform.h"
+#include "gui/events/pastedialog.h"
+#include "gui/events/problemlist.h"
 #include "wording/errortext.h"
 
 #include <nlohmann/json.hpp>
 
+#include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QMenu>
+#include <QMimeData>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -32,6 +43,9 @@ namespace {
 constexpr int NarrowestSideBySide = 620;
 constexpr int NarrowestForm = 240;
 constexpr qsizetype LargeText = 256 * 1024;
+constexpr qsizetype LargestFollowedText = 256 * 1024; ///< for the way that an event came
+constexpr qsizetype LargestPastedText = 1024 * 1024; ///< that is looked at without being asked
+constexpr qsizetype MostRecentTemplates = 6;
 
 } // namespace
 
@@ -39,6 +53,7 @@ EventPanel::EventPanel(QWidget *parent)
     : QWidget(parent)
     , m_tools(new EventTools)
     , m_chooser(new EventChooser(m_choices, this))
+    , m_deliveryBar(new DeliveryBar)
     , m_notices(new NoticeSlot)
     , m_formNotice(new NoticeBar(NoticeBar::Tone::Warning, {}))
     , m_form(new ParameterForm(m_document))
@@ -46,7 +61,10 @@ EventPanel::EventPanel(QWidget *parent)
     , m_formSide(new QWidget)
     , m_editor(new CodeEditor)
     , m_status(new EventStatus)
+    , m_problems(new ProblemList)
     , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_mending(new EventMending(m_document, *m_editor, *m_status, *m_problems, this))
+    , m_completion(new JsonCompletion(m_document, *m_editor, this))
 {
     setObjectName(QStringLiteral("eventPanel"));
     setAcceptDrops(true);
@@ -75,10 +93,15 @@ EventPanel::EventPanel(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_tools);
+    layout->addWidget(m_deliveryBar);
     layout->addWidget(m_notices);
     layout->addWidget(m_splitter, 1);
+    m_deliveryBar->hide();
 
     connectAll();
+    connectMending();
+    addEditorCommands();
+    setCatalogue(nullptr);
     m_document.load("{}", {});
 }
 
@@ -102,6 +125,15 @@ void EventPanel::setCatalogue(const TemplateCatalogue *catalogue)
 {
     m_catalogue = catalogue;
     m_choices.setCatalogue(catalogue);
+    m_completion->setCatalogue(catalogue);
+    m_mending->setCatalogue(catalogue);
+    m_tools->setPastable(catalogue != nullptr);
+}
+
+void EventPanel::setRecentTemplates(const QStringList &ids)
+{
+    m_recentTemplates = ids.mid(0, MostRecentTemplates);
+    m_choices.setRecentTemplates(m_recentTemplates);
 }
 
 void EventPanel::setSavedEvents(const QStringList &paths)
@@ -119,15 +151,15 @@ void EventPanel::setEvent(const QByteArray &event, const QString &name)
     loadWithForm(event, name);
 }
 
-void EventPanel::loadWithForm(const QByteArray &text, const QString &name)
+void EventPanel::loadWithForm(const QByteArray &text, const QString &name, EventDocument::Kept kept)
 {
     if (m_catalogue && text.size() <= EventDocument::LargestFormText) {
         const Result<OrderedJson> json = parseJson(text);
         const auto found = json ? m_catalogue->recognise(*json) : std::nullopt;
-        if (found && m_document.load(*found, {text, found->id, name}, EventDocument::Kept::Saved))
+        if (found && m_document.load(*found, {text, found->id, name}, kept))
             return;
     }
-    m_document.load(text, name);
+    m_document.load(text, name, kept);
 }
 
 void EventPanel::chooseTemplate(const QString &id)
@@ -144,6 +176,7 @@ void EventPanel::chooseTemplate(const QString &id)
         return;
     }
     m_savedName.clear();
+    noteRecent(id);
     m_notices->drop();
     if (wasEdited)
         offerBack(before);
@@ -225,23 +258,39 @@ void EventPanel::saveEventAs()
     dialog->open();
 }
 
+void EventPanel::pasteAsEvent()
+{
+    openPasteDialog(QGuiApplication::clipboard()->text(), std::nullopt);
+}
+
 void EventPanel::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!droppedEventFile(event->mimeData()).isEmpty())
+    const QMimeData *dropped = event->mimeData();
+    if (!droppedEventFile(dropped).isEmpty()
+        || (m_catalogue && dropped->hasText() && !dropped->hasUrls()))
         event->acceptProposedAction();
 }
 
 void EventPanel::dropEvent(QDropEvent *event)
 {
-    const QString path = droppedEventFile(event->mimeData());
-    if (path.isEmpty())
-        return;
-    event->acceptProposedAction();
-    openFile(path);
+    const QMimeData *dropped = event->mimeData();
+    const QString path = droppedEventFile(dropped);
+    if (!path.isEmpty()) {
+        event->acceptProposedAction();
+        openFile(path);
+    } else if (m_catalogue && dropped->hasText() && !dropped->hasUrls()) {
+        event->acceptProposedAction();
+        openPasteDialog(dropped->text(), std::nullopt);
+    }
 }
 
 bool EventPanel::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_jsonSide) {
+        if (event->type() == QEvent::Resize)
+            m_problems->setLargestHeight(m_jsonSide->height() / 3);
+        return QWidget::eventFilter(watched, event);
+    }
     // The text itself would take a dropped file for its address.
     switch (event->type()) {
     case QEvent::DragEnter:
@@ -272,6 +321,7 @@ QWidget *EventPanel::makeJsonSide()
     m_editor->setObjectName(QStringLiteral("eventEditor"));
     m_editor->setTextLabel(tr("Event as JSON"));
     m_editor->setLanguage(CodeLanguage::Json);
+    m_editor->setWordCompletion(false); // the template's words instead
     for (QWidget *child : m_editor->findChildren<QWidget *>())
         child->installEventFilter(this);
     auto *side = new QWidget;
@@ -280,6 +330,9 @@ QWidget *EventPanel::makeJsonSide()
     layout->setSpacing(0);
     layout->addWidget(m_editor, 1);
     layout->addWidget(m_status);
+    layout->addWidget(m_problems);
+    m_jsonSide = side;
+    side->installEventFilter(this);
     return side;
 }
 
@@ -293,6 +346,9 @@ void EventPanel::connectAll()
         m_typing.start(m_document.text().size() > LargeText ? 600ms : 150ms);
     });
     connect(&m_document, &EventDocument::loaded, this, [this] {
+        m_mending->forget();
+        if (!m_isDelivering)
+            m_delivery.clear();
         showText();
         const bool hadForm = m_formSide->isVisibleTo(this);
         m_formSide->setVisible(m_document.form() != nullptr);
@@ -312,6 +368,11 @@ void EventPanel::connectAll()
         takePendingEdit();
         m_document.indent();
     });
+    connect(m_tools, &EventTools::deliveryMenuRequested, this, &EventPanel::fillDeliveryMenu);
+    connect(m_tools, &EventTools::pasteRequested, this, &EventPanel::pasteAsEvent);
+    connect(m_deliveryBar, &DeliveryBar::backRequested, this, &EventPanel::stepBack);
+    connect(m_deliveryBar, &DeliveryBar::unwrapRequested, this, &EventPanel::unwrap);
+    connect(m_editor, &CodeEditor::textPasted, this, &EventPanel::onTextPasted);
     connect(m_tools, &EventTools::openRequested, this, &EventPanel::askForFile);
     connect(m_tools, &EventTools::saveRequested, this, &EventPanel::saveEvent);
     connect(m_tools, &EventTools::saveAsRequested, this, &EventPanel::saveEventAs);
@@ -321,6 +382,50 @@ void EventPanel::connectAll()
         m_editor->setFocus();
     });
     connect(qApp, &QApplication::focusChanged, this, &EventPanel::onFocusChanged);
+}
+
+void EventPanel::connectMending()
+{
+    connect(m_mending, &EventMending::aboutToMend, this, [this] {
+        if (m_typing.isActive())
+            takePendingEdit();
+    });
+    connect(m_mending, &EventMending::mended, this, &EventPanel::takeMendedText);
+}
+
+void EventPanel::addEditorCommands()
+{
+    const auto add = [this](const QString &name, const QKeySequence &keys, auto command) {
+        auto *action = new QAction(m_editor);
+        action->setObjectName(name);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_editor->addAction(action);
+        connect(action, &QAction::triggered, this, command);
+    };
+    add(QStringLiteral("mendAtCursor"), Qt::CTRL | Qt::Key_Period,
+        [this] { m_mending->mendAtCursor(); });
+    add(QStringLiteral("completeJson"), Qt::CTRL | Qt::Key_Space,
+        [this] { m_completion->offer(JsonCompletion::Asked::ByUser); });
+    add(QStringLiteral("pasteAsEventKeys"), Qt::CTRL | Qt::SHIFT | Qt::Key_V,
+        [this] { pasteAsEvent(); });
+    // In the list of problems the same key means the row.
+    auto *mendRow = new QAction(m_problems);
+    mendRow->setShortcut(Qt::CTRL | Qt::Key_Period);
+    mendRow->setShortcutContext(Qt::WidgetShortcut);
+    m_problems->addAction(mendRow);
+    connect(mendRow, &QAction::triggered, this, [this] {
+        if (m_problems->currentIndex().isValid())
+            m_mending->mend(m_problems->problems().at(
+                static_cast<std::size_t>(m_problems->currentIndex().row())));
+    });
+}
+
+void EventPanel::takeMendedText(const QByteArray &text)
+{
+    // As an edit of the user, so that it can be undone and the form follows.
+    m_editor->setText(QString::fromUtf8(text), CodeEditor::UndoHistory::Keep);
+    takePendingEdit();
 }
 
 void EventPanel::takePendingEdit()
@@ -345,16 +450,182 @@ void EventPanel::showState()
 {
     const auto &problem = m_document.problem();
     m_tools->setEventName(m_document.name());
-    m_status->setState(m_document.text().size(), problem);
     m_tools->setIndentable(!problem);
-    if (problem && problem->position)
-        m_editor->showProblem(*problem->position, errorText(*problem));
-    else
-        m_editor->clearProblem();
+    m_mending->refresh();
+    showDelivery();
     m_formNotice->setVisible(m_document.form() && !m_document.isFormUsable());
     m_formNotice->setSentence(
         problem ? tr("The form waits until the JSON is valid again. Nothing in it is lost.")
                 : tr("This event is too large for the form. Edit its JSON."));
+}
+
+void EventPanel::showDelivery()
+{
+    const bool isFollowed
+        = !m_document.problem() && m_document.text().size() <= LargestFollowedText;
+    const auto event = isFollowed ? parseJson(m_document.text())
+                                  : Result<OrderedJson>(failure(Error::Code::EventTooLarge));
+    if (event)
+        m_delivery.follow(*event);
+    else
+        m_delivery.lose();
+    m_tools->setDeliverable(m_catalogue && !m_document.problem());
+    m_deliveryBar->setVisible(m_delivery.isTold());
+    m_deliveryBar->setWay(m_delivery.text(),
+                          m_delivery.hasSteps() ? DeliveryBar::WayBack::OneStep
+                                                : DeliveryBar::WayBack::Unwrap);
+}
+
+void EventPanel::fillDeliveryMenu()
+{
+    if (m_typing.isActive())
+        takePendingEdit();
+    QMenu &menu = m_tools->deliveryMenu();
+    menu.clear();
+    const auto event = parseJson(m_document.text());
+    if (!event)
+        return;
+    menu.addSection(tr("Deliver Through"));
+    const std::vector<DeliveryWay> ways = deliveryWays(*event);
+    for (const DeliveryWay &way : ways) {
+        QAction *action = menu.addAction(deliveryWayText(way));
+        action->setObjectName(carrierId(way.carrier)
+                              + (way.raw ? QStringLiteral("-raw") : QString()));
+        connect(action, &QAction::triggered, this, [this, way] { deliver(way); });
+    }
+    if (ways.empty())
+        menu.addAction(tr("This event only goes to the function"))->setEnabled(false);
+    menu.addSeparator();
+    QAction *back = menu.addAction(tr("One Step Back"));
+    back->setEnabled(m_delivery.hasSteps());
+    connect(back, &QAction::triggered, this, &EventPanel::stepBack);
+    QAction *inner = menu.addAction(tr("Unwrap the Inner Document"));
+    inner->setObjectName(QStringLiteral("unwrapEvent"));
+    inner->setEnabled(m_delivery.isCarried());
+    connect(inner, &QAction::triggered, this, &EventPanel::unwrap);
+}
+
+void EventPanel::deliver(const DeliveryWay &way)
+{
+    takePendingEdit();
+    const auto event = parseJson(m_document.text());
+    if (!event || !m_catalogue)
+        return;
+    const auto wrapped = delivered(*m_catalogue, *event, way);
+    if (!wrapped) {
+        m_notices->tell(NoticeBar::Tone::Error, errorText(wrapped.error()));
+        return;
+    }
+    const EventDraft before = m_document.draft();
+    const bool wasEdited = m_document.isTextEdited();
+    m_delivery.add(
+        {before, wasEdited ? EventDocument::Kept::Draft : EventDocument::Kept::Saved, way});
+    m_savedName.clear();
+    m_isDelivering = true;
+    loadWithForm(writeJson(*wrapped, JsonLayout::Indented), m_delivery.text());
+    m_isDelivering = false;
+    m_notices->drop();
+    if (wasEdited)
+        offerBack(before);
+}
+
+void EventPanel::stepBack()
+{
+    if (!m_delivery.hasSteps())
+        return;
+    takePendingEdit();
+    const EventDraft now = m_document.draft();
+    const bool wasEdited = m_document.isTextEdited();
+    const EventDelivery::Step step = m_delivery.takeBack();
+    m_isDelivering = true;
+    const auto found = m_catalogue && !step.before.templateId.isEmpty()
+        ? m_catalogue->find(step.before.templateId)
+        : Result<EventTemplate>(failure(Error::Code::NotFound));
+    if (!found || !m_document.load(*found, step.before, step.kept))
+        m_document.load(step.before.text, step.before.name, step.kept);
+    m_isDelivering = false;
+    m_notices->drop();
+    if (wasEdited)
+        offerBack(now);
+}
+
+void EventPanel::unwrap()
+{
+    takePendingEdit();
+    const auto event = parseJson(m_document.text());
+    if (!event)
+        return;
+    const UnwrappedEvent inside = unwrapEvent(*event);
+    if (inside.carriers.empty())
+        return;
+    const EventDraft before = m_document.draft();
+    m_savedName.clear();
+    loadWithForm(writeJson(*inside.document, JsonLayout::Indented), {}, EventDocument::Kept::Draft);
+    offerBack(before);
+}
+
+void EventPanel::noteRecent(const QString &id)
+{
+    QStringList ids = m_recentTemplates;
+    ids.removeAll(id);
+    ids.prepend(id);
+    setRecentTemplates(ids);
+    Q_EMIT recentTemplatesChanged(m_recentTemplates);
+}
+
+void EventPanel::onTextPasted(const QString &text)
+{
+    // The text is not in the editor yet, so this is the event as it was before.
+    if (!m_catalogue || text.size() > LargestPastedText)
+        return;
+    if (m_typing.isActive())
+        takePendingEdit();
+    const EventDraft before = m_document.draft();
+    QTimer::singleShot(0, this, [this, text, before] {
+        const QByteArray pasted = text.toUtf8();
+        const bool isCommand = isCurlCommand(pasted);
+        takePendingEdit();
+        // What fits into the JSON was meant for it.
+        if (!isCommand && (!m_document.problem() || !pasteEvent(pasted, *m_catalogue)))
+            return;
+        m_notices->tell(NoticeBar::Tone::Information,
+                        isCommand ? tr("A curl command was pasted.")
+                                  : tr("The pasted text is not JSON, but holds an event."),
+                        tr("Make It the Event…"),
+                        [this, text, before] { openPasteDialog(text, before); });
+    });
+}
+
+void EventPanel::openPasteDialog(const QString &text, const std::optional<EventDraft> &before)
+{
+    if (!m_catalogue)
+        return;
+    auto *dialog = new PasteDialog(*m_catalogue, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setText(text);
+    connect(dialog, &PasteDialog::eventPasted, this,
+            [this, before](const PastedEvent &pasted) { takePasted(pasted, before); });
+    dialog->open();
+}
+
+void EventPanel::takePasted(const PastedEvent &pasted, const std::optional<EventDraft> &before)
+{
+    takePendingEdit();
+    const bool hadEvent = before ? before->text.trimmed() != "{}" : m_document.isTextEdited();
+    const EventDraft old = before ? *before : m_document.draft();
+    const QByteArray text = writeJson(*pasted.event, JsonLayout::Indented);
+    const QString kind = eventKindName(pasted.kind);
+    const QString name = kind.isEmpty() ? tr("Pasted event") : tr("Pasted: %1").arg(kind);
+    m_savedName.clear();
+    m_notices->drop();
+    const auto found = pasted.templateId.isEmpty()
+        ? Result<EventTemplate>(failure(Error::Code::NotFound))
+        : m_catalogue->find(pasted.templateId);
+    if (!found || !m_document.load(*found, {text, found->id, name}, EventDocument::Kept::Draft))
+        loadWithForm(text, name, EventDocument::Kept::Draft);
+    m_editor->setFocus();
+    if (hadEvent)
+        offerBack(old);
 }
 
 void EventPanel::stackBySize()

@@ -20,8 +20,19 @@ EventTools::EventTools(QWidget *parent)
     row->setContentsMargins(6, 6, 6, 6);
     row->setSpacing(4);
     row->addWidget(m_button, 1);
+    m_deliver = addTool(QStringLiteral("deliverEvent"), tr("Deliver through another service"));
+    m_deliver->setPopupMode(QToolButton::InstantPopup);
+    m_deliveryMenu = new QMenu(m_deliver);
+    m_deliveryMenu->setObjectName(QStringLiteral("deliveryMenu"));
+    m_deliver->setMenu(m_deliveryMenu);
     m_indent = addTool(QStringLiteral("indentEvent"), tr("Indent the JSON anew"));
     m_open = addTool(QStringLiteral("openEvent"), tr("Open an event from a file"));
+    m_open->setPopupMode(QToolButton::MenuButtonPopup);
+    auto *openMenu = new QMenu(m_open);
+    QAction *openFile = openMenu->addAction(tr("Open File…"));
+    m_paste = openMenu->addAction(tr("Paste as Event…"));
+    m_paste->setObjectName(QStringLiteral("pasteAsEvent"));
+    m_open->setMenu(openMenu);
     m_save = addTool(QStringLiteral("saveEvent"), tr("Save the event in the workspace"));
     m_save->setPopupMode(QToolButton::MenuButtonPopup);
     auto *menu = new QMenu(m_save);
@@ -29,6 +40,9 @@ EventTools::EventTools(QWidget *parent)
     m_save->setMenu(menu);
 
     connect(m_button, &EventButton::chooserRequested, this, &EventTools::chooserRequested);
+    connect(m_deliveryMenu, &QMenu::aboutToShow, this, &EventTools::deliveryMenuRequested);
+    connect(openFile, &QAction::triggered, this, &EventTools::openRequested);
+    connect(m_paste, &QAction::triggered, this, &EventTools::pasteRequested);
     connect(m_indent, &QToolButton::clicked, this, &EventTools::indentRequested);
     connect(m_open, &QToolButton::clicked, this, &EventTools::openRequested);
     connect(m_save, &QToolButton::clicked, this, &EventTools::saveRequested);
@@ -44,6 +58,16 @@ void EventTools::setEventName(const QString &name)
 void EventTools::setIndentable(bool indentable)
 {
     m_indent->setEnabled(indentable);
+}
+
+void EventTools::setDeliverable(bool deliverable)
+{
+    m_deliver->setEnabled(deliverable);
+}
+
+void EventTools::setPastable(bool pastable)
+{
+    m_paste->setEnabled(pastable);
 }
 
 const QWidget &EventTools::chooserAnchor() const
@@ -71,6 +95,7 @@ QToolButton *EventTools::addTool(const QString &name, const QString &tip)
 
 void EventTools::applyColours()
 {
+    m_deliver->setIcon(themedIcon(Symbol::Send, palette()));
     m_indent->setIcon(themedIcon(Symbol::Format, palette()));
     m_open->setIcon(themedIcon(Symbol::FolderOpen, palette()));
     m_save->setIcon(themedIcon(Symbol::Save, palette()));

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QMenu;
 class QToolButton;
 
 namespace coldframe {
@@ -20,12 +21,19 @@ public:
     void setEventName(const QString &name);
     void setIndentable(bool indentable);
 
+    /// Filled whenever deliveryMenuRequested() is told.
+    QMenu &deliveryMenu() const { return *m_deliveryMenu; }
+    void setDeliverable(bool deliverable);
+    void setPastable(bool pastable);
+
     /// What a chooser opens under.
     const QWidget &chooserAnchor() const;
 
 Q_SIGNALS:
     void chooserRequested();
+    void deliveryMenuRequested();
     void indentRequested();
+    void pasteRequested();
     void openRequested();
     void saveRequested();
     void saveAsRequested();
@@ -38,9 +46,12 @@ private:
     void applyColours();
 
     EventButton *m_button;
+    QToolButton *m_deliver;
+    QMenu *m_deliveryMenu;
     QToolButton *m_indent;
     QToolButton *m_open;
     QToolButton *m_save;
+    QAction *m_paste;
 };
 
 } // namespace coldframe

@@ -38,6 +38,8 @@ void NoticeSlot::drop()
         return;
     // Not now: it may be its own button that is being pressed.
     m_notice->setObjectName({});
+    for (QWidget *part : m_notice->findChildren<QWidget *>())
+        part->setObjectName({});
     m_notice->deleteLater();
     m_notice = nullptr;
 }

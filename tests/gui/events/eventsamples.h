@@ -64,4 +64,12 @@ inline TemplateCatalogue sampleCatalogue()
     return TemplateCatalogue::load(folder.path()).value();
 }
 
+/// The templates that Coldframe comes with.
+inline const TemplateCatalogue &shippedCatalogue()
+{
+    static const TemplateCatalogue catalogue
+        = TemplateCatalogue::load(QStringLiteral(COLDFRAME_SOURCE_DIR "/templates/events")).value();
+    return catalogue;
+}
+
 } // namespace coldframe::test

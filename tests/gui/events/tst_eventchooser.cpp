@@ -72,11 +72,10 @@ void tst_EventChooser::aChoiceTellsServiceAndSummary()
     choices.setCatalogue(&catalogue);
     choices.setSavedEvents({u"/home/ada/orders/events/order.json"_qs});
 
-    QCOMPARE(choices.index(0).data(EventChoices::ServiceRole).toString(), u"Saved"_qs);
     QCOMPARE(choices.index(0).data(EventChoices::SummaryRole).toString(), u"events/order.json"_qs);
-    QCOMPARE(choices.index(1).data(EventChoices::ServiceRole).toString(), u"Amazon SNS"_qs);
+    QCOMPARE(choices.index(1).data(EventChoices::IdRole).toString(), u"topic"_qs);
     QCOMPARE(choices.index(1).data(EventChoices::SummaryRole).toString(),
-             u"Fires on a publication."_qs);
+             u"SNS · Fires on a publication."_qs);
 }
 
 void tst_EventChooser::enterTakesTheFirstAnswer()
