@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/events/jsoncompletion.h"
 
-#include "core/events/eventlintkind.h"
 #include "core/events/templatecatalogue.h"
 #include "gui/base/codeeditor.h"
 #include "gui/base/textpositions.h"
@@ -30,6 +29,8 @@ JsonCompletion::JsonCompletion(const EventDocument &document, CodeEditor &editor
 void JsonCompletion::setCatalogue(const TemplateCatalogue *catalogue)
 {
     m_catalogue = catalogue;
+    m_kind = EventKind::Unknown;
+    m_templateOfKind.clear();
     m_templateId.clear();
     m_vocabulary.reset();
     m_editor.offerCompletions({}, {}, {});
@@ -75,20 +76,26 @@ const EventVocabulary *JsonCompletion::vocabulary()
     return m_vocabulary.get();
 }
 
-QString JsonCompletion::templateOfEvent(const QByteArray &text) const
+QString JsonCompletion::templateOfEvent(const QByteArray &text)
 {
     const auto event = parseJson(text);
-    if (!event)
-        return m_templateId; // it was JSON a moment ago
-    const EventKind kind = eventKindOf(*event);
-    if (kind == EventKind::Unknown)
-        return {};
+    return event ? templateOfKind(eventKindOf(*event)) : m_templateId; // it was JSON a moment ago
+}
+
+QString JsonCompletion::templateOfKind(EventKind kind)
+{
+    if (kind == m_kind)
+        return m_templateOfKind;
+    m_kind = kind;
+    m_templateOfKind.clear();
     for (const EventTemplate &eventTemplate : m_catalogue->templates()) {
         const auto usual = renderEvent(eventTemplate, {});
-        if (usual && eventKindOf(*usual) == kind)
-            return eventTemplate.id;
+        if (usual && eventKindOf(*usual) == kind) {
+            m_templateOfKind = eventTemplate.id;
+            break;
+        }
     }
-    return {};
+    return m_templateOfKind;
 }
 
 } // namespace coldframe

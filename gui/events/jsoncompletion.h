@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/events/eventcompletion.h"
+#include "core/events/eventlintkind.h"
 
 #include <QObject>
 
@@ -33,11 +34,14 @@ public:
 
 private:
     const EventVocabulary *vocabulary();
-    QString templateOfEvent(const QByteArray &text) const;
+    QString templateOfEvent(const QByteArray &text);
+    QString templateOfKind(EventKind kind);
 
     const EventDocument &m_document;
     CodeEditor &m_editor;
     const TemplateCatalogue *m_catalogue = nullptr;
+    EventKind m_kind = EventKind::Unknown; ///< whose first template was looked for last
+    QString m_templateOfKind;
     QString m_templateId; ///< of the vocabulary
     std::unique_ptr<EventVocabulary> m_vocabulary;
 };
