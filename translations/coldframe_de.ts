@@ -1169,7 +1169,7 @@
     </message>
 </context>
 <context>
-    <name>EventDelivery</name>
+    <name>DeliveryChain</name>
     <message>
         <source>%1, raw message delivery</source>
         <translation>%1, Raw Message Delivery</translation>

@@ -536,7 +536,7 @@ void EventPanel::stepBack()
     takePendingEdit();
     const EventDraft now = m_document.draft();
     const bool wasEdited = m_document.isTextEdited();
-    const EventDelivery::Step step = m_delivery.takeBack();
+    const DeliveryChain::Step step = m_delivery.takeBack();
     m_isDelivering = true;
     const auto found = m_catalogue && !step.before.templateId.isEmpty()
         ? m_catalogue->find(step.before.templateId)

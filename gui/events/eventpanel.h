@@ -3,7 +3,7 @@
 
 #include "core/events/templatecatalogue.h"
 #include "gui/events/eventchoices.h"
-#include "gui/events/eventdelivery.h"
+#include "gui/events/deliverychain.h"
 #include "gui/events/eventdocument.h"
 
 #include <QTimer>
@@ -127,7 +127,7 @@ private:
     QString m_savedName; ///< under which the event is saved; empty when it is not
 
     QStringList m_recentTemplates;
-    EventDelivery m_delivery;
+    DeliveryChain m_delivery;
 
     EventTools *m_tools;
     EventChooser *m_chooser;

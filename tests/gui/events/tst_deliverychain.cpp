@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/base/codeeditor.h"
-#include "gui/events/eventdelivery.h"
+#include "gui/events/deliverychain.h"
 #include "gui/events/eventpanel.h"
 #include "tests/gui/events/eventsamples.h"
 #include "tests/support/testmain.h"
@@ -17,7 +17,7 @@ using namespace coldframe;
 using namespace coldframe::test;
 
 /// Events that another service brings: wrapping, the way back, and what is inside.
-class tst_EventDelivery : public QObject
+class tst_DeliveryChain : public QObject
 {
     Q_OBJECT
 
@@ -63,19 +63,19 @@ private:
     std::unique_ptr<EventPanel> m_panel;
 };
 
-void tst_EventDelivery::init()
+void tst_DeliveryChain::init()
 {
     m_panel = std::make_unique<EventPanel>();
     m_panel->resize(900, 600);
     m_panel->setCatalogue(&shippedCatalogue());
 }
 
-void tst_EventDelivery::cleanup()
+void tst_DeliveryChain::cleanup()
 {
     m_panel.reset();
 }
 
-void tst_EventDelivery::ways_data()
+void tst_DeliveryChain::ways_data()
 {
     QTest::addColumn<QString>("id");
     QTest::addColumn<QStringList>("texts");
@@ -91,7 +91,7 @@ void tst_EventDelivery::ways_data()
     QTest::newRow("a request has none") << u"apigw-rest"_qs << QStringList{};
 }
 
-void tst_EventDelivery::ways()
+void tst_DeliveryChain::ways()
 {
     QFETCH(QString, id);
     QFETCH(QStringList, texts);
@@ -105,7 +105,7 @@ void tst_EventDelivery::ways()
     QCOMPARE(found, texts);
 }
 
-void tst_EventDelivery::aServiceWrapsTheEvent()
+void tst_DeliveryChain::aServiceWrapsTheEvent()
 {
     m_panel->chooseTemplate(u"s3"_qs);
     QVERIFY(!isShown("deliveryBar"));
@@ -120,7 +120,7 @@ void tst_EventDelivery::aServiceWrapsTheEvent()
     QVERIFY(isShown("formSide"));
 }
 
-void tst_EventDelivery::stepsStackAndGoBack()
+void tst_DeliveryChain::stepsStackAndGoBack()
 {
     m_panel->chooseTemplate(u"s3"_qs);
     const QByteArray first = m_panel->event();
@@ -140,7 +140,7 @@ void tst_EventDelivery::stepsStackAndGoBack()
     QCOMPARE(m_panel->draft().templateId, u"s3"_qs);
 }
 
-void tst_EventDelivery::rawDeliveryLeavesNoEnvelope()
+void tst_DeliveryChain::rawDeliveryLeavesNoEnvelope()
 {
     m_panel->setEvent(R"({"orderId": 7})", u"mine"_qs);
     take("sns");
@@ -152,7 +152,7 @@ void tst_EventDelivery::rawDeliveryLeavesNoEnvelope()
              OrderedJson::parse(R"({"orderId": 7})"));
 }
 
-void tst_EventDelivery::anEditedEventIsPutAside()
+void tst_DeliveryChain::anEditedEventIsPutAside()
 {
     m_panel->setEvent(R"({"orderId": 7})", u"mine"_qs);
     child<CodeEditor>("eventEditor")->setText(uR"({"orderId": 8})"_qs);
@@ -166,7 +166,7 @@ void tst_EventDelivery::anEditedEventIsPutAside()
     QVERIFY(!isShown("deliveryBar"));
 }
 
-void tst_EventDelivery::undoBringsTheTextBack()
+void tst_DeliveryChain::undoBringsTheTextBack()
 {
     m_panel->chooseTemplate(u"s3"_qs);
     const QByteArray before = m_panel->event();
@@ -177,7 +177,7 @@ void tst_EventDelivery::undoBringsTheTextBack()
     QCOMPARE(m_panel->event(), before);
 }
 
-void tst_EventDelivery::anotherEventEndsTheWay()
+void tst_DeliveryChain::anotherEventEndsTheWay()
 {
     m_panel->chooseTemplate(u"s3"_qs);
     take("sns");
@@ -187,7 +187,7 @@ void tst_EventDelivery::anotherEventEndsTheWay()
     QVERIFY(!isShown("deliveryBar"));
 }
 
-void tst_EventDelivery::aCarriedEventIsUnwrapped()
+void tst_DeliveryChain::aCarriedEventIsUnwrapped()
 {
     m_panel->chooseTemplate(u"s3"_qs);
     const OrderedJson inner = event();
@@ -205,7 +205,7 @@ void tst_EventDelivery::aCarriedEventIsUnwrapped()
     QCOMPARE(m_panel->event(), carried);
 }
 
-void tst_EventDelivery::anOrdinaryMessageTellsNoWay()
+void tst_DeliveryChain::anOrdinaryMessageTellsNoWay()
 {
     m_panel->chooseTemplate(u"sqs"_qs);
 
@@ -215,7 +215,7 @@ void tst_EventDelivery::anOrdinaryMessageTellsNoWay()
     QCOMPARE(event(), body);
 }
 
-void tst_EventDelivery::brokenJsonCannotBeDelivered()
+void tst_DeliveryChain::brokenJsonCannotBeDelivered()
 {
     m_panel->setEvent("{", u"mine"_qs);
     QVERIFY(!child<QToolButton>("deliverEvent")->isEnabled());
@@ -225,6 +225,6 @@ void tst_EventDelivery::brokenJsonCannotBeDelivered()
     QVERIFY(child<QToolButton>("deliverEvent")->isEnabled());
 }
 
-COLDFRAME_TEST(tst_EventDelivery);
+COLDFRAME_TEST(tst_DeliveryChain);
 
-#include "tst_eventdelivery.moc"
+#include "tst_deliverychain.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/events/eventdelivery.h"
+#include "gui/events/deliverychain.h"
 
 #include "core/events/eventcarriers.h"
 #include "core/events/eventlintkind.h"
@@ -52,44 +52,44 @@ Result<OrderedJson> delivered(const TemplateCatalogue &catalogue, const OrderedJ
 
 QString deliveryWayText(const DeliveryWay &way)
 {
-    return way.raw ? QCoreApplication::translate("EventDelivery", "%1, raw message delivery")
+    return way.raw ? QCoreApplication::translate("DeliveryChain", "%1, raw message delivery")
                          .arg(carrierName(way.carrier))
                    : carrierName(way.carrier);
 }
 
-void EventDelivery::follow(const OrderedJson &event)
+void DeliveryChain::follow(const OrderedJson &event)
 {
     const UnwrappedEvent inside = unwrapEvent(event);
     m_carriers = inside.carriers;
     m_source = shortServiceName(eventKindName(eventKindOf(*inside.document)));
 }
 
-void EventDelivery::lose()
+void DeliveryChain::lose()
 {
     m_carriers.clear();
     m_source.clear();
 }
 
-void EventDelivery::add(Step step)
+void DeliveryChain::add(Step step)
 {
     if (m_steps.empty())
         m_before = names();
     m_steps.push_back(std::move(step));
 }
 
-EventDelivery::Step EventDelivery::takeBack()
+DeliveryChain::Step DeliveryChain::takeBack()
 {
     Step step = std::move(m_steps.back());
     m_steps.pop_back();
     return step;
 }
 
-bool EventDelivery::isTold() const
+bool DeliveryChain::isTold() const
 {
     return hasSteps() || m_carriers.size() > 1 || (isCarried() && !m_source.isEmpty());
 }
 
-QString EventDelivery::text() const
+QString DeliveryChain::text() const
 {
     // The event itself does not show everything: a raw message has no trace of its topic.
     QStringList all = hasSteps() ? m_before : names();
@@ -100,7 +100,7 @@ QString EventDelivery::text() const
     return all.join(QStringLiteral(" → "));
 }
 
-QStringList EventDelivery::names() const
+QStringList DeliveryChain::names() const
 {
     QStringList all{m_source.isEmpty() ? tr("Own document") : m_source};
     for (const Carrier carrier : m_carriers)

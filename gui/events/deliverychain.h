@@ -32,9 +32,9 @@ Result<OrderedJson> delivered(const TemplateCatalogue &catalogue, const OrderedJ
 QString deliveryWayText(const DeliveryWay &way);
 
 /// The way that an event has gone so far, and how it was before each step.
-class EventDelivery
+class DeliveryChain
 {
-    Q_DECLARE_TR_FUNCTIONS(EventDelivery)
+    Q_DECLARE_TR_FUNCTIONS(DeliveryChain)
 
 public:
     struct Step
