@@ -1082,6 +1082,21 @@
     </message>
 </context>
 <context>
+    <name>DeliveryChain</name>
+    <message>
+        <source>%1, raw message delivery</source>
+        <translation>%1, Raw Message Delivery</translation>
+    </message>
+    <message>
+        <source>%1 (raw)</source>
+        <translation>%1 (raw)</translation>
+    </message>
+    <message>
+        <source>Own document</source>
+        <translation>Eigenes Dokument</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>The %1 is not valid: %2. Correct it and try again.</source>
@@ -1166,21 +1181,6 @@
     <message>
         <source>The function&apos;s init phase failed, so no environment is kept ready: %1. Mend the code outside the handler and try again.</source>
         <translation>Die Init-Phase der Funktion scheiterte, daher wird keine Umgebung bereitgehalten: %1. Den Code außerhalb des Handlers korrigieren und erneut versuchen.</translation>
-    </message>
-</context>
-<context>
-    <name>DeliveryChain</name>
-    <message>
-        <source>%1, raw message delivery</source>
-        <translation>%1, Raw Message Delivery</translation>
-    </message>
-    <message>
-        <source>%1 (raw)</source>
-        <translation>%1 (raw)</translation>
-    </message>
-    <message>
-        <source>Own document</source>
-        <translation>Eigenes Dokument</translation>
     </message>
 </context>
 <context>
