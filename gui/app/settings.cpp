@@ -28,6 +28,7 @@ constexpr QLatin1String Workspace("session/workspace");
 constexpr QLatin1String OpenFiles("session/openFiles");
 constexpr QLatin1String CurrentFile("session/currentFile");
 constexpr QLatin1String Function("session/function");
+constexpr QLatin1String RecentTemplates("session/recentTemplates");
 constexpr QLatin1String Geometry("window/geometry");
 constexpr QLatin1String Docks("window/docks");
 } // namespace key
@@ -152,6 +153,16 @@ void SettingsStore::setSession(const SessionState &session)
     m_settings.setValue(key::OpenFiles, session.openFiles);
     m_settings.setValue(key::CurrentFile, session.currentFile);
     m_settings.setValue(key::Function, session.function);
+}
+
+QStringList SettingsStore::recentTemplates() const
+{
+    return m_settings.value(key::RecentTemplates).toStringList();
+}
+
+void SettingsStore::setRecentTemplates(const QStringList &ids)
+{
+    m_settings.setValue(key::RecentTemplates, ids);
 }
 
 WindowLayout SettingsStore::windowLayout() const

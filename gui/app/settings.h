@@ -102,6 +102,10 @@ public:
     SessionState session() const;
     void setSession(const SessionState &session);
 
+    /// Ids of event templates that were used last, the last one first.
+    QStringList recentTemplates() const;
+    void setRecentTemplates(const QStringList &ids);
+
     WindowLayout windowLayout() const;
     void setWindowLayout(const WindowLayout &layout);
 

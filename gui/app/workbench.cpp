@@ -273,6 +273,9 @@ void Workbench::joinActions()
     });
     connect(m_workspace.get(), &WorkspaceController::failed, this, &Workbench::tell);
     connect(m_eventKeeper.get(), &EventKeeper::failed, this, &Workbench::tell);
+    m_eventPanel->setRecentTemplates(m_store.recentTemplates());
+    connect(m_eventPanel, &EventPanel::recentTemplatesChanged, this,
+            [this](const QStringList &ids) { m_store.setRecentTemplates(ids); });
     connect(m_settings.get(), &SettingsController::settingsChanged, this,
             [this](const Settings &settings) {
                 m_editor->setFontPointSize(settings.editor.fontPointSize);

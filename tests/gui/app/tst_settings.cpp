@@ -83,10 +83,13 @@ void tst_Settings::sessionIsKept()
     {
         QSettings file(this->file(), QSettings::IniFormat);
         SettingsStore(file).setSession(session);
+        SettingsStore(file).setRecentTemplates({QStringLiteral("s3"), QStringLiteral("sqs")});
     }
 
     QSettings file(this->file(), QSettings::IniFormat);
     QVERIFY(SettingsStore(file).session() == session);
+    QCOMPARE(SettingsStore(file).recentTemplates(),
+             (QStringList{QStringLiteral("s3"), QStringLiteral("sqs")}));
 }
 
 void tst_Settings::nonsense_data()
