@@ -15,15 +15,15 @@ namespace coldframe {
 
 namespace {
 
-struct FixtureReportText
-{
-    Q_DECLARE_TR_FUNCTIONS(FixtureReportText)
-};
-
 constexpr std::size_t mostShownFindings = 12;
 constexpr qsizetype longestInSentence = 40; ///< above it, one sees better below each other
 constexpr qsizetype longestShownValue = 160;
 constexpr qsizetype shownBeforeDifference = 40;
+
+struct FixtureReportText
+{
+    Q_DECLARE_TR_FUNCTIONS(FixtureReportText)
+};
 
 QString startText(FixtureStart start)
 {
@@ -233,6 +233,28 @@ QString testCountsText(const TestTotals &totals)
         .arg(parts.join(QStringLiteral(", ")));
 }
 
+QString unsuitedText(const FixtureResult &result, const FixtureColumn &column)
+{
+    return FixtureReportText::tr("The function's runtime is %1; %2 is of another language.")
+        .arg(result.ownRuntime, column.runtime);
+}
+
+QStringList otherVersionTexts(const std::vector<FixtureResult> &results)
+{
+    QStringList texts;
+    for (const FixtureResult &result : results) {
+        for (const InvocationFigures &run : result.runs) {
+            if (!run.isOtherVersion)
+                continue;
+            const QString text = FixtureReportText::tr("%1 is not installed here: %2 ran instead.")
+                                     .arg(run.runtime, run.interpreter);
+            if (!texts.contains(text))
+                texts.append(text);
+        }
+    }
+    return texts;
+}
+
 QStringList findingDifference(const Finding &finding)
 {
     const auto isLong = [](const std::optional<QString> &value) {
@@ -253,13 +275,16 @@ QStringList findingDifference(const Finding &finding)
 
 QString fixtureResultText(const FixtureResult &result, const std::vector<FixtureColumn> &columns)
 {
-    const bool isUnremarkable = result.outcome == TestOutcome::NotRun
+    const bool isUnsuited = !result.ownRuntime.isEmpty();
+    const bool isUnremarkable = (result.outcome == TestOutcome::NotRun && !isUnsuited)
         || (result.outcome == TestOutcome::Passed && result.findings.empty());
     if (isUnremarkable)
         return {};
     QString text = headingOf(result, columns) + u'\n';
     if (!result.description.isEmpty())
         text += QStringLiteral("  “%1”\n").arg(result.description);
+    if (isUnsuited && result.column < columns.size())
+        text += QStringLiteral("  %1\n").arg(unsuitedText(result, columns[result.column]));
     if (result.error)
         text += QStringLiteral("  %1\n").arg(errorText(*result.error));
     const std::vector<Finding> findings = sortedFindings(result.findings);
@@ -316,6 +341,8 @@ QString testReportText(const TestReport &report)
         if (const QString about = fixtureResultText(result, report.columns); !about.isEmpty())
             text += about + u'\n';
     }
+    for (const QString &remark : otherVersionTexts(report.results))
+        text += remark + u'\n';
     for (const QString &file : report.acceptedGoldens)
         text += FixtureReportText::tr("Accepted as the new golden response: %1").arg(file) + u'\n';
     const auto missing = std::count_if(
