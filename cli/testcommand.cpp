@@ -116,7 +116,8 @@ Result<void> writeJunit(const QString &path, const TestReport &report)
         = junitReport(report,
                       {[](const Finding &finding) { return findingText(finding); },
                        [](const Error &error) { return errorText(error); },
-                       [](const FixtureColumn &column) { return fixtureColumnText(column); }});
+                       [](const FixtureColumn &column) { return fixtureColumnText(column); },
+                       unsuitedText, otherVersionTexts});
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(xml) != xml.size() || !file.commit())
         return failure(Error::Code::Unwritable,
@@ -129,9 +130,9 @@ ExitStatus statusOf(const TestReport &report)
     if (report.isCancelled)
         return ExitStatus::Interrupted;
     const TestTotals totals = report.totals();
-    if (totals.isAllPassed())
-        return ExitStatus::Succeeded;
-    return totals.invocations == 0 ? ExitStatus::NotRun : ExitStatus::FixturesFailed;
+    if (totals.invocations == 0 && totals.results() > 0)
+        return ExitStatus::NotRun;
+    return totals.isAllPassed() ? ExitStatus::Succeeded : ExitStatus::FixturesFailed;
 }
 
 /// Accepts and prints; the status of the run.

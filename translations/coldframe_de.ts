@@ -1358,8 +1358,8 @@
         <translation>Ein Load Balancer sendet „%1“ oder „%2“, nie beide.</translation>
     </message>
     <message>
-        <source>“%1” does not follow from rawQueryString, which gives %2.</source>
-        <translation>„%1“ folgt nicht aus rawQueryString; daraus ergibt sich %2.</translation>
+        <source>“%1” is %3; from rawQueryString follows %2.</source>
+        <translation>„%1“ ist %3; aus rawQueryString folgt %2.</translation>
     </message>
     <message>
         <source>“%1” has no question mark in front.</source>
@@ -2312,6 +2312,14 @@
             <numerusform>%n Fixture: %1</numerusform>
             <numerusform>%n Fixtures: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The function&apos;s runtime is %1; %2 is of another language.</source>
+        <translation>Die Runtime der Funktion ist %1; %2 gehört zu einer anderen Sprache.</translation>
+    </message>
+    <message>
+        <source>%1 is not installed here: %2 ran instead.</source>
+        <translation>%1 ist hier nicht installiert: Stattdessen lief %2.</translation>
     </message>
     <message>
         <source>%1 more that are not listed.</source>

@@ -16,6 +16,12 @@ QString testOutcomeText(TestOutcome outcome);
 /// "12 fixtures: 9 passed, 2 failed, 1 changed"; only numbers that are not zero.
 QString testCountsText(const TestTotals &totals);
 
+/// Why a fixture was not run in a column whose runtime is of another language than the function's.
+QString unsuitedText(const FixtureResult &result, const FixtureColumn &column);
+
+/// A sentence for each runtime that is not installed and that another version stood in for.
+QStringList otherVersionTexts(const std::vector<FixtureResult> &results);
+
 /// What was expected and what came instead, a line each that begins with "- " or "+ ", cut to the
 /// part where they differ. Empty where the sentence of the finding says it all.
 QStringList findingDifference(const Finding &finding);
