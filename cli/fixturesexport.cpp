@@ -105,6 +105,10 @@ Result<QString> addressOf(const QCommandLineParser &parser, const char *name)
 
 Result<ExportFormat> exportFormat(const QCommandLineParser &parser)
 {
+    if (!parser.isSet(QStringLiteral("format")))
+        return failure(Error::Code::InvalidArgument,
+                       exportOptionText(QT_TRANSLATE_NOOP(
+                           "Command", "give --format with curl, aws-cli or test-events")));
     const QString name = parser.value(QStringLiteral("format"));
     for (const auto &[format, word] :
          {std::pair(ExportFormat::Curl, "curl"), std::pair(ExportFormat::AwsCli, "aws-cli"),
@@ -147,7 +151,8 @@ Result<ExportOptions> readExportOptions(const QCommandLineParser &parser)
     return options;
 }
 
-/// The entry that an argument means: a file, a file of the workspace, or a name.
+/// The entry that an argument means: a file, a file of the workspace, or a name. The sidecar stands
+/// for its event.
 Result<FixtureEntry> entryOf(const QString &argument, const std::vector<FixtureEntry> &entries,
                              const QString &workspace)
 {
@@ -155,8 +160,10 @@ Result<FixtureEntry> entryOf(const QString &argument, const std::vector<FixtureE
     std::vector<FixtureEntry> found;
     QStringList names;
     for (const FixtureEntry &entry : entries) {
-        if (entry.file == argument || QDir(workspace).filePath(entry.file) == absolute)
-            return entry;
+        for (const QString &file : {entry.file, sidecarOf(entry.file)}) {
+            if (file == argument || QDir(workspace).filePath(file) == absolute)
+                return entry;
+        }
         if (entry.name == argument)
             found.push_back(entry);
         names.append(entry.name);

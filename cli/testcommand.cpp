@@ -14,10 +14,13 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QFileInfo>
 #include <QSaveFile>
+#include <QTime>
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <ostream>
 
 namespace coldframe::cli {
@@ -183,35 +186,104 @@ OrderedJson textsToJson(const QStringList &texts)
     return json;
 }
 
-void printList(const TestSelection &selection, OutputFormat format, std::ostream &out)
+/// A fixture in a column, as --list tells it.
+struct ListedFixture
+{
+    const PlannedFixture &planned;
+    std::size_t column = 0;
+    const FixtureColumn &variant;
+    Result<FunctionConfig> function;
+
+    QStringList tags() const
+    {
+        return planned.loaded ? planned.loaded->fixture.tags : QStringList();
+    }
+};
+
+std::vector<ListedFixture> listedFixtures(const TestSelection &selection,
+                                          const std::vector<FixtureColumn> &columns)
+{
+    std::vector<ListedFixture> listed;
+    for (const PlannedFixture &planned : selection.fixtures) {
+        const Result<FunctionConfig> function = planned.loaded
+            ? resolveFunction(planned.loaded->fixture, selection.functions)
+            : Result<FunctionConfig>(tl::make_unexpected(planned.loaded.error()));
+        for (std::size_t column = 0; column < columns.size(); ++column) {
+            if (!function || suitsColumn(*function, columns[column]))
+                listed.push_back({planned, column, columns[column], function});
+        }
+    }
+    return listed;
+}
+
+OrderedJson listedToJson(const ListedFixture &listed)
+{
+    OrderedJson entry = OrderedJson::object();
+    entry["file"] = listed.planned.file.toStdString();
+    entry["function"]
+        = listed.function ? OrderedJson(listed.function->name.toStdString()) : OrderedJson();
+    entry["tags"] = textsToJson(listed.tags());
+    entry["column"] = listed.column;
+    return entry;
+}
+
+QString listedText(const ListedFixture &listed)
+{
+    QStringList parts{listed.function ? listed.function->name : errorText(listed.function.error())};
+    if (const QString column = fixtureColumnText(listed.variant); !column.isEmpty())
+        parts.append(column);
+    if (!listed.tags().isEmpty())
+        parts.append(listed.tags().join(QStringLiteral(", ")));
+    return parts.join(QStringLiteral("  "));
+}
+
+void printList(const TestSelection &selection, const TestOptions &options, std::ostream &out)
 {
     OrderedJson list = OrderedJson::array();
     qsizetype width = 0;
     for (const PlannedFixture &planned : selection.fixtures)
         width = std::max(width, planned.file.size());
-    for (const PlannedFixture &planned : selection.fixtures) {
-        const Fixture *fixture = planned.loaded ? &planned.loaded->fixture : nullptr;
-        const Result<FunctionConfig> function = fixture
-            ? resolveFunction(*fixture, selection.functions)
-            : Result<FunctionConfig>(tl::make_unexpected(planned.loaded.error()));
-        if (format == OutputFormat::Json) {
-            OrderedJson entry = OrderedJson::object();
-            entry["file"] = planned.file.toStdString();
-            entry["function"]
-                = function ? OrderedJson(function->name.toStdString()) : OrderedJson();
-            entry["tags"] = textsToJson(fixture ? fixture->tags : QStringList());
-            list.push_back(std::move(entry));
-            continue;
-        }
-        QStringList parts{function ? function->name : errorText(function.error())};
-        if (fixture && !fixture->tags.isEmpty())
-            parts.append(fixture->tags.join(QStringLiteral(", ")));
-        out << planned.file.leftJustified(width).toStdString() << "  "
-            << parts.join(QStringLiteral("  ")).toStdString() << '\n';
+    for (const ListedFixture &listed : listedFixtures(selection, options.columns)) {
+        if (options.format == OutputFormat::Json)
+            list.push_back(listedToJson(listed));
+        else
+            out << listed.planned.file.leftJustified(width).toStdString() << "  "
+                << listedText(listed).toStdString() << '\n';
     }
-    if (format == OutputFormat::Json)
+    if (options.format == OutputFormat::Json)
         out << writeJson(list, JsonLayout::Compact).toStdString() << '\n';
     out << std::flush;
+}
+
+QString leftOutText(int count)
+{
+    return count == 1
+        ? testText(QT_TRANSLATE_NOOP("Command",
+                                     "1 event without an .expect.json was left out; name it to run "
+                                     "it."))
+        : testText(QT_TRANSLATE_NOOP("Command",
+                                     "%1 events without an .expect.json were left out; name them "
+                                     "to run them."))
+              .arg(count);
+}
+
+/// Why there is nothing to run.
+QString nothingChosenText(const TestSelection &selection, const TestOptions &options)
+{
+    const QString place = options.paths.isEmpty() ? selection.workspaceDirectory
+                                                  : options.paths.join(QStringLiteral(", "));
+    if (!options.tags.isEmpty())
+        return testText(QT_TRANSLATE_NOOP("Command", "No fixture in %1 has the tag %2."))
+            .arg(place, options.tags.join(QStringLiteral(", ")));
+    if (selection.withoutSidecar > 0)
+        return testText(QT_TRANSLATE_NOOP("Command",
+                                          "No event in %1 has an .expect.json beside it. Name an "
+                                          "event itself to run it."))
+            .arg(place);
+    return testText(QT_TRANSLATE_NOOP("Command",
+                                      "There is no fixture in %1. Fixtures are JSON files in "
+                                      "folders called \"events\"."))
+        .arg(place);
 }
 
 void say(const QString &sentence, const Surroundings &surroundings)
@@ -219,7 +291,7 @@ void say(const QString &sentence, const Surroundings &surroundings)
     surroundings.err << sentence.toStdString() << '\n' << std::flush;
 }
 
-/// Runs what is affected by each change until Ctrl+C; the status of the last run.
+/// Runs what is affected by each change until Ctrl+C.
 class WatchLoop
 {
 public:
@@ -241,30 +313,57 @@ public:
         });
         QObject::connect(&watch, &TestWatch::noticed, &loop, &QEventLoop::quit);
         runThese(selection, selection.fixtures, termination);
+        if (!isOver)
+            tellThatItWatches(selection);
         while (!isOver) {
-            say(testText(QT_TRANSLATE_NOOP("Command", "Watching %1 until Ctrl+C."))
-                    .arg(selection.workspaceDirectory),
-                m_surroundings);
             QStringList changes = watch.takeChanges(); // some may have come during the run
             while (changes.isEmpty() && !isOver) {
                 loop.exec();
                 changes = isOver ? QStringList() : watch.takeChanges();
             }
-            if (!isOver)
-                runAffected(changes, termination);
+            if (!isOver && runAffected(changes, termination) && !isOver)
+                tellThatItWatches(selection);
         }
-        return m_status;
+        return ExitStatus::Interrupted;
     }
 
 private:
-    void runAffected(const QStringList &changes, TerminationSignals &termination)
+    void tellThatItWatches(const TestSelection &selection)
+    {
+        say(testText(QT_TRANSLATE_NOOP("Command", "Watching %1 until Ctrl+C."))
+                .arg(selection.workspaceDirectory),
+            m_surroundings);
+    }
+
+    /// Whether there was anything to tell.
+    bool runAffected(const QStringList &changes, TerminationSignals &termination)
     {
         const Result<TestSelection> selection = selectFixtures(m_options);
-        if (!selection) { // a template in the middle of being edited
-            m_status = fail(selection.error(), m_surroundings);
-            return;
-        }
-        runThese(*selection, affectedFixtures(*selection, changes), termination);
+        std::vector<PlannedFixture> affected
+            = selection ? affectedFixtures(*selection, changes) : std::vector<PlannedFixture>();
+        if (selection && affected.empty())
+            return false;
+        tellChanges(changes);
+        if (selection)
+            runThese(*selection, std::move(affected), termination);
+        else // a template in the middle of being edited
+            fail(selection.error(), m_surroundings);
+        return true;
+    }
+
+    void tellChanges(const QStringList &changes)
+    {
+        constexpr qsizetype mostNames = 3;
+        QStringList names;
+        for (const QString &file : changes.first(std::min(mostNames, changes.size())))
+            names.append(QFileInfo(file).fileName());
+        if (changes.size() > mostNames)
+            names.append(QStringLiteral("…"));
+        say(u'\n'
+                + testText(QT_TRANSLATE_NOOP("Command", "---- %1, changed: %2 ----"))
+                      .arg(QTime::currentTime().toString(QStringLiteral("HH:mm:ss")),
+                           names.join(QStringLiteral(", "))),
+            m_surroundings);
     }
 
     void runThese(const TestSelection &selection, std::vector<PlannedFixture> fixtures,
@@ -273,13 +372,12 @@ private:
         if (fixtures.empty())
             return;
         const FixturePlan plan = planOf(m_options, selection, std::move(fixtures), m_surroundings);
-        m_status = runPlan(m_runner, termination, plan, m_options, m_surroundings);
+        runPlan(m_runner, termination, plan, m_options, m_surroundings);
     }
 
     FixtureRunner &m_runner;
     const TestOptions &m_options;
     const Surroundings &m_surroundings;
-    ExitStatus m_status = ExitStatus::Succeeded;
 };
 
 } // namespace
@@ -302,16 +400,15 @@ ExitStatus runTest(const QStringList &arguments, const Surroundings &surrounding
     const Result<TestSelection> selection = selectFixtures(*options);
     if (!selection)
         return fail(selection.error(), surroundings);
+    const bool mayBeEmpty = options->watches && !options->onlyLists;
+    if (selection->fixtures.empty() && !mayBeEmpty)
+        return fail(nothingChosenText(*selection, *options), surroundings);
+    if (selection->withoutSidecar > 0)
+        say(leftOutText(selection->withoutSidecar), surroundings);
     if (options->onlyLists) {
-        printList(*selection, options->format, surroundings.out);
+        printList(*selection, *options, surroundings.out);
         return ExitStatus::Succeeded;
     }
-    if (selection->fixtures.empty() && !options->watches)
-        return fail(testText(QT_TRANSLATE_NOOP("Command",
-                                               "There is no such fixture in %1. Fixtures are JSON "
-                                               "files in folders called \"events\"."))
-                        .arg(selection->workspaceDirectory),
-                    surroundings);
     const SystemClock clock;
     LocalInvoker invoker({surroundings.dataDirectory, surroundings.cacheDirectory});
     FixtureRunner runner(invoker, clock);

@@ -106,9 +106,8 @@ void addTestOptions(QCommandLineParser &parser)
                                           "paths by default.")),
          QStringLiteral("folder")},
         {QStringLiteral("tag"),
-         testOptionText(QT_TRANSLATE_NOOP("Command",
-                                          "Only fixtures with this tag; give it again for more "
-                                          "tags.")),
+         testOptionText(
+             QT_TRANSLATE_NOOP("Command", "Only fixtures with one of these tags: smoke,slow.")),
          QStringLiteral("tag")},
         {QStringLiteral("memory"),
          testOptionText(
@@ -160,7 +159,7 @@ Result<TestOptions> readTestOptions(const QCommandLineParser &parser)
 {
     TestOptions options;
     options.paths = parser.positionalArguments();
-    options.tags = parser.values(QStringLiteral("tag"));
+    options.tags = listOf(parser, "tag");
     if (parser.isSet(QStringLiteral("workspace")))
         options.workspace = parser.value(QStringLiteral("workspace"));
     auto columns = columnsOf(parser);

@@ -75,11 +75,18 @@ Result<QString> commonWorkspace(const QStringList &paths)
     return first;
 }
 
-Result<std::vector<FixtureEntry>> chooseByPaths(const std::vector<FixtureEntry> &entries,
-                                                const QString &workspace, const QStringList &paths)
+struct Choice
 {
-    std::vector<FixtureEntry> chosen;
+    std::vector<FixtureEntry> entries;
+    int withoutSidecar = 0; ///< see TestSelection::withoutSidecar
+};
+
+Result<Choice> chooseByPaths(const std::vector<FixtureEntry> &entries, const QString &workspace,
+                             const QStringList &paths)
+{
+    Choice choice;
     std::vector<bool> isChosen(entries.size(), false);
+    std::vector<bool> isLeftOut(entries.size(), false);
     for (const QString &path : paths) {
         const bool isFile = QFileInfo(path).isFile();
         const QString wanted = isFile ? eventOfSidecar(path) : path;
@@ -87,8 +94,11 @@ Result<std::vector<FixtureEntry>> chooseByPaths(const std::vector<FixtureEntry> 
         for (std::size_t i = 0; i < entries.size(); ++i) {
             if (!isInside(QDir(workspace).filePath(entries[i].file), wanted))
                 continue;
-            isChosen[i] = true;
             isFound = true;
+            if (isFile || entries[i].hasSidecar)
+                isChosen[i] = true;
+            else
+                isLeftOut[i] = true;
         }
         if (isFile && !isFound)
             return failure(Error::Code::InvalidArgument,
@@ -100,9 +110,11 @@ Result<std::vector<FixtureEntry>> chooseByPaths(const std::vector<FixtureEntry> 
     }
     for (std::size_t i = 0; i < entries.size(); ++i) {
         if (isChosen[i])
-            chosen.push_back(entries[i]);
+            choice.entries.push_back(entries[i]);
+        else
+            choice.withoutSidecar += isLeftOut[i];
     }
-    return chosen;
+    return choice;
 }
 
 bool hasOneOf(const PlannedFixture &planned, const QStringList &tags)
@@ -159,13 +171,13 @@ Result<TestSelection> selectFixtures(const TestOptions &options)
             return tl::make_unexpected(path.error());
         paths.append(*path);
     }
-    if (paths.isEmpty())
-        paths.append(cleanAbsolute(options.workspace.value_or(QDir::currentPath())));
     const Result<QString> directory = options.workspace
         ? Result<QString>(cleanAbsolute(*options.workspace))
-        : commonWorkspace(paths);
+        : commonWorkspace(paths.isEmpty() ? QStringList(QDir::currentPath()) : paths);
     if (!directory)
         return tl::make_unexpected(directory.error());
+    if (paths.isEmpty())
+        paths.append(*directory);
     const Result<Workspace> workspace = Workspace::read(*directory);
     if (!workspace)
         return tl::make_unexpected(workspace.error());
@@ -183,7 +195,9 @@ Result<TestSelection> selectFixtures(const TestOptions &options)
     const auto chosen = chooseByPaths(*entries, *directory, paths);
     if (!chosen)
         return tl::make_unexpected(chosen.error());
-    for (PlannedFixture &planned : loadFixtures(store, *chosen)) {
+    if (options.tags.isEmpty())
+        selection.withoutSidecar = chosen->withoutSidecar;
+    for (PlannedFixture &planned : loadFixtures(store, chosen->entries)) {
         if (hasOneOf(planned, options.tags))
             selection.fixtures.push_back(std::move(planned));
     }

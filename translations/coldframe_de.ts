@@ -730,6 +730,10 @@
         <translation>eine Adresse, die mit http:// oder https:// beginnt</translation>
     </message>
     <message>
+        <source>give --format with curl, aws-cli or test-events</source>
+        <translation>--format mit curl, aws-cli oder test-events angeben</translation>
+    </message>
+    <message>
         <source>curl, aws-cli or test-events</source>
         <translation>curl, aws-cli oder test-events</translation>
     </message>
@@ -914,16 +918,36 @@
         <translation>%1 von %2 Fixtures</translation>
     </message>
     <message>
+        <source>1 event without an .expect.json was left out; name it to run it.</source>
+        <translation>1 Event ohne .expect.json wurde ausgelassen; zum Ausführen seinen Namen angeben.</translation>
+    </message>
+    <message>
+        <source>%1 events without an .expect.json were left out; name them to run them.</source>
+        <translation>%1 Events ohne .expect.json wurden ausgelassen; zum Ausführen ihre Namen angeben.</translation>
+    </message>
+    <message>
+        <source>No fixture in %1 has the tag %2.</source>
+        <translation>Keine Fixture in %1 hat das Tag %2.</translation>
+    </message>
+    <message>
+        <source>No event in %1 has an .expect.json beside it. Name an event itself to run it.</source>
+        <translation>Neben keinem Event in %1 liegt eine .expect.json. Zum Ausführen das Event selbst angeben.</translation>
+    </message>
+    <message>
+        <source>There is no fixture in %1. Fixtures are JSON files in folders called &quot;events&quot;.</source>
+        <translation>In %1 gibt es keine Fixture. Fixtures sind JSON-Dateien in Ordnern namens „events“.</translation>
+    </message>
+    <message>
         <source>Watching %1 until Ctrl+C.</source>
         <translation>%1 wird beobachtet, bis Strg+C gedrückt wird.</translation>
     </message>
     <message>
-        <source>Run the events of a workspace and check what their fixtures expect. PATH is a workspace, a folder in it, an event or its .expect.json; here by default. The exit status is 0 when all passed, 1 when one did not, 2 when nothing could be run, and 130 after Ctrl+C.</source>
-        <translation>Die Events eines Arbeitsbereichs ausführen und prüfen, was ihre Fixtures erwarten. PATH ist ein Arbeitsbereich, ein Ordner darin, ein Event oder seine .expect.json; ohne Angabe der aktuelle Ordner. Der Exit-Status ist 0, wenn alle bestanden haben, 1, wenn eine nicht bestanden hat, 2, wenn nichts ausgeführt werden konnte, und 130 nach Strg+C.</translation>
+        <source>---- %1, changed: %2 ----</source>
+        <translation>---- %1, geändert: %2 ----</translation>
     </message>
     <message>
-        <source>There is no such fixture in %1. Fixtures are JSON files in folders called &quot;events&quot;.</source>
-        <translation>So eine Fixture gibt es in %1 nicht. Fixtures sind JSON-Dateien in Ordnern namens „events“.</translation>
+        <source>Run the events of a workspace and check what their fixtures expect. PATH is a workspace, a folder in it, an event or its .expect.json; here by default. The exit status is 0 when all passed, 1 when one did not, 2 when nothing could be run, and 130 after Ctrl+C.</source>
+        <translation>Die Events eines Arbeitsbereichs ausführen und prüfen, was ihre Fixtures erwarten. PATH ist ein Arbeitsbereich, ein Ordner darin, ein Event oder seine .expect.json; ohne Angabe der aktuelle Ordner. Der Exit-Status ist 0, wenn alle bestanden haben, 1, wenn eine nicht bestanden hat, 2, wenn nichts ausgeführt werden konnte, und 130 nach Strg+C.</translation>
     </message>
     <message>
         <source>a whole number from 1 to %1</source>
@@ -942,8 +966,8 @@
         <translation>Ordner mit den Funktionen; ohne Angabe aus den Pfaden ermittelt.</translation>
     </message>
     <message>
-        <source>Only fixtures with this tag; give it again for more tags.</source>
-        <translation>Nur Fixtures mit diesem Tag; für weitere Tags mehrfach möglich.</translation>
+        <source>Only fixtures with one of these tags: smoke,slow.</source>
+        <translation>Nur Fixtures mit einem dieser Tags: smoke,slow.</translation>
     </message>
     <message>
         <source>Run all with each of these memory sizes: 128,512.</source>
@@ -1107,6 +1131,14 @@
         <translation>Das %1 ist in Zeile %2, Spalte %3 ungültig: %4. Dort korrigieren.</translation>
     </message>
     <message>
+        <source>This does not work: %1. Correct it and try again.</source>
+        <translation>Das geht so nicht: %1. Korrigieren und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>This does not work at line %1, column %2: %3. Correct it there.</source>
+        <translation>Das geht nicht, Zeile %1, Spalte %2: %3. Bitte dort korrigieren.</translation>
+    </message>
+    <message>
         <source>The event is too large: it has %1 bytes, and Lambda accepts at most %2 in a synchronous invocation. Send less, or a reference to the data.</source>
         <translation>Das Event ist zu groß: Es hat %1 Bytes, und Lambda nimmt bei einem synchronen Aufruf höchstens %2 an. Weniger senden oder einen Verweis auf die Daten.</translation>
     </message>
@@ -1117,10 +1149,6 @@
     <message>
         <source>Stopped before it was finished. Run it again to get a result.</source>
         <translation>Vor dem Ende gestoppt. Für ein Ergebnis erneut ausführen.</translation>
-    </message>
-    <message>
-        <source>This does not work: %1. Correct it and try again.</source>
-        <translation>Das geht so nicht: %1. Korrigieren und erneut versuchen.</translation>
     </message>
     <message>
         <source>%1 was not found. Check that it exists and that its name is spelled exactly like this.</source>
@@ -1139,8 +1167,8 @@
         <translation>Die Event-Vorlage ist unbrauchbar: %1. Die Vorlage korrigieren oder eine andere wählen.</translation>
     </message>
     <message>
-        <source>A field of the event form has a value that does not fit: %1.</source>
-        <translation>Ein Feld des Event-Formulars hat einen unpassenden Wert: %1.</translation>
+        <source>A parameter of the event template does not fit: %1.</source>
+        <translation>Ein Parameter der Event-Vorlage passt nicht: %1.</translation>
     </message>
     <message>
         <source>The price book cannot be used: %1. Costs are not shown until it is mended.</source>
@@ -2652,6 +2680,10 @@
         <translation>Ein curl-Befehl</translation>
     </message>
     <message>
+        <source>An AWS CLI command</source>
+        <translation>Ein Befehl der AWS CLI</translation>
+    </message>
+    <message>
         <source>JSON</source>
         <translation>JSON</translation>
     </message>
@@ -2734,6 +2766,14 @@
     <message>
         <source>The command has no URL. Add it.</source>
         <translation>Der Befehl hat keine URL. Sie ergänzen.</translation>
+    </message>
+    <message>
+        <source>The command has no --payload with an event. Add it.</source>
+        <translation>Der Befehl hat kein --payload mit einem Event. Es ergänzen.</translation>
+    </message>
+    <message>
+        <source>“fetch” is JavaScript that is not read here. Copy the request as cURL in the browser instead.</source>
+        <translation>„fetch“ ist JavaScript, das hier nicht gelesen wird. Die Anfrage stattdessen im Browser als cURL kopieren.</translation>
     </message>
     <message>
         <source>The command has a second URL, “%1”. Leave one; a text with blanks needs quotes.</source>

@@ -27,6 +27,16 @@ public:
             .arg(error.detail);
     }
 
+    static QString refusalText(const Error &error)
+    {
+        if (!error.position)
+            return tr("This does not work: %1. Correct it and try again.").arg(error.detail);
+        return tr("This does not work at line %1, column %2: %3. Correct it there.")
+            .arg(error.position->line)
+            .arg(error.position->column)
+            .arg(error.detail);
+    }
+
     static QString tooLarge(const QString &detail)
     {
         const QLocale locale;
@@ -53,6 +63,12 @@ QString withoutFullStop(QString detail)
     return detail;
 }
 
+/// "…did you mean “tags”?. Correct it" has one sign too many.
+QString withoutDoubledEnd(QString text, const QString &detail)
+{
+    return detail.endsWith(u'?') ? text.replace(detail + u'.', detail) : text;
+}
+
 QString withPosition(QString text, const std::optional<TextPosition> &position)
 {
     if (!position)
@@ -70,7 +86,7 @@ QString sentence(const Error &error)
     case Error::Code::Cancelled:
         return ErrorText::tr("Stopped before it was finished. Run it again to get a result.");
     case Error::Code::InvalidArgument:
-        return ErrorText::tr("This does not work: %1. Correct it and try again.").arg(detail);
+        return ErrorText::refusalText(error);
     case Error::Code::NotFound:
         return ErrorText::tr("%1 was not found. Check that it exists and that its name is spelled "
                              "exactly like this.")
@@ -96,8 +112,7 @@ QString sentence(const Error &error)
                    "another one.")
             .arg(detail);
     case Error::Code::InvalidParameter:
-        return ErrorText::tr("A field of the event form has a value that does not fit: %1.")
-            .arg(detail);
+        return ErrorText::tr("A parameter of the event template does not fit: %1.").arg(detail);
     case Error::Code::InvalidPriceBook:
         return ErrorText::tr("The price book cannot be used: %1. Costs are not shown until it is "
                              "mended.")
@@ -145,9 +160,10 @@ QString errorText(const Error &error)
 {
     Error trimmed = error;
     trimmed.detail = withoutFullStop(error.detail);
-    const bool namesPosition
-        = error.code == Error::Code::InvalidJson || error.code == Error::Code::InvalidYaml;
-    return namesPosition ? sentence(trimmed) : withPosition(sentence(trimmed), error.position);
+    const bool namesPosition = error.code == Error::Code::InvalidJson
+        || error.code == Error::Code::InvalidYaml || error.code == Error::Code::InvalidArgument;
+    const QString text = withoutDoubledEnd(sentence(trimmed), trimmed.detail);
+    return namesPosition ? text : withPosition(text, error.position);
 }
 
 } // namespace coldframe

@@ -120,7 +120,8 @@ void tst_Fixtures::wrongUsage_data()
     QTest::newRow("import out of the workspace")
         << words("fixtures import x.json --into ../events") << QByteArray("--into");
     QTest::newRow("export without a format")
-        << words("fixtures export x") << QByteArray("--format: \"\", it must be curl, aws-cli or");
+        << words("fixtures export x")
+        << QByteArray("give --format with curl, aws-cli or test-events");
     QTest::newRow("export nothing")
         << words("fixtures export --format curl") << QByteArray("Give the names or files");
     QTest::newRow("a URL that is none")
@@ -314,6 +315,11 @@ void tst_Fixtures::exportsCommands_data()
                       "http://127.0.0.1:3001/2015-03-31/functions/orders/invocations\n");
     QTest::newRow("the AWS CLI, by the file's name, with a function of AWS")
         << words("events/order.json --format aws-cli --function live-orders")
+        << QByteArray("aws lambda invoke \\\n  --function-name live-orders \\\n  "
+                      "--cli-binary-format raw-in-base64-out \\\n  "
+                      "--payload '{\"text\":\"it'\\''s\"}' \\\n  response.json\n");
+    QTest::newRow("by the sidecar")
+        << words("events/order.expect.json --format aws-cli --function live-orders")
         << QByteArray("aws lambda invoke \\\n  --function-name live-orders \\\n  "
                       "--cli-binary-format raw-in-base64-out \\\n  "
                       "--payload '{\"text\":\"it'\\''s\"}' \\\n  response.json\n");

@@ -39,6 +39,9 @@ private Q_SLOTS:
     void acceptGolden();
     void junit();
     void listAsText();
+    void listOfColumns();
+    void eventsWithoutSidecars();
+    void fromASubfolder();
     void progressOnATerminalOnly();
     void watchRunsWhatIsAffected();
     void interrupted();
@@ -209,6 +212,12 @@ void tst_Test::selections_data()
         << QStringList{shop(), QStringLiteral("--tag"), QStringLiteral("smoke"),
                        QStringLiteral("--tag"), QStringLiteral("slow")}
         << QStringLiteral("create-order-total read-order upload-photo");
+    QTest::newRow("tags with a comma")
+        << QStringList{shop(), QStringLiteral("--tag"), QStringLiteral("slow,smoke")}
+        << QStringLiteral("create-order-total read-order upload-photo");
+    QTest::newRow("an event without a sidecar by its name")
+        << QStringList{QStringLiteral(COLDFRAME_SOURCE_DIR "/examples/hello-lambda/events/s3.json")}
+        << QStringLiteral("s3");
 }
 
 void tst_Test::selections()
@@ -244,7 +253,8 @@ void tst_Test::wrongUsage_data()
     row("never repeated", "--repeat 0", "--repeat: \"0\"");
     row("an isolation that is none", "--isolation docker", "docker");
     row("an output that is none", "--output xml", "--output: \"xml\"");
-    row("a tag that no fixture has", "--tag nothing", "There is no such fixture in");
+    row("a tag that no fixture has", "--tag nothing", "has the tag nothing.");
+    row("tags that no fixture has", "--tag some,nothing --list", "has the tag some, nothing.");
     QTest::newRow("a path that is not there")
         << words("/nowhere/events/a.json") << QByteArray("/nowhere/events/a.json was not found");
     QTest::newRow("a file that is no event")
@@ -277,7 +287,8 @@ void tst_Test::nothingCouldRun()
 
     QVERIFY(run.status == ExitStatus::NotRun);
     QVERIFY2(run.out.contains("Error: events/health.json\n"), run.out.constData());
-    QVERIFY2(run.out.contains("order (orders, thumbnails) was not found"), run.out.constData());
+    QVERIFY2(run.out.contains("function order (there are orders, thumbnails) was not found"),
+             run.out.constData());
     QVERIFY2(run.out.contains("1 fixture: 1 could not run"), run.out.constData());
 }
 
@@ -432,6 +443,45 @@ void tst_Test::listAsText()
                         "events/read-order.json  orders  smoke\n"));
 }
 
+void tst_Test::listOfColumns()
+{
+    const CliRun run
+        = test({shop() + QStringLiteral("/events/health.json"), QStringLiteral("--list"),
+                QStringLiteral("--runtime"), QStringLiteral("python3.12,nodejs22.x"),
+                QStringLiteral("--memory"), QStringLiteral("128,256")});
+
+    QCOMPARE(run.out,
+             QByteArray("events/health.json  orders  128 MB, python3.12\n"
+                        "events/health.json  orders  256 MB, python3.12\n"));
+}
+
+void tst_Test::eventsWithoutSidecars()
+{
+    const ShopCopy copy;
+    copy.write(QStringLiteral("events/try.json"), "{}");
+    copy.write(QStringLiteral("other/events/one.json"), "{}");
+
+    const CliRun all = test({copy.path(), QStringLiteral("--list")});
+    const CliRun none = test({copy.file(QStringLiteral("other"))});
+
+    QCOMPARE(all.out.count('\n'), 12);
+    QVERIFY2(all.err.startsWith("2 events without an .expect.json were left out"),
+             all.err.constData());
+    QVERIFY(none.status == ExitStatus::NotRun);
+    QVERIFY2(none.err.contains("/other has an .expect.json beside it"), none.err.constData());
+}
+
+void tst_Test::fromASubfolder()
+{
+    const QString before = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(shop() + QStringLiteral("/orders")));
+
+    const CliRun run = test({QStringLiteral("--list")});
+
+    QVERIFY(QDir::setCurrent(before));
+    QCOMPARE(run.out.count('\n'), 12);
+}
+
 void tst_Test::progressOnATerminalOnly()
 {
     const QTemporaryDir cache;
@@ -513,13 +563,15 @@ void tst_Test::watchRunsWhatIsAffected()
     QTRY_COMPARE(process.errors().count("Watching "), 3);
     QVERIFY2(process.output().contains("1 fixture: 1 failed"), process.output().constData());
 
-    copy.write(QStringLiteral("events/new.json"), "{}");
+    copy.write(QStringLiteral("events/new.json"), "{}"); // nothing is expected of it yet
+    copy.write(QStringLiteral("events/new.expect.json"), "{}");
     QTRY_COMPARE(process.errors().count("Watching "), 4);
     QVERIFY2(process.output().contains("1 fixture: 1 could not run"), process.output().constData());
 
     process.interrupt();
     QTRY_VERIFY(!process.isRunning());
-    QCOMPARE(process.exitCode(), int(ExitStatus::NotRun)); // that of the last run
+    QCOMPARE(process.exitCode(), int(ExitStatus::Interrupted));
+    QVERIFY2(process.errors().contains("changed: app.py ----"), process.errors().constData());
 }
 
 void tst_Test::interrupted()

@@ -59,6 +59,11 @@ void tst_ErrorText::sentence_data()
     row("other errors keep their position",
         {Code::InvalidTemplate, QStringLiteral("no name"), TextPosition{2, 5}},
         {QStringLiteral("Line 2, column 5"), QStringLiteral("no name")});
+    row("a refusal names its position inside",
+        {Code::InvalidArgument, QStringLiteral("unknown key, did you mean “tags”?"),
+         TextPosition{5, 3}},
+        {QStringLiteral("This does not work at line 5, column 3: unknown key, did you mean "
+                        "“tags”? Correct it there.")});
     row("a percent sign in a path survives", {Code::NotFound, QStringLiteral("/a/%1%2.json")},
         {QStringLiteral("/a/%1%2.json was not found")});
     row("a percent sign in JSON survives",
