@@ -84,6 +84,8 @@ void printProblems(const LintedFile &file, std::ostream &stream)
                            eventRuleId(problem.rule))
                       .toStdString()
                << '\n';
+        if (const QString changes = eventFixChanges(problem); !changes.isEmpty())
+            stream << "  " << changes.toStdString() << '\n';
     }
     for (const EventProblem &problem : file.problems) {
         const TextPosition position = problem.position.value_or(TextPosition());

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <nlohmann/json.hpp>
+
 namespace coldframe {
 
 namespace {
@@ -21,6 +23,11 @@ QString shortened(const QString &text)
 }
 
 /// A JSON type as rules name it.
+QString writtenJson(const OrderedJson &json)
+{
+    return QString::fromUtf8(writeJson(json, JsonLayout::Compact)).trimmed();
+}
+
 QString typeText(const QString &type)
 {
     if (type == QLatin1String("string"))
@@ -181,8 +188,8 @@ QString eventProblemText(const EventProblem &problem)
         return EventProblemText::tr("A load balancer sends “%1” or “%2”, never both.")
             .arg(nameOf(other), member);
     case EventRule::QueryDisagrees:
-        return EventProblemText::tr("“%1” does not follow from rawQueryString, which gives %2.")
-            .arg(member, expected);
+        return EventProblemText::tr("“%1” is %3; from rawQueryString follows %2.")
+            .arg(member, expected, found);
     case EventRule::QueryQuestionMark:
         return EventProblemText::tr("“%1” has no question mark in front.").arg(member);
     case EventRule::Disagrees:
@@ -309,6 +316,25 @@ QString eventFixText(const EventProblem &problem)
         return EventProblemText::tr("Rename “%1” to “%2”").arg(nameOf(change.pointer), change.name);
     }
     return {};
+}
+
+QString eventFixChanges(const EventProblem &problem)
+{
+    if (!problem.innerPointer.isEmpty())
+        return {};
+    QStringList changes;
+    for (const EventChange &change : problem.fix) {
+        if (change.kind == EventChange::Kind::Rename)
+            continue;
+        QString text;
+        if (change.before)
+            text = shortened(writtenJson(*change.before));
+        if (change.value)
+            text += (text.isEmpty() ? QString() : QStringLiteral(" → "))
+                + shortened(writtenJson(*change.value));
+        changes.append(change.pointer + QStringLiteral(": ") + text);
+    }
+    return changes.join(QStringLiteral(", "));
 }
 
 QString eventProblemPlace(const EventProblem &problem)

@@ -14,6 +14,10 @@ QString eventProblemText(const EventProblem &problem);
 /// one.
 QString eventFixText(const EventProblem &problem);
 
+/// The values before and after the quick fix, as JSON: "/a: 1 → \"1\""; a new one alone, and so one
+/// that is removed. Empty for what is renamed or inside a string.
+QString eventFixChanges(const EventProblem &problem);
+
 /// "line 3, column 5: /Records/0/body, in it /Records/0/s3", as far as it is known.
 QString eventProblemPlace(const EventProblem &problem);
 

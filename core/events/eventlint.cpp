@@ -199,6 +199,22 @@ void locate(std::vector<EventProblem> &problems, QByteArrayView text)
     problems = std::move(sorted);
 }
 
+/// Fixes tell what they replace.
+void rememberBefore(std::vector<EventProblem> &problems, const OrderedJson &event)
+{
+    for (EventProblem &problem : problems) {
+        for (EventChange &change : problem.fix) {
+            Place place(&event, {});
+            const QStringList segments = change.pointer.split(u'/').mid(1);
+            for (const QString &segment : segments)
+                place = place.isList() ? place.at(segment.toULongLong())
+                                       : place[unescaped(segment).toStdString()];
+            if (place.exists())
+                change.before = std::make_shared<const OrderedJson>(place.json());
+        }
+    }
+}
+
 void apply(OrderedJson &event, const EventChange &change)
 {
     if (change.pointer.isEmpty()) {
@@ -340,6 +356,7 @@ std::vector<EventProblem> EventLinter::lint(const OrderedJson &event, QByteArray
     lintDocument(report, root);
     lintSpelling(report, root, *m_spellings);
     dropMissing(report.problems);
+    rememberBefore(report.problems, event);
     if (!text.isEmpty())
         locate(report.problems, text);
     return report.problems;

@@ -95,6 +95,7 @@ struct EventChange
     QString pointer; ///< JSON pointer
     QString name;
     std::shared_ptr<const OrderedJson> value; ///< of Set
+    std::shared_ptr<const OrderedJson> before = {}; ///< what stood there, if anything
 };
 
 struct EventProblem

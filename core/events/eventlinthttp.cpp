@@ -33,10 +33,11 @@ void otherVersion(Report &report, const Place &parent, std::initializer_list<Twi
         finding.found(QLatin1String(version))
             .expected(QLatin1String(own))
             .other(QLatin1String(member.twin));
-        if (!member.twin || parent[member.twin].exists())
-            finding.remove(place.pointer());
-        else
+        const Place twin = member.twin ? parent[member.twin] : Place(nullptr, {});
+        if (member.twin && !twin.exists())
             finding.rename(place.pointer(), QLatin1String(member.twin));
+        else if (!member.twin || sameJson(place.json(), twin.json()))
+            finding.remove(place.pointer());
     }
 }
 
@@ -152,6 +153,11 @@ bool isValueOf(const OrderedJson &values, const QString &single, EventKind kind)
     return texts.contains(single) || texts.join(u',') == single;
 }
 
+bool contains(const OrderedJson &list, const OrderedJson &value)
+{
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
 void singleAndMulti(Report &report, const Place &single, const Place &multi)
 {
     report.texts(single);
@@ -165,11 +171,13 @@ void singleAndMulti(Report &report, const Place &single, const Place &multi)
                 continue;
             if (!values.isList() || values.json().empty() || (value.exists() && !value.isString()))
                 continue;
-            report.add(EventRule::SingleAndMultiDisagree, value)
-                .found(value.text())
+            Finding finding = report.add(EventRule::SingleAndMultiDisagree, value);
+            finding.found(value.text())
                 .expected(stringOf(values.json().back()))
-                .other(values.pointer())
-                .set(value.pointer(), values.json().back());
+                .other(values.pointer());
+            const bool isKept = !value.exists() || contains(values.json(), value.json());
+            if (isKept)
+                finding.set(value.pointer(), values.json().back());
         }
         for (const Place &value : single.children()) {
             const Place values = multi[value.name().toStdString()];
@@ -212,6 +220,25 @@ OrderedJson joinedQuery(const QString &raw, bool plusIsBlank)
     return joined;
 }
 
+/// Whether every member of one map is in the other one, with the same value.
+bool isWithin(const OrderedJson &part, const OrderedJson &whole)
+{
+    const auto members = part.items();
+    return std::all_of(members.begin(), members.end(), [&whole](const auto &member) {
+        const auto found = whole.find(member.key());
+        return found != whole.end() && *found == member.value();
+    });
+}
+
+OrderedJson listsOf(const Place &parameters)
+{
+    OrderedJson lists = OrderedJson::object();
+    for (const Place &value : parameters.children())
+        lists[value.name().toStdString()]
+            = OrderedJson::array({jsonString(plainText(value.json()))});
+    return lists;
+}
+
 /// queryStringParameters follow from rawQueryString (events, item 4).
 void rawQuery(Report &report, const Place &event)
 {
@@ -219,12 +246,9 @@ void rawQuery(Report &report, const Place &event)
     const Place parameters = event["queryStringParameters"];
     report.texts(parameters);
     if (!raw.exists()) {
-        OrderedJson lists = OrderedJson::object();
-        for (const Place &value : parameters.children())
-            lists[value.name().toStdString()] = OrderedJson::array({jsonString(value.text())});
         report.add(EventRule::MissingMember, raw)
             .expected(QStringLiteral("rawQueryString"))
-            .set(raw.pointer(), jsonString(queryString(lists)));
+            .set(raw.pointer(), jsonString(queryString(listsOf(parameters))));
         return;
     }
     if (!report.type(raw, "string"))
@@ -243,10 +267,11 @@ void rawQuery(Report &report, const Place &event)
         return;
     Finding finding = report.add(EventRule::QueryDisagrees, parameters);
     finding.found(plainText(actual)).expected(plainText(expected)).other(raw.pointer());
-    if (expected.empty())
-        finding.remove(parameters.pointer());
-    else
+    // Neither of the two is known to be the one that was meant: nothing of both may get lost.
+    if (isWithin(actual, expected))
         finding.set(parameters.pointer(), expected);
+    else if (isWithin(expected, actual))
+        finding.set(raw.pointer(), jsonString(queryString(listsOf(parameters))));
 }
 
 void cookies(Report &report, const Place &event)
@@ -263,12 +288,15 @@ void cookies(Report &report, const Place &event)
     if (report.kind == EventKind::FunctionUrl)
         finding.warning();
     finding.remove(header.pointer());
-    if (list.exists() && !list.isNull())
-        return;
-    OrderedJson each = OrderedJson::array();
-    for (const QString &cookie : header.text().split(u';', Qt::SkipEmptyParts))
-        each.push_back(jsonString(cookie.trimmed()));
-    finding.set(list.pointer(), each);
+    OrderedJson each = list.isList() ? list.json() : OrderedJson::array();
+    const std::size_t before = each.size();
+    for (const QString &cookie : header.text().split(u';', Qt::SkipEmptyParts)) {
+        OrderedJson text = jsonString(cookie.trimmed());
+        if (!contains(each, text))
+            each.push_back(std::move(text));
+    }
+    if (each.size() > before)
+        finding.set(list.pointer(), each);
 }
 
 QStringList placeholdersOf(const QString &pattern)
@@ -319,7 +347,12 @@ void pathParameters(Report &report, const Place &event, const QString &pattern, 
     finding.found(found.join(QLatin1String(", ")))
         .expected(expected.join(QLatin1String(", ")))
         .other(patternPlace.pointer());
-    if (fromPath && !fromPath->empty())
+    const auto values = parameters.children();
+    const bool isKept
+        = fromPath && std::all_of(values.begin(), values.end(), [&fromPath](const Place &value) {
+              return contains(*fromPath, value.json());
+          });
+    if (isKept && !fromPath->empty())
         finding.set(parameters.pointer(), *fromPath);
 }
 
@@ -461,7 +494,11 @@ void secondVersion(Report &report, const Place &event)
     if (key.text() != QLatin1String("$default") && !pattern.isEmpty()) {
         if (http["method"].isString() && method != QLatin1String("ANY")
             && method != http["method"].text())
-            report.agrees(key, http["method"].text() + u' ' + pattern, http["method"].pointer());
+            report
+                .add(EventRule::Disagrees, key) // who knows which of the two was meant
+                .found(key.text())
+                .expected(http["method"].text() + u' ' + pattern)
+                .other(http["method"].pointer());
         QString path = event["rawPath"].text();
         const QString stage = u'/' + context["stage"].text();
         if (path.startsWith(stage + u'/') || path == stage)

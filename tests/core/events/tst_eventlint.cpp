@@ -30,6 +30,8 @@ private Q_SLOTS:
     void findsWhatIsWrongInTexts();
     void saysWhereInTheText_data();
     void saysWhereInTheText();
+    void fixesLoseNothing_data();
+    void fixesLoseNothing();
     void fixesKeepTheRestOfTheText_data();
     void fixesKeepTheRestOfTheText();
     void oneFixOfAnEvent();
@@ -246,15 +248,29 @@ void tst_EventLint::findsWhatIsWrong_data()
         R"({"/headers/cookie": "a=1"})", {u"cookie-header /headers/cookie"_qs});
     row("a cookie header alone", "apigw-http-v2", "{}", R"({"/headers/cookie": "a=1; b=2"})",
         {u"cookie-header /headers/cookie"_qs});
-    row("a single header that disagrees", "apigw-rest", "{}",
-        R"({"/headers/Accept": "text/plain"})", {u"single-and-multi-disagree /headers/Accept"_qs});
+    unfixable("a single header that disagrees", "apigw-rest", "{}",
+              R"({"/headers/Accept": "text/plain"})",
+              {u"single-and-multi-disagree /headers/Accept"_qs});
+    row("a single query that is not the last one", "apigw-rest", R"({"query": {"a": ["1", "2"]}})",
+        R"({"/queryStringParameters/a": "1"})",
+        {u"single-and-multi-disagree /queryStringParameters/a"_qs});
     row("a header in one map only", "apigw-rest", "{}", R"({"/headers/X-Id": "7"})",
         {u"single-and-multi-disagree /multiValueHeaders/X-Id"_qs});
     row("a query in one map only", "apigw-rest", R"({"query": {"a": ["1", "2"]}})",
         R"({"/queryStringParameters": null})",
         {u"single-and-multi-disagree /queryStringParameters"_qs});
-    row("a query that does not follow", "apigw-http-v2", R"({"query": {"a": ["1"]}})",
-        R"({"/queryStringParameters/a": "2"})", {u"query-disagrees /queryStringParameters"_qs});
+    unfixable("a query that does not follow", "apigw-http-v2", R"({"query": {"a": ["1"]}})",
+              R"({"/queryStringParameters/a": "2"})",
+              {u"query-disagrees /queryStringParameters"_qs});
+    unfixable("a route of another method", "apigw-http-v2", "{}",
+              R"({"/requestContext/http/method": "POST"})", {u"disagrees /routeKey"_qs});
+    row("two paths", "apigw-http-v2", "{}", R"({"/path": "/pets/42"})",
+        {u"other-payload-version /path"_qs});
+    unfixable("two paths that differ", "apigw-http-v2", "{}", R"({"/path": "/pets/43"})",
+              {u"other-payload-version /path"_qs});
+    unfixable("path parameters of another value", "apigw-rest", "{}",
+              R"({"/pathParameters": {"petId": "43"}})",
+              {u"path-parameter-names /pathParameters"_qs});
     row("a query that is gone", "apigw-http-v2", R"({"query": {"a": ["1"]}})",
         R"({"/rawQueryString": ""})", {u"query-disagrees /queryStringParameters"_qs});
     row("a question mark", "apigw-http-v2", R"({"query": {"a": ["1"]}})",
@@ -506,6 +522,51 @@ void tst_EventLint::saysWhereInTheText()
         return;
     }
     QFAIL("the rule did not speak");
+}
+
+void tst_EventLint::fixesLoseNothing_data()
+{
+    QTest::addColumn<QByteArray>("values"); ///< of apigw-http-v2
+    QTest::addColumn<QByteArray>("edits");
+    QTest::addColumn<QString>("pointer");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("a query of the map alone")
+        << QByteArray("{}")
+        << QByteArray(
+               R"({"/rawQueryString": "", "/queryStringParameters": {"a": "x y", "b": "1"}})")
+        << u"/rawQueryString"_qs << u"\"a=x%20y&b=1\""_qs;
+    QTest::newRow("a parameter more in the map")
+        << QByteArray(R"({"query": {"a": ["1"]}})")
+        << QByteArray(R"({"/queryStringParameters/b": "2"})") << u"/rawQueryString"_qs
+        << u"\"a=1&b=2\""_qs;
+    QTest::newRow("a parameter more in the text") << QByteArray(R"({"query": {"a": ["1"]}})")
+                                                  << QByteArray(R"({"/rawQueryString": "a=1&b=2"})")
+                                                  << u"/queryStringParameters/b"_qs << u"\"2\""_qs;
+    QTest::newRow("a cookie of the header alone")
+        << QByteArray(R"({"cookies": ["a=1"]})") << QByteArray(R"({"/headers/cookie": "a=1; b=2"})")
+        << u"/cookies"_qs << u"[\"a=1\",\"b=2\"]"_qs;
+}
+
+void tst_EventLint::fixesLoseNothing()
+{
+    QFETCH(const QByteArray, values);
+    QFETCH(const QByteArray, edits);
+    QFETCH(const QString, pointer);
+    QFETCH(const QString, expected);
+    const auto made = renderEvent(shippedTemplate(u"apigw-http-v2"_qs), valuesOf(values));
+    QVERIFY(made);
+
+    const auto fixed
+        = shippedLinter().fix(writeJson(withEdits(*made, edits), JsonLayout::Indented));
+
+    QVERIFY(fixed);
+    const auto mended = parseJson(fixed->text);
+    QVERIFY(mended);
+    const OrderedJson::json_pointer place(pointer.toStdString());
+    QVERIFY2(mended->contains(place), fixed->text.constData());
+    QCOMPARE(QString::fromStdString(mended->at(place).dump()), expected);
+    QCOMPARE(problemsOf(*mended, fixed->text), QStringList());
 }
 
 void tst_EventLint::fixesKeepTheRestOfTheText_data()
