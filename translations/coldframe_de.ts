@@ -410,6 +410,10 @@
         <translation>Nur Vorlagen, die alle diese Wörter enthalten.</translation>
     </message>
     <message>
+        <source>No template has all these words: %1</source>
+        <translation>Keine Vorlage enthält alle diese Wörter: %1</translation>
+    </message>
+    <message>
         <source>In force</source>
         <translation>In Kraft</translation>
     </message>
@@ -830,8 +834,8 @@
         <translation>Ein Beispiel-Event aus einer Vorlage ausgeben. Mit einer ID nennt --help die Parameter der Vorlage; jeder davon ist auch eine Option.</translation>
     </message>
     <message>
-        <source>Bring the event by other services, in this order: %1.</source>
-        <translation>Das Event über andere Dienste bringen, in dieser Reihenfolge: %1.</translation>
+        <source>Bring the event by other services, named in the order in which they carry it: one or more of %1.</source>
+        <translation>Das Event über andere Dienste bringen, genannt in der Reihenfolge, in der sie es weitergeben: einen oder mehrere von %1.</translation>
     </message>
     <message>
         <source>With --through: SNS delivers the bare message.</source>
@@ -868,6 +872,10 @@
     <message>
         <source>%1: fixed: %2 (%3) [%4]</source>
         <translation>%1: behoben: %2 (%3) [%4]</translation>
+    </message>
+    <message>
+        <source>%1: The source of this event is not known: only its size and its JSON were checked.</source>
+        <translation>%1: Die Quelle dieses Events ist nicht bekannt: nur seine Größe und sein JSON wurden geprüft.</translation>
     </message>
     <message>
         <source>error</source>
@@ -1392,6 +1400,10 @@
     <message>
         <source>“%1” has no question mark in front.</source>
         <translation>„%1“ hat bei AWS vorn kein Fragezeichen.</translation>
+    </message>
+    <message>
+        <source>“%1” has no query: the part from the question mark on stands in members of its own.</source>
+        <translation>„%1“ hat keine Abfrage: der Teil ab dem Fragezeichen steht in eigenen Feldern.</translation>
     </message>
     <message>
         <source>“%1” says “%2” here, where “%3” follows from its surroundings.</source>
@@ -2268,6 +2280,10 @@
         <translation>Lauf %1 von %2: %3</translation>
     </message>
     <message>
+        <source>The end of its log:</source>
+        <translation>Das Ende ihres Logs:</translation>
+    </message>
+    <message>
         <source>no price is known</source>
         <translation>kein Preis bekannt</translation>
     </message>
@@ -2331,6 +2347,10 @@
         <translation>Keine Fixture</translation>
     </message>
     <message>
+        <source>Fixtures: %1, each in %2 columns; %3</source>
+        <translation>Fixtures: %1, jede in %2 Spalten; %3</translation>
+    </message>
+    <message>
         <source>1 fixture: %1</source>
         <translation>1 Fixture: %1</translation>
     </message>
@@ -2367,6 +2387,10 @@
             <numerusform>%n Aufruf in %1; Cold Starts: %2.</numerusform>
             <numerusform>%n Aufrufe in %1; Cold Starts: %2.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>duration %1</source>
+        <translation>Dauer %1</translation>
     </message>
     <message>
         <source>durations %1 to %2, median %3</source>
@@ -2450,6 +2474,22 @@
     <message>
         <source>%1 is %2; the golden response has %3.</source>
         <translation>%1 ist %2; in der Referenzantwort steht %3.</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>erfolgreich</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Timeout</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>The invocation&apos;s status is %1, expected %2.</source>
