@@ -120,7 +120,7 @@ Result<void> writeJunit(const QString &path, const TestReport &report)
                       {[](const Finding &finding) { return findingText(finding); },
                        [](const Error &error) { return errorText(error); },
                        [](const FixtureColumn &column) { return fixtureColumnText(column); },
-                       unsuitedText, otherVersionTexts});
+                       unsuitedText, functionEndingText, otherVersionTexts});
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(xml) != xml.size() || !file.commit())
         return failure(Error::Code::Unwritable,

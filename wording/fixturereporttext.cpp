@@ -8,6 +8,7 @@
 #include "wording/fixturetext.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -107,7 +108,10 @@ QString functionErrorText(const InvocationRecord &record)
         : message.isEmpty()              ? type
                                          : QStringLiteral("%1: %2").arg(type, message);
     const auto place = failurePlace(record);
-    return place
+    const bool isPlaceSaid = place // syntax errors of Python say it themselves
+        && message.contains(QStringLiteral("line %1").arg(place->line))
+        && message.contains(QFileInfo(place->file).fileName());
+    return place && !isPlaceSaid
         ? FixtureReportText::tr("%1 (%2, line %3)").arg(error, place->file).arg(place->line)
         : error;
 }
@@ -165,6 +169,18 @@ QString findingBlock(const Finding &finding, std::size_t runs)
     return block;
 }
 
+/// The last lines of the function's log, below a heading; empty without any.
+QString logText(const InvocationRecord &record)
+{
+    const QStringList lines = lastLogLines(record);
+    if (lines.isEmpty())
+        return {};
+    QString text = QStringLiteral("  %1\n").arg(FixtureReportText::tr("The end of its log:"));
+    for (const QString &line : lines)
+        text += QStringLiteral("      %1\n").arg(line);
+    return text;
+}
+
 /// "3 failed", or nothing when there is none.
 void addCount(QStringList &parts, int count, const QString &text)
 {
@@ -180,6 +196,39 @@ QString costText(const TestTotals &totals, const QDate &pricesOf)
     return totals.unpriced == 0
         ? cost
         : FixtureReportText::tr("%1 without those that have no known price").arg(cost);
+}
+
+QString measuredText(const TestTotals &totals)
+{
+    QStringList measured{
+        totals.invocations == 1
+            ? FixtureReportText::tr("duration %1").arg(formatDuration(totals.median))
+            : FixtureReportText::tr("durations %1 to %2, median %3")
+                  .arg(formatDuration(totals.shortest), formatDuration(totals.longest),
+                       formatDuration(totals.median))};
+    if (totals.longestInit)
+        measured.append(
+            FixtureReportText::tr("init phases up to %1").arg(formatDuration(*totals.longestInit)));
+    measured.append(
+        FixtureReportText::tr("memory up to %1").arg(formatMebiBytes(totals.mostMemoryUsed)));
+    return FixtureReportText::tr("Measured on this computer: %1.")
+        .arg(measured.join(QStringLiteral("; ")));
+}
+
+QString modelledText(const TestTotals &totals, const QDate &pricesOf)
+{
+    const QString cost = costText(totals, pricesOf);
+    return pricesOf.isValid()
+        ? FixtureReportText::tr("Modelled: %1 billed, %2 at list prices of %3 without free tier.")
+              .arg(formatDuration(totals.billed), cost, pricesOf.toString(Qt::ISODate))
+        : FixtureReportText::tr("Modelled: %1 billed, %2.")
+              .arg(formatDuration(totals.billed), cost);
+}
+
+QString figuresLines(const TestTotals &totals, const QDate &pricesOf, const QString &indent)
+{
+    return QStringLiteral("%1%2\n%1%3\n")
+        .arg(indent, measuredText(totals), modelledText(totals, pricesOf));
 }
 
 } // namespace
@@ -213,7 +262,7 @@ QString testOutcomeText(TestOutcome outcome)
     return {};
 }
 
-QString testCountsText(const TestTotals &totals)
+QString testCountsText(const TestTotals &totals, std::size_t columns)
 {
     QStringList parts;
     addCount(parts, totals.passed, FixtureReportText::tr("%1 passed"));
@@ -228,6 +277,10 @@ QString testCountsText(const TestTotals &totals)
     const int results = totals.results();
     if (results == 0)
         return FixtureReportText::tr("No fixture");
+    if (columns > 1)
+        return FixtureReportText::tr("Fixtures: %1, each in %2 columns; %3")
+            .arg(QString::number(std::size_t(results) / columns), QString::number(columns),
+                 parts.join(QStringLiteral(", ")));
     return (results == 1 ? FixtureReportText::tr("1 fixture: %1")
                          : FixtureReportText::tr("%n fixtures: %1", nullptr, results))
         .arg(parts.join(QStringLiteral(", ")));
@@ -253,6 +306,13 @@ QStringList otherVersionTexts(const std::vector<FixtureResult> &results)
         }
     }
     return texts;
+}
+
+QString functionEndingText(const InvocationRecord &record)
+{
+    const QString error = functionErrorText(record);
+    return error.isEmpty() ? QString()
+                           : FixtureReportText::tr("The function ended with %1").arg(error);
 }
 
 QStringList findingDifference(const Finding &finding)
@@ -287,7 +347,11 @@ QString fixtureResultText(const FixtureResult &result, const std::vector<Fixture
         text += QStringLiteral("  %1\n").arg(unsuitedText(result, columns[result.column]));
     if (result.error)
         text += QStringLiteral("  %1\n").arg(errorText(*result.error));
-    const std::vector<Finding> findings = sortedFindings(result.findings);
+    const bool tellsEnding = result.outcome == TestOutcome::Failed && result.record;
+    if (const QString ending = tellsEnding ? functionEndingText(*result.record) : QString();
+        !ending.isEmpty())
+        text += QStringLiteral("  %1\n").arg(ending);
+    const std::vector<Finding> findings = sortedFindings(withoutConsequences(result.findings));
     const std::size_t shown = std::min(findings.size(), mostShownFindings);
     const int omitted = int(findings.size() - shown);
     for (std::size_t i = 0; i < shown; ++i)
@@ -295,11 +359,8 @@ QString fixtureResultText(const FixtureResult &result, const std::vector<Fixture
     if (omitted > 0)
         text += QStringLiteral("  %1\n").arg(
             FixtureReportText::tr("%1 more that are not listed.").arg(omitted));
-    if (result.outcome == TestOutcome::Failed && result.record) {
-        if (const QString error = functionErrorText(*result.record); !error.isEmpty())
-            text += QStringLiteral("  %1\n").arg(
-                FixtureReportText::tr("The function ended with %1").arg(error));
-    }
+    if (result.outcome == TestOutcome::Failed && result.record)
+        text += logText(*result.record);
     return text;
 }
 
@@ -314,24 +375,16 @@ QString testFiguresText(const TestReport &report)
                                                            nullptr, totals.invocations))
               .arg(formatDuration(report.elapsed), QString::number(totals.coldStarts))
         + u'\n';
-    QStringList measured{FixtureReportText::tr("durations %1 to %2, median %3")
-                             .arg(formatDuration(totals.shortest), formatDuration(totals.longest),
-                                  formatDuration(totals.median))};
-    if (totals.longestInit)
-        measured.append(
-            FixtureReportText::tr("init phases up to %1").arg(formatDuration(*totals.longestInit)));
-    measured.append(
-        FixtureReportText::tr("memory up to %1").arg(formatMebiBytes(totals.mostMemoryUsed)));
-    text += FixtureReportText::tr("Measured on this computer: %1.")
-                .arg(measured.join(QStringLiteral("; ")))
-        + u'\n';
-    const QString cost = costText(totals, report.pricesOf);
-    text += report.pricesOf.isValid()
-        ? FixtureReportText::tr("Modelled: %1 billed, %2 at list prices of %3 without free tier.")
-              .arg(formatDuration(totals.billed), cost, report.pricesOf.toString(Qt::ISODate))
-        : FixtureReportText::tr("Modelled: %1 billed, %2.")
-              .arg(formatDuration(totals.billed), cost);
-    return text + u'\n';
+    if (report.columns.size() <= 1)
+        return text + figuresLines(totals, report.pricesOf, QString());
+    for (std::size_t column = 0; column < report.columns.size(); ++column) {
+        const TestTotals own = report.totalsOf(column);
+        const QString name = fixtureColumnText(report.columns[column]);
+        if (own.invocations > 0)
+            text += name + QStringLiteral(":\n")
+                + figuresLines(own, report.pricesOf, QStringLiteral("  "));
+    }
+    return text;
 }
 
 QString testReportText(const TestReport &report)
@@ -354,7 +407,8 @@ QString testReportText(const TestReport &report)
             + u'\n';
     if (report.isCancelled)
         text += FixtureReportText::tr("Stopped before all of them ran.") + u'\n';
-    return text + testCountsText(report.totals()) + u'\n' + testFiguresText(report);
+    return text + testCountsText(report.totals(), report.columns.size()) + u'\n'
+        + testFiguresText(report);
 }
 
 } // namespace coldframe

@@ -13,14 +13,19 @@ QString fixtureColumnText(const FixtureColumn &column);
 /// "Passed", "Failed", "Changed", "Error" or "Not run".
 QString testOutcomeText(TestOutcome outcome);
 
-/// "12 fixtures: 9 passed, 2 failed, 1 changed"; only numbers that are not zero.
-QString testCountsText(const TestTotals &totals);
+/// "12 fixtures: 9 passed, 2 failed, 1 changed"; only numbers that are not zero. In
+/// several columns there is a result of each fixture for each of them.
+QString testCountsText(const TestTotals &totals, std::size_t columns = 1);
 
 /// Why a fixture was not run in a column whose runtime is of another language than the function's.
 QString unsuitedText(const FixtureResult &result, const FixtureColumn &column);
 
 /// A sentence for each runtime that is not installed and that another version stood in for.
 QStringList otherVersionTexts(const std::vector<FixtureResult> &results);
+
+/// "The function ended with ValueError: no name in the event (app.py, line 4)"; empty for one that
+/// succeeded.
+QString functionEndingText(const InvocationRecord &record);
 
 /// What was expected and what came instead, a line each that begins with "- " or "+ ", cut to the
 /// part where they differ. Empty where the sentence of the finding says it all.

@@ -64,10 +64,24 @@ QString goldenText(const Finding &finding)
         .arg(subject, shortened(*finding.actual), shortened(*finding.expected));
 }
 
+/// As people say what sidecars call "timedOut".
+QString statusWord(const QString &name)
+{
+    if (name == QStringLiteral("succeeded"))
+        return FixtureText::tr("succeeded");
+    if (name == QStringLiteral("failed"))
+        return FixtureText::tr("failed");
+    if (name == QStringLiteral("timedOut"))
+        return FixtureText::tr("timed out");
+    if (name == QStringLiteral("stopped"))
+        return FixtureText::tr("stopped");
+    return name;
+}
+
 QString statusText(const Finding &finding)
 {
-    const QString actual = finding.actual.value_or(QString());
-    const QString expected = finding.expected.value_or(QString());
+    const QString actual = statusWord(finding.actual.value_or(QString()));
+    const QString expected = statusWord(finding.expected.value_or(QString()));
     return finding.remark.isEmpty()
         ? FixtureText::tr("The invocation's status is %1, expected %2.").arg(actual, expected)
         : FixtureText::tr("The invocation's status is %1 (%2), expected %3.")

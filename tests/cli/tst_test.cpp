@@ -26,6 +26,8 @@ class tst_Test : public QObject
 private Q_SLOTS:
     void example();
     void brokenHandler();
+    void failedInvocation();
+    void severalColumns();
     void selections_data();
     void selections();
     void wrongUsage_data();
@@ -184,6 +186,44 @@ void tst_Test::brokenHandler()
     };
     for (const QByteArray &part : expected)
         QVERIFY2(text.out.contains(part), text.out.constData());
+}
+
+void tst_Test::failedInvocation()
+{
+    const ShopCopy copy;
+    copy.write(QStringLiteral("orders/app.py"), "import nothing_of_this_name\n");
+    const QString sidecar = QStringLiteral("events/read-order.expect.json");
+    const QString report = copy.file(QStringLiteral("report.xml"));
+
+    const CliRun run = test({copy.file(sidecar), QStringLiteral("--junit"), report});
+
+    QVERIFY(run.status == ExitStatus::FixturesFailed);
+    QVERIFY2(run.out.contains("everything in it”\n  The function ended with "
+                              "Runtime.ImportModuleError: "),
+             run.out.constData());
+    QVERIFY2(run.out.contains("\n  The invocation's status is failed (Runtime.ImportModuleError), "
+                              "expected succeeded.\n  The end of its log:\n      "),
+             run.out.constData());
+    QVERIFY2(!run.out.contains("status code"), run.out.constData());
+    QVERIFY(copy.read(QStringLiteral("report.xml"))
+                .contains("message=\"The function ended with Runtime.ImportModuleError: "));
+}
+
+void tst_Test::severalColumns()
+{
+    const CliRun run = test({shop() + QStringLiteral("/events/health.json"),
+                             QStringLiteral("--runtime"), QStringLiteral("python3.99,nodejs22.x"),
+                             QStringLiteral("--memory"), QStringLiteral("128")});
+
+    QVERIFY2(run.status == ExitStatus::Succeeded, run.out.constData());
+    const QByteArrayList expected{
+        "Not run: events/health.json (orders, 128 MB, nodejs22.x)\n  The function's runtime is ",
+        "python3.99 is not installed here: Python ",
+        "Fixtures: 1, each in 2 columns; 1 passed, 1 not run\n",
+        "128 MB, python3.99:\n  Measured on this computer: duration ",
+    };
+    for (const QByteArray &part : expected)
+        QVERIFY2(run.out.contains(part), run.out.constData());
 }
 
 void tst_Test::selections_data()

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void everyKindHasASentence();
     void sentence_data();
     void sentence();
+    void timeoutsInWords();
     void outcomes();
 };
 
@@ -102,6 +103,14 @@ void tst_FixtureText::sentence()
     QFETCH(QString, text);
 
     QCOMPARE(findingText(finding), text);
+}
+
+void tst_FixtureText::timeoutsInWords()
+{
+    QCOMPARE(findingText({.kind = Kind::Status,
+                          .expected = QStringLiteral("succeeded"),
+                          .actual = QStringLiteral("timedOut")}),
+             QStringLiteral("The invocation's status is timed out, expected succeeded."));
 }
 
 void tst_FixtureText::outcomes()
