@@ -18,6 +18,8 @@ public:
         switch (source) {
         case PastedEvent::Source::Curl:
             return tr("A curl command");
+        case PastedEvent::Source::AwsCli:
+            return tr("An AWS CLI command");
         case PastedEvent::Source::Json:
             return tr("JSON");
         case PastedEvent::Source::JavaScript:
@@ -89,6 +91,12 @@ public:
                 .arg(detail);
         case PasteError::Kind::NoUrl:
             return tr("The command has no URL. Add it.");
+        case PasteError::Kind::NoPayload:
+            return tr("The command has no --payload with an event. Add it.");
+        case PasteError::Kind::FetchCall:
+            return tr(
+                "“fetch” is JavaScript that is not read here. Copy the request as cURL in the "
+                "browser instead.");
         case PasteError::Kind::SeveralUrls:
             return tr("The command has a second URL, “%1”. Leave one; a text with blanks needs "
                       "quotes.")

@@ -274,16 +274,112 @@ PasteError moved(PasteError error, QByteArrayView whole, QByteArrayView part)
     return error;
 }
 
+struct Command
+{
+    enum class Kind { None, Curl, AwsInvoke };
+
+    Kind kind = Kind::None;
+    QByteArrayView text;
+};
+
+Command::Kind kindOfCommand(QByteArrayView text)
+{
+    static const QRegularExpression start(
+        QStringLiteral("\\A(?:[A-Za-z_][A-Za-z0-9_]*=\\S*[ \\t]+|(?:sudo|time)[ \\t]+)*(?:\\S*[/"
+                       "\\\\])?(?:(curl)(?:\\.exe)?|aws(?:\\.exe)?[ \\t]+(?:-[^\\n]*?[ \\t])?"
+                       "lambda[ \\t]+invoke)(?:\\s|\\z)"));
+    const auto match
+        = start.match(QString::fromUtf8(text.first(qMin<qsizetype>(text.size(), 400))));
+    if (!match.hasMatch())
+        return Command::Kind::None;
+    return match.hasCaptured(1) ? Command::Kind::Curl : Command::Kind::AwsInvoke;
+}
+
+/// Lines before a command that say nothing about the event.
+bool isPassedOver(QByteArrayView line)
+{
+    static const QRegularExpression silent(
+        QStringLiteral("\\A\\s*(?:#|(?:export|set)\\s|[A-Za-z_][A-Za-z0-9_]*=\\S*\\s*\\z)"));
+    if (silent.match(QString::fromUtf8(line)).hasMatch())
+        return true;
+    return !line.contains('{') && !line.contains('[') && !line.contains('`');
+}
+
+/// The first command of a text, behind comments and assignments.
+Command commandIn(QByteArrayView text)
+{
+    constexpr int mostLines = 200;
+    text = text.trimmed();
+    qsizetype at = 0;
+    for (int lines = 0; lines < mostLines && at < text.size(); ++lines) {
+        const QByteArrayView rest = text.sliced(at);
+        const QByteArrayView command = rest.trimmed().startsWith('#') ? rest : withoutPrompt(rest);
+        if (const auto kind = kindOfCommand(command); kind != Command::Kind::None)
+            return {kind, command};
+        const qsizetype line = rest.indexOf('\n');
+        if (line < 0 || !isPassedOver(rest.first(line)))
+            break;
+        at += line + 1;
+    }
+    const QByteArrayView command = withoutPrompt(text); // of root, which looks like a comment
+    return {kindOfCommand(command), command};
+}
+
+bool isFetchCall(QByteArrayView text)
+{
+    static const QRegularExpression call(
+        QStringLiteral("\\A\\s*(?:(?:const|let|var)\\s+\\w+\\s*=\\s*)?(?:await\\s+)?"
+                       "fetch\\s*\\(\\s*[\"'`]"));
+    return call.match(QString::fromUtf8(text.first(qMin<qsizetype>(text.size(), 400)))).hasMatch();
+}
+
+PasteResult eventOf(OrderedJson event, PastedEvent::Source source, std::vector<PasteNote> notes)
+{
+    PastedEvent pasted;
+    pasted.source = source;
+    pasted.kind = eventKindOf(event);
+    pasted.event = std::make_shared<const OrderedJson>(std::move(event));
+    pasted.notes = std::move(notes);
+    return pasted;
+}
+
+/// The request of the Lambda API itself: its body is the event.
+std::optional<OrderedJson> invokedEvent(const CurlRequest &request)
+{
+    static const QRegularExpression path(
+        QStringLiteral("\\A/2015-03-31/functions/[^/]+/invocations/?\\z"));
+    if (!path.match(request.path).hasMatch())
+        return std::nullopt;
+    auto event = parseJson(request.body);
+    return event ? std::optional(std::move(*event)) : std::nullopt;
+}
+
+PasteResult fromCommand(QByteArrayView whole, const Command &command,
+                        const TemplateCatalogue &catalogue, const PasteTarget &target)
+{
+    if (command.kind == Command::Kind::AwsInvoke) {
+        const auto words = shellWords(command.text);
+        auto event = words ? invokePayload(words->words) : tl::make_unexpected(words.error());
+        if (!event)
+            return tl::make_unexpected(moved(event.error(), whole, command.text));
+        return eventOf(std::move(*event), PastedEvent::Source::AwsCli, words->notes);
+    }
+    const auto request = curlRequest(command.text);
+    if (!request)
+        return tl::make_unexpected(moved(request.error(), whole, command.text));
+    if (auto event = invokedEvent(*request))
+        return eventOf(std::move(*event), PastedEvent::Source::Curl, request->notes);
+    return requestEvent(*request, catalogue, target);
+}
+
 PasteResult fromPart(QByteArrayView whole, QByteArrayView part, const TemplateCatalogue &catalogue,
                      const PasteTarget &target)
 {
-    if (!isCurlCommand(part))
-        return Unwrapper(whole).read(part);
-    const QByteArrayView command = withoutPrompt(part);
-    const auto request = curlRequest(command);
-    if (!request)
-        return tl::make_unexpected(moved(request.error(), whole, command));
-    return requestEvent(*request, catalogue, target);
+    if (const Command command = commandIn(part); command.kind != Command::Kind::None)
+        return fromCommand(whole, command, catalogue, target);
+    if (isFetchCall(part))
+        return tl::make_unexpected(PasteError{PasteError::Kind::FetchCall, {}});
+    return Unwrapper(whole).read(part);
 }
 
 } // namespace
@@ -292,12 +388,7 @@ PasteResult fromPart(QByteArrayView whole, QByteArrayView part, const TemplateCa
 
 bool isCurlCommand(QByteArrayView text)
 {
-    static const QRegularExpression start(
-        QStringLiteral("\\A(?:[A-Za-z_][A-Za-z0-9_]*=\\S*\\s+|(?:sudo|time)\\s+)*(?:\\S*[/"
-                       "\\\\])?curl(?:\\.exe)?(?:\\s|\\z)"));
-    const QByteArrayView command = eventpaste::withoutPrompt(text);
-    return start.match(QString::fromUtf8(command.first(qMin<qsizetype>(command.size(), 400))))
-        .hasMatch();
+    return eventpaste::commandIn(text).kind == eventpaste::Command::Kind::Curl;
 }
 
 PasteResult pasteEvent(QByteArrayView text, const TemplateCatalogue &catalogue,
@@ -313,7 +404,8 @@ PasteResult pasteEvent(QByteArrayView text, const TemplateCatalogue &catalogue,
     if (part.size() > largestText)
         return tl::make_unexpected(
             PasteError{PasteError::Kind::TooLong, QString::number(largestText)});
-    const bool isWhole = part[0] == '{' || part[0] == '[' || isCurlCommand(part);
+    const bool isWhole
+        = part[0] == '{' || part[0] == '[' || commandIn(part).kind != Command::Kind::None;
     const auto blocks = isWhole ? std::vector<QByteArrayView>() : fenced(part);
     std::optional<PasteResult> first;
     for (const QByteArrayView block : blocks) {

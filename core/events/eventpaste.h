@@ -67,6 +67,8 @@ struct PasteError
         FormUpload, ///< detail: the option
         FileContent, ///< detail: the file that the command reads
         NoUrl,
+        NoPayload, ///< of aws lambda invoke
+        FetchCall, ///< as browsers copy a request
         SeveralUrls,
         UnsupportedUrl, ///< detail
         UnknownTemplate, ///< detail: the id
@@ -81,7 +83,7 @@ struct PasteError
 
 struct PastedEvent
 {
-    enum class Source { Curl, Json, JavaScript, Python, LogLine, JsonLog };
+    enum class Source { Curl, AwsCli, Json, JavaScript, Python, LogLine, JsonLog };
 
     Source source = Source::Json;
     EventKind kind = EventKind::Unknown;
@@ -93,8 +95,8 @@ struct PastedEvent
 
 using PasteResult = tl::expected<PastedEvent, PasteError>;
 
-/// Makes an event of what somebody copied: a curl command, JSON with text or code fences around it,
-/// an object literal of JavaScript or Python, or a log line.
+/// Makes an event of what somebody copied: a curl command, aws lambda invoke, JSON with text or
+/// code fences around it, an object literal of JavaScript or Python, or a log line.
 PasteResult pasteEvent(QByteArrayView text, const TemplateCatalogue &catalogue,
                        const PasteTarget &target = {});
 

@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 
 namespace coldframe::eventpaste {
@@ -558,6 +560,31 @@ tl::expected<CurlRequest, PasteError> curlRequest(QByteArrayView command)
     if (!words)
         return tl::make_unexpected(words.error());
     return CurlReader().read(*words);
+}
+
+tl::expected<OrderedJson, PasteError> invokePayload(const QList<QByteArray> &words)
+{
+    const QByteArray option = "--payload";
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        QByteArray payload;
+        if (words[i] == option && i + 1 < words.size())
+            payload = words[i + 1];
+        else if (words[i].startsWith(option + '='))
+            payload = words[i].mid(option.size() + 1);
+        else
+            continue;
+        if (payload.startsWith("file://") || payload.startsWith("fileb://"))
+            return tl::make_unexpected(
+                PasteError{PasteError::Kind::FileContent, QString::fromUtf8(payload)});
+        auto event = parseJson(payload);
+        if (!event) // the AWS CLI takes Base64 unless it is told otherwise
+            event = parseJson(QByteArray::fromBase64(payload));
+        if (event)
+            return std::move(*event);
+        return tl::make_unexpected(
+            PasteError{PasteError::Kind::InvalidJson, QStringLiteral("JSON")});
+    }
+    return tl::make_unexpected(PasteError{PasteError::Kind::NoPayload, {}});
 }
 
 } // namespace coldframe::eventpaste

@@ -33,6 +33,9 @@ struct CurlRequest
 };
 tl::expected<CurlRequest, PasteError> curlRequest(QByteArrayView command);
 
+/// The event that `aws lambda invoke` sends.
+tl::expected<OrderedJson, PasteError> invokePayload(const QList<QByteArray> &words);
+
 /// The event that a template makes of the request.
 PasteResult requestEvent(const CurlRequest &request, const TemplateCatalogue &catalogue,
                          const PasteTarget &target);

@@ -248,6 +248,16 @@ void tst_EventPaste::eventsAreFound_data()
         Source::Json, R"({"time":"2024","source":"a","detail":{"message":"x"},"message":"{}"})");
     row("an emoji in escapes", R"({'a': '\ud83d\ude00 \u{1F600}'})", Source::JavaScript,
         "{\"a\":\"😀 😀\"}");
+    const QByteArray invoke = "aws lambda invoke --function-name f ";
+    row("an invocation by the AWS CLI",
+        "# events/it's {a}.json\nexport T=1\n" + invoke
+            + "--cli-binary-format raw-in-base64-out --payload '{\"a\": \"it'\\''s\"}' /dev/stdout",
+        Source::AwsCli, R"({"a":"it's"})");
+    row("a payload in Base64", invoke + "--payload eyJhIjoxfQ== out.json", Source::AwsCli,
+        R"({"a":1})");
+    row("an invocation by curl",
+        "# events/a.json\nA='{}'\ncurl -d '{\"a\": 1}' http://h/2015-03-31/functions/f/invocations",
+        Source::Curl, R"({"a":1})");
     row("a curl command in a fence is none of JSON", "```\n{\"a\":1}\n```", Source::Json,
         R"({"a":1})");
 }
@@ -279,6 +289,8 @@ void tst_EventPaste::whatIsLeftOutIsTold_data()
     row("an option", "curl -o out.json http://h/", Kind::OptionDropped, "-o");
     row("a pipe", "curl http://h/ | jq .a", Kind::AfterCommand, "| jq .a");
     row("a second command", "curl http://h/\nls", Kind::AfterCommand, "ls");
+    row("a comment before several commands", "# a {b}\nexport T=1\ncurl http://h/\ncurl http://i/",
+        Kind::AfterCommand, "curl http://i/");
     row("a second request", "curl http://h/ --next http://i/", Kind::AfterCommand, "--next");
     row("a host", "curl http://localhost:3000/", Kind::HostDropped, "localhost:3000");
     row("a fragment", "curl http://h/#top", Kind::FragmentDropped, "top");
@@ -328,6 +340,12 @@ void tst_EventPaste::errorsSayWhatAndWhere_data()
     row("nothing", "  \n", Kind::Empty);
     row("prose", "hello world", Kind::NothingFound);
     row("a number", "42", Kind::NothingFound);
+    row("a call of fetch", R"(await fetch("https://h/", {"headers": {"a": "b"}});)",
+        Kind::FetchCall);
+    row("an invocation without an event", "aws lambda invoke --function-name f out.json",
+        Kind::NoPayload);
+    row("an invocation with a file", "aws lambda invoke --payload file://e.json out.json",
+        Kind::FileContent, "file://e.json");
     row("a value is missing", "{\"a\": 1,\n \"b\": }", Kind::InvalidJson, "", "2:7");
     row("a broken event is not its inner part", "{\"a\": {\"b\": 1} \"c\": 2}", Kind::InvalidJson,
         ", }", "1:16");
