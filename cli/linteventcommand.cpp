@@ -87,6 +87,13 @@ void printProblems(const LintedFile &file, std::ostream &stream)
         if (const QString changes = eventFixChanges(problem); !changes.isEmpty())
             stream << "  " << changes.toStdString() << '\n';
     }
+    if (file.kind == EventKind::Unknown)
+        stream << QCoreApplication::translate("Command",
+                                              "%1: The source of this event is not known: only its "
+                                              "size and its JSON were checked.")
+                      .arg(file.name)
+                      .toStdString()
+               << '\n';
     for (const EventProblem &problem : file.problems) {
         const TextPosition position = problem.position.value_or(TextPosition());
         const QString severity = isError(problem)

@@ -192,6 +192,11 @@ QString eventProblemText(const EventProblem &problem)
             .arg(member, expected, found);
     case EventRule::QueryQuestionMark:
         return EventProblemText::tr("“%1” has no question mark in front.").arg(member);
+    case EventRule::QueryInPath:
+        return EventProblemText::tr(
+                   "“%1” has no query: the part from the question mark on stands in "
+                   "members of its own.")
+            .arg(member);
     case EventRule::Disagrees:
         return other.isEmpty()
             ? EventProblemText::tr("“%1” says “%2” here, where “%3” follows from its surroundings.")

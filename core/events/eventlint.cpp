@@ -45,6 +45,7 @@ constexpr RuleName ruleNames[] = {
     {EventRule::BothMaps, "both-maps"},
     {EventRule::QueryDisagrees, "query-disagrees"},
     {EventRule::QueryQuestionMark, "query-question-mark"},
+    {EventRule::QueryInPath, "query-in-path"},
     {EventRule::Disagrees, "disagrees"},
     {EventRule::PathMismatch, "path-mismatch"},
     {EventRule::PathParameterNames, "path-parameter-names"},

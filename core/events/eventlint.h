@@ -44,6 +44,7 @@ enum class EventRule {
     BothMaps, ///< single and multi-value maps where only one kind is sent; other
     QueryDisagrees, ///< found; expected: what follows from the raw query
     QueryQuestionMark, ///< the raw query begins with "?"
+    QueryInPath, ///< found: the path, which has a "?"
     Disagrees, ///< found; expected; other: the place that says so
     PathMismatch, ///< found: the path; expected: the pattern; other: its place
     PathParameterNames, ///< found and expected: names

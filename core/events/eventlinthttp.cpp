@@ -83,7 +83,10 @@ bool isTrue(const Place &flag)
 void bodyAndFlag(Report &report, const Place &event, const char *flagName = "isBase64Encoded")
 {
     const Place body = event["body"];
-    if (body.exists() && !body.isNull())
+    const bool isTold
+        = std::any_of(report.problems.begin(), report.problems.end(),
+                      [&body](const EventProblem &each) { return each.pointer == body.pointer(); });
+    if (body.exists() && !body.isNull() && !isTold)
         report.serialised(body);
     const Place flag = event[flagName];
     if (!flag.exists()) {
@@ -95,7 +98,7 @@ void bodyAndFlag(Report &report, const Place &event, const char *flagName = "isB
     }
     if (!flag.json().is_boolean())
         report.add(EventRule::FlagNotBoolean, flag)
-            .found(plainText(flag.json()))
+            .found(QString::fromUtf8(writeJson(flag.json(), JsonLayout::Compact)).trimmed())
             .set(flag.pointer(), isTrue(flag));
     const QString text = body.text();
     if (isTrue(flag) && !isBase64(text))
@@ -106,6 +109,12 @@ void bodyAndFlag(Report &report, const Place &event, const char *flagName = "isB
             .warning()
             .found(type)
             .set(flag.pointer(), true);
+}
+
+void pathWithoutQuery(Report &report, const Place &path)
+{
+    if (path.text().contains(u'?'))
+        report.add(EventRule::QueryInPath, path).found(path.text());
 }
 
 void lowerCaseNames(Report &report, const Place &headers)
@@ -410,6 +419,7 @@ void firstVersion(Report &report, const Place &event)
                      "body"});
     report.required(event, "httpMethod");
     report.required(event, "path");
+    pathWithoutQuery(report, event["path"]);
     report.required(event, "resource");
     report.required(event, "requestContext", "object");
     singleAndMulti(report, event["headers"], event["multiValueHeaders"]);
@@ -474,6 +484,7 @@ void secondVersion(Report &report, const Place &event)
     const Place http = context["http"];
     secondVersionMembers(report, event);
     report.required(event, "rawPath");
+    pathWithoutQuery(report, event["rawPath"]);
     report.required(event, "requestContext", "object");
     const Place key = event["routeKey"];
     if (report.kind == EventKind::FunctionUrl) {
@@ -562,6 +573,7 @@ void lintLoadBalancer(Report &report, const Place &event)
 {
     report.required(event, "httpMethod");
     report.required(event, "path");
+    pathWithoutQuery(report, event["path"]);
     targetArn(report, event["requestContext"]["elb"]["targetGroupArn"],
               QStringLiteral("elasticloadbalancing"), {});
     otherVersion(report, event,

@@ -279,7 +279,7 @@ void lintEventBridge(Report &report, const Place &event)
     for (const char *name : {"id", "source", "account", "region"})
         report.required(event, name);
     report.present(event, "time");
-    report.time(event["time"], TimeSpelling::Iso);
+    report.time(event["time"], TimeSpelling::IsoSeconds);
     const Place resources = event["resources"];
     if (!resources.exists())
         report.add(EventRule::MissingMember, resources)

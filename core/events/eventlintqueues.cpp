@@ -68,6 +68,9 @@ void queueMessage(Report &report, const Place &record, bool isFifo)
 {
     report.required(record, "messageId");
     report.required(record, "receiptHandle");
+    report.required(record, "eventSource");
+    report.required(record, "eventSourceARN");
+    report.arnOf(record["eventSourceARN"], QStringLiteral("sqs"));
     const Place body = record["body"];
     report.present(record, "body");
     if (report.serialised(body)) {
@@ -85,6 +88,14 @@ void queueMessage(Report &report, const Place &record, bool isFifo)
         report.add(EventRule::MissingMember, system["MessageGroupId"])
             .warning()
             .expected(QStringLiteral("MessageGroupId"));
+    const Place arn = record["eventSourceARN"];
+    const bool isOrdered = system["SequenceNumber"].exists(); // standard queues may have groups
+    if (isOrdered && accountIn(arn.text()).size() > 0
+        && !arn.text().endsWith(QLatin1String(".fifo")))
+        report.add(EventRule::Disagrees, arn)
+            .found(arn.text())
+            .expected(arn.text() + QStringLiteral(".fifo"))
+            .other(system["SequenceNumber"].pointer());
     const Place attributes = record["messageAttributes"];
     report.type(attributes, "object");
     for (const Place &attribute : attributes.children()) {

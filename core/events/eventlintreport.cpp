@@ -56,6 +56,8 @@ bool isSpelled(const OrderedJson &json, TimeSpelling spelling)
     switch (spelling) {
     case TimeSpelling::Iso:
         return text.endsWith(u'Z') && readInstant(text);
+    case TimeSpelling::IsoSeconds:
+        return text.endsWith(u'Z') && !text.contains(u'.') && readInstant(text);
     case TimeSpelling::IsoOffset:
         return readInstant(text) || text.contains(QLatin1String("+0000")); // as alarms write it
     case TimeSpelling::ApiGateway:
@@ -80,6 +82,8 @@ OrderedJson spelled(EventInstant instant, TimeSpelling spelling)
     case TimeSpelling::Iso:
     case TimeSpelling::IsoOffset:
         return jsonString(ms % 1000 ? isoMilliseconds(instant) : isoSeconds(instant));
+    case TimeSpelling::IsoSeconds:
+        return jsonString(isoSeconds(instant));
     case TimeSpelling::ApiGateway:
         return jsonString(apiGatewayTime(instant));
     case TimeSpelling::Milliseconds:
@@ -98,6 +102,7 @@ QString spellingName(TimeSpelling spelling)
 {
     switch (spelling) {
     case TimeSpelling::Iso:
+    case TimeSpelling::IsoSeconds:
         return QStringLiteral("iso");
     case TimeSpelling::IsoOffset:
         return QStringLiteral("iso-offset");
@@ -348,6 +353,17 @@ void Report::time(const Place &place, TimeSpelling spelling)
     finding.found(plainText(place.json())).expected(spellingName(spelling));
     if (const auto instant = instantIn(place.json()))
         finding.set(place.pointer(), spelled(*instant, spelling));
+}
+
+void Report::arnOf(const Place &place, const QString &service)
+{
+    if (!place.isString())
+        return;
+    const QString text = place.text();
+    if (arnPart(text, 2) != service)
+        add(EventRule::MalformedArn, place)
+            .found(text)
+            .expected(QStringLiteral("arn:aws:%1:").arg(service));
 }
 
 void Report::base64(const Place &place)

@@ -69,6 +69,7 @@ private:
 
 enum class TimeSpelling {
     Iso, ///< with Z, with or without milliseconds
+    IsoSeconds, ///< with Z, without milliseconds
     IsoOffset, ///< ISO 8601 with Z or an offset
     ApiGateway,
     Milliseconds, ///< a number
@@ -102,6 +103,8 @@ public:
     /// The same, and it has to be JSON.
     void innerJson(const Place &place);
     void time(const Place &place, TimeSpelling spelling);
+    /// An ARN of that service.
+    void arnOf(const Place &place, const QString &service);
     void base64(const Place &place);
     /// Each value of a map is a string; names in `except` are not looked at.
     void texts(const Place &map, std::initializer_list<const char *> except = {});

@@ -36,6 +36,7 @@ void objectKey(Report &report, const Place &key)
 
 void notificationOf(Report &report, const Place &record)
 {
+    report.required(record, "eventSource");
     report.required(record, "eventName");
     const Place name = record["eventName"];
     if (name.text().startsWith(QLatin1String("s3:")))
@@ -207,6 +208,7 @@ void changeOfItem(Report &report, const Place &record)
     const QString view = change["StreamViewType"].text();
     report.required(record, "dynamodb", "object");
     report.required(record, "eventName");
+    report.arnOf(record["eventSourceARN"], QStringLiteral("dynamodb"));
     report.required(change, "Keys", "object");
     static const QStringList events{QStringLiteral("INSERT"), QStringLiteral("MODIFY"),
                                     QStringLiteral("REMOVE")};
@@ -237,6 +239,7 @@ void streamRecord(Report &report, const Place &record)
 {
     const Place kinesis = record["kinesis"];
     report.required(record, "kinesis", "object");
+    report.arnOf(record["eventSourceARN"], QStringLiteral("kinesis"));
     for (const char *name : {"partitionKey", "sequenceNumber"})
         report.required(kinesis, name);
     report.present(kinesis, "data");

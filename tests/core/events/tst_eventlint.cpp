@@ -232,6 +232,7 @@ void tst_EventLint::findsWhatIsWrong_data()
     row("left out where REST has null", "apigw-rest", "{}",
         R"({"/body": "<absent>", "/queryStringParameters": {}})",
         {u"!must-be-null /body"_qs, u"!must-be-null /queryStringParameters"_qs});
+    row("an empty body", "apigw-rest", "{}", R"({"/body": {}})", {u"!must-be-null /body"_qs});
     row("a flag that is a text", "apigw-http-v2", "{}", R"({"/isBase64Encoded": "false"})",
         {u"flag-not-boolean /isBase64Encoded"_qs});
     row("a flag without Base64", "apigw-http-v2", "{}",
@@ -279,6 +280,9 @@ void tst_EventLint::findsWhatIsWrong_data()
         R"({"/requestContext/routeKey": "GET /x"})", {u"disagrees /requestContext/routeKey"_qs});
     row("methods that disagree", "apigw-rest", "{}", R"({"/httpMethod": "POST"})",
         {u"disagrees /requestContext/httpMethod"_qs});
+    unfixable("a path with a query", "apigw-http-v2", R"({"route": "$default"})",
+              R"({"/rawPath": "/a?b=1", "/requestContext/http/path": "/a?b=1"})",
+              {u"query-in-path /rawPath"_qs});
     unfixable("a path that does not come in by its resource", "apigw-rest", "{}",
               R"({"/path": "/cats/1", "/requestContext/path": "/prod/cats/1"})",
               {u"!path-mismatch /resource"_qs});
@@ -304,6 +308,14 @@ void tst_EventLint::findsWhatIsWrong_data()
         {u"wrong-value /version"_qs});
 
     // Queues and topics
+    unfixable("a record without its source", "sqs", "{}",
+              R"({"/Records/0/eventSource": "<absent>"})",
+              {u"missing-member /Records/0/eventSource"_qs});
+    unfixable("a queue that is no ARN", "sqs", "{}", R"({"/Records/0/eventSourceARN": "queue"})",
+              {u"malformed-arn /Records/0/eventSourceARN"_qs});
+    unfixable("a FIFO record of a standard queue", "sqs", "{}",
+              R"({"/Records/0/attributes/SequenceNumber": "18849496460467696128"})",
+              {u"disagrees /Records/0/eventSourceARN"_qs});
     row("a digest of another body", "sqs", "{}", R"({"/Records/0/body": "edited"})",
         {u"digest-disagrees /Records/0/md5OfBody"_qs});
     row("a body that is an object, of SQS", "sqs", "{}", R"({"/Records/0/body": {"a": 1}})",
@@ -346,6 +358,9 @@ void tst_EventLint::findsWhatIsWrong_data()
     row("a bucket's ARN of another name", "s3", "{}",
         R"({"/Records/0/s3/bucket/arn": "arn:aws:s3:::other"})",
         {u"disagrees /Records/0/s3/bucket/arn"_qs});
+    unfixable("a notification without its source", "s3", "{}",
+              R"({"/Records/0/eventSource": "<absent>"})",
+              {u"missing-member /Records/0/eventSource"_qs});
     row("a time without its zone", "s3", "{}", R"({"/Records/0/eventTime": 1718635693})",
         {u"wrong-time /Records/0/eventTime"_qs});
     row("data that is no Base64", "kinesis", "{}", R"({"/Records/0/kinesis/data": {"a": 1}})",
@@ -377,6 +392,8 @@ void tst_EventLint::findsWhatIsWrong_data()
     // EventBridge and others
     row("a schedule without a version", "eventbridge-schedule", "{}", R"({"/version": "<absent>"})",
         {u"missing-member /version"_qs});
+    row("a time with milliseconds", "eventbridge", "{}", R"({"/time": "2024-06-17T14:48:13.000Z"})",
+        {u"wrong-time /time"_qs});
     unfixable("a detail that is a list", "eventbridge", "{}", R"({"/detail": [1]})",
               {u"detail-not-object /detail"_qs});
     row("a detail that is a string", "eventbridge", "{}", R"({"/detail": "{\"a\": 1}"})",
