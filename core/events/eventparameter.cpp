@@ -246,7 +246,10 @@ QString acceptedValues(const EventParameter &parameter)
     case ParameterType::Choice:
         return QStringLiteral("one of ") + parameter.choices.join(QStringLiteral(", "));
     case ParameterType::Map:
-        return textRules(parameter, QStringLiteral("a JSON object of texts, or lines name: value"));
+        return textRules(parameter,
+                         parameter.queryText
+                             ? QStringLiteral("a query string, or a JSON object of texts")
+                             : QStringLiteral("a JSON object of texts, or lines name: value"));
     case ParameterType::MultiMap:
         return textRules(
             parameter,

@@ -45,7 +45,7 @@ struct EventParameter
     bool objectOnly = false; ///< a Json parameter that has to be an object
     bool wholeSeconds = false; ///< an Instant without milliseconds
     bool lowerCaseNames = false; ///< names of a map are kept in lower case
-    bool queryText = false; ///< a MultiMap that is typed as a query string: a=1&a=2
+    bool queryText = false; ///< a map that is typed as a query string: a=1&a=2
     bool advanced = false; ///< a form may fold it away
     QString place; ///< JSON pointer of the place that decides; empty: see readParameters()
 };
@@ -63,7 +63,7 @@ QString acceptedValues(const EventParameter &parameter);
 Result<OrderedJson> checkParameter(const EventParameter &parameter, const OrderedJson &value);
 
 /// Reads what a user typed: JSON for lists, maps and Json parameters. Lists may also be a line an
-/// entry, maps a line a "name: value" or "name=value", and a MultiMap with `queryText` a query.
+/// entry, maps a line a "name: value" or "name=value", and maps with `queryText` a query.
 /// InvalidParameter says which parameter and what it accepts.
 Result<OrderedJson> parseParameter(const EventParameter &parameter, const QString &text);
 

@@ -45,6 +45,17 @@ std::optional<OrderedJson> mapIn(const QString &text, ParameterType type)
     return map;
 }
 
+/// In a Map, the last value of a name stays.
+OrderedJson queryIn(const QString &text, ParameterType type)
+{
+    OrderedJson values = parseQueryString(text);
+    if (type == ParameterType::Map) {
+        for (auto &[name, list] : values.items())
+            list = OrderedJson(list.back());
+    }
+    return values;
+}
+
 std::optional<OrderedJson> valueIn(const EventParameter &parameter, const QString &text)
 {
     switch (parameter.type) {
@@ -64,7 +75,7 @@ std::optional<OrderedJson> valueIn(const EventParameter &parameter, const QStrin
         if (text.trimmed().startsWith(u'{'))
             return jsonIn(text);
         if (parameter.queryText)
-            return parseQueryString(text);
+            return queryIn(text, parameter.type);
         return mapIn(text, parameter.type);
     case ParameterType::List:
         if (text.trimmed().startsWith(u'['))

@@ -47,6 +47,8 @@ void tst_EventParameter::readsWhatAUserTypes_data()
     row("a choice", u"dynamodb"_qs, u"event"_qs, u"REMOVE"_qs, R"("REMOVE")");
     row("a query", u"apigw-rest"_qs, u"query"_qs, u"?a=1&b=x+y&a=%C3%A9&c"_qs,
         R"({"a":["1","é"],"b":["x y"],"c":[""]})");
+    row("a query where the last value counts", u"alb"_qs, u"query"_qs, u"a=%20b&a=2&c=1"_qs,
+        R"({"a":"2","c":"1"})");
     row("a query as JSON, single texts and numbers", u"apigw-rest"_qs, u"query"_qs,
         uR"({"a":"1","b":[2,true]})"_qs, R"({"a":["1"],"b":["2","true"]})");
     row("headers line by line", u"apigw-rest"_qs, u"headers"_qs,
@@ -107,6 +109,8 @@ void tst_EventParameter::refusesWhatIsNotAccepted_data()
         u"count: an integer from 1 to 10000"_qs);
     row("a fraction for an integer", u"sqs"_qs, u"count"_qs, u"1.5"_qs,
         u"count: an integer from 1 to 10000"_qs);
+    row("a path with a query", u"apigw-http-v2"_qs, u"path"_qs, u"/pets/7?x=1&y"_qs,
+        u"path: a path that begins with a slash; the query is a parameter by itself"_qs);
     row("no boolean", u"apigw-rest"_qs, u"binary"_qs, u"yes"_qs, u"binary: true or false"_qs);
     row("no such choice", u"dynamodb"_qs, u"event"_qs, u"INSRT"_qs,
         u"event: one of INSERT, MODIFY, REMOVE (nearest: INSERT)"_qs);
