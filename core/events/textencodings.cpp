@@ -151,6 +151,12 @@ std::optional<OrderedJson> dnsSuffixOf(const OrderedJson &value, const EncodingI
     return OrderedJson(china ? "amazonaws.com.cn" : "amazonaws.com");
 }
 
+/// useast1, as buckets of AWS are named.
+std::optional<OrderedJson> withoutHyphens(const OrderedJson &value, const EncodingInput &)
+{
+    return jsonString(stringOf(value).remove(u'-'));
+}
+
 struct RegionName
 {
     const char *region;
@@ -216,6 +222,7 @@ const Encoding textTable[] = {
     {"step", Loss::None, countUp, countBack},
     {"partition", Loss::All, partitionOf},
     {"dns-suffix", Loss::All, dnsSuffixOf},
+    {"without-hyphens", Loss::All, withoutHyphens},
     {"region-name", Loss::All, regionName},
     {"null-if-empty", Loss::None, same, same, Encoding::OnEmpty::Null},
     {"absent-if-empty", Loss::None, same, same, Encoding::OnEmpty::Absent},
