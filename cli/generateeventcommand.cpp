@@ -34,7 +34,9 @@ void describe(QCommandLineParser &parser)
                       QStringLiteral("name=value")});
     parser.addOption({throughName,
                       QCoreApplication::translate(
-                          "Command", "Bring the event by other services, in this order: %1.")
+                          "Command",
+                          "Bring the event by other services, named in the order in which they "
+                          "carry it: one or more of %1.")
                           .arg(carrierIds().join(QStringLiteral(", "))),
                       QStringLiteral("services")});
     parser.addOption(
@@ -99,15 +101,17 @@ std::optional<Error> unknownParameter(const EventTemplate &eventTemplate,
 
 Result<std::vector<Carrier>> carriersIn(const QString &text)
 {
+    const QString allowed = QCoreApplication::translate("Command", "one or more of %1")
+                                .arg(carrierIds().join(QStringLiteral(", ")));
     std::vector<Carrier> carriers;
     for (const QString &id : text.split(u',', Qt::SkipEmptyParts)) {
         const auto carrier = carrierWithId(id.trimmed().toLower());
         if (!carrier)
-            return wrongOption("through", id,
-                               QCoreApplication::translate("Command", "one or more of %1")
-                                   .arg(carrierIds().join(QStringLiteral(", "))));
+            return wrongOption("through", id, allowed);
         carriers.push_back(*carrier);
     }
+    if (carriers.empty())
+        return wrongOption("through", text, allowed);
     return carriers;
 }
 
@@ -115,7 +119,8 @@ Result<OrderedJson> generatedEvent(const TemplateCatalogue &catalogue,
                                    const EventTemplate &eventTemplate, const QStringList &settings,
                                    const QCommandLineParser &parser)
 {
-    const auto carriers = carriersIn(parser.value(throughName));
+    const auto carriers = parser.isSet(throughName) ? carriersIn(parser.value(throughName))
+                                                    : Result<std::vector<Carrier>>();
     if (!carriers)
         return tl::make_unexpected(carriers.error());
     WrapOptions options;
@@ -148,6 +153,12 @@ ExitStatus runGenerateEvent(const QStringList &arguments, const Surroundings &su
         if (const auto error = unknownParameter(*eventTemplate, trial))
             return fail(*error, surroundings);
     }
+    // Without a template none of its options is known: the id is what is wrong.
+    const bool isIdWrong = catalogue && !eventTemplate && !arguments.isEmpty()
+        && !arguments.first().startsWith(u'-') && !arguments.contains(QStringLiteral("--help"))
+        && !arguments.contains(QStringLiteral("-h"));
+    if (isIdWrong)
+        return fail(catalogue->find(arguments.first()).error(), surroundings);
     if (const auto over = parse(parser, usage, arguments, surroundings))
         return *over;
     if (!catalogue)

@@ -77,6 +77,10 @@ ExitStatus runTemplates(const QStringList &arguments, const Surroundings &surrou
         surroundings.out << writeJson(all, JsonLayout::Indented).toStdString() << '\n';
         return ExitStatus::Succeeded;
     }
+    if (templates.empty())
+        return fail(QCoreApplication::translate("Command", "No template has all these words: %1")
+                        .arg(parser.positionalArguments().join(u' ')),
+                    surroundings);
     int width = 0;
     for (const EventTemplate &eventTemplate : templates)
         width = std::max(width, static_cast<int>(eventTemplate.id.size()) + 2);

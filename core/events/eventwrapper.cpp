@@ -432,7 +432,7 @@ tl::unexpected<Error> noSuchWay(Cargo cargo, Carrier carrier)
         possible.append(carrierId(each));
     if (possible.isEmpty())
         return failure(Error::Code::InvalidArgument,
-                       QStringLiteral("%1 cannot go on to %2, it only goes to the function")
+                       QStringLiteral("%1 cannot go on to %2: the way ends at the function")
                            .arg(cargoText(cargo), carrierId(carrier)));
     return failure(
         Error::Code::InvalidArgument,

@@ -36,7 +36,8 @@ QString nearestName(const QString &mistyped, const QStringList &names)
     qsizetype shortest = std::max<qsizetype>(2, mistyped.size() / 2);
     for (const QString &name : names) {
         const bool within = mistyped.size() >= 2 && name.contains(mistyped, Qt::CaseInsensitive);
-        const qsizetype distance = within ? 1 : editDistance(mistyped, name);
+        const bool isSame = name.compare(mistyped, Qt::CaseInsensitive) == 0;
+        const qsizetype distance = isSame ? 0 : within ? 1 : editDistance(mistyped, name);
         if (distance <= shortest && (nearest.isEmpty() || distance < shortest)) {
             nearest = name;
             shortest = distance;

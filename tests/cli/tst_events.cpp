@@ -204,6 +204,13 @@ void tst_Events::refusedWays_data()
                                      << QByteArray("sns, sqs, eventbridge, kinesis, firehose");
     QTest::newRow("no such way") << words("generate-event s3 --through kinesis")
                                  << QByteArray("possible: sns, sqs, eventbridge");
+    QTest::newRow("no service") << (words("generate-event s3 --through") << QString())
+                                << QByteArray("--through");
+    QTest::newRow("an id in capitals") << words("generate-event S3") << QByteArray("nearest: s3)");
+    QTest::newRow("an unknown id with options")
+        << words("generate-event s3-put --count 3") << QByteArray("s3-put");
+    QTest::newRow("words that no template has")
+        << words("templates nosuch") << QByteArray("No template has all these words: nosuch");
     QTest::newRow("raw alone") << words("generate-event s3 --raw") << QByteArray("--through");
     QTest::newRow("raw without SNS")
         << words("generate-event s3 --through sqs --raw") << QByteArray("sns");

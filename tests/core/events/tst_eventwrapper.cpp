@@ -156,13 +156,13 @@ void tst_EventWrapper::waysThatDoNotExist_data()
     QTest::newRow("S3 to Kinesis")
         << u"s3"_qs << u"kinesis"_qs << false << u"(possible: sns, sqs, eventbridge)"_qs;
     QTest::newRow("SQS to SNS") << u"s3"_qs << u"sqs,sns"_qs << false
-                                << u"only goes to the function"_qs;
+                                << u"the way ends at the function"_qs;
     QTest::newRow("DynamoDB to SNS")
         << u"dynamodb"_qs << u"sns"_qs << false << u"(possible: kinesis)"_qs;
     QTest::newRow("SNS to EventBridge")
         << u"sns"_qs << u"eventbridge"_qs << false << u"(possible: sqs, firehose)"_qs;
     QTest::newRow("a request to SQS")
-        << u"apigw-http-v2"_qs << u"sqs"_qs << false << u"only goes to the function"_qs;
+        << u"apigw-http-v2"_qs << u"sqs"_qs << false << u"the way ends at the function"_qs;
     QTest::newRow("raw without SNS") << u"s3"_qs << u"sqs"_qs << true << u"raw"_qs;
     QTest::newRow("raw to the function") << u"s3"_qs << u"sns"_qs << true << u"raw"_qs;
 }
