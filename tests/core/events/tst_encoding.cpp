@@ -73,6 +73,7 @@ void tst_Encoding::encodes_data()
     row("partition of GovCloud", "partition", R"("us-gov-west-1")", R"("aws-us-gov")");
     row("hosts in China", "dns-suffix", R"("cn-north-1")", R"("amazonaws.com.cn")");
     row("the name of a region", "region-name", R"("eu-west-1")", "\"EU (Ireland)\"");
+    row("a region in the name of a bucket", "without-hyphens", R"("eu-west-1")", R"("euwest1")");
     row("a region without a name", "region-name", R"("xx-new-9")", R"("xx-new-9")");
     row("hosts elsewhere", "dns-suffix", R"("us-gov-west-1")", R"("amazonaws.com")");
 
