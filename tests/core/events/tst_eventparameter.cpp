@@ -110,7 +110,7 @@ void tst_EventParameter::refusesWhatIsNotAccepted_data()
     row("a fraction for an integer", u"sqs"_qs, u"count"_qs, u"1.5"_qs,
         u"count: an integer from 1 to 10000"_qs);
     row("a path with a query", u"apigw-http-v2"_qs, u"path"_qs, u"/pets/7?x=1&y"_qs,
-        u"path: a path that begins with a slash; the query is a parameter by itself"_qs);
+        u"path: text: a path that begins with a slash; the query is a parameter by itself"_qs);
     row("no boolean", u"apigw-rest"_qs, u"binary"_qs, u"yes"_qs, u"binary: true or false"_qs);
     row("no such choice", u"dynamodb"_qs, u"event"_qs, u"INSRT"_qs,
         u"event: one of INSERT, MODIFY, REMOVE (nearest: INSERT)"_qs);
