@@ -220,7 +220,7 @@ void tst_Test::severalColumns()
         "Not run: events/health.json (orders, 128 MB, nodejs22.x)\n  The function's runtime is ",
         "python3.99 is not installed here: Python ",
         "Fixtures: 1, each in 2 columns; 1 passed, 1 not run\n",
-        "128 MB, python3.99:\n  Measured on this computer: duration ",
+        "128 MB, python3.99:\n  Measured on this computer: duration",
     };
     for (const QByteArray &part : expected)
         QVERIFY2(run.out.contains(part), run.out.constData());
