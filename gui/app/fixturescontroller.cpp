@@ -161,7 +161,9 @@ void FixturesController::runPlan(FixturePlan plan, const QStringList &files,
     plan.parallel = m_panel.parallel();
     plan.prices = m_prices;
     m_planFiles.assign(files.begin(), files.end());
-    for (const PlannedFixture &planned : plan.fixtures) {
+    for (PlannedFixture &planned : plan.fixtures) {
+        if (planned.loaded && planned.loaded->fixture.function.isEmpty())
+            planned.loaded->fixture.function = m_function;
         if (planned.loaded)
             m_ran.insert_or_assign(planned.file, planned.loaded->fixture);
     }

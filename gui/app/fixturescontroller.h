@@ -33,6 +33,9 @@ public:
     void setWorkspace(const QString &directory);
     void setPriceBook(const PriceBook &book) { m_prices = book; }
 
+    /// What runs fixtures that name no function, where the folder has several.
+    void setFunction(const QString &name) { m_function = name; }
+
     /// Reads the folder again, soon.
     void refresh();
 
@@ -78,6 +81,7 @@ private:
     std::vector<FixtureEntry> m_entries;
     std::map<QString, Fixture> m_ran; ///< by file: as they were when they ran
     std::map<QString, QByteArray> m_mutations; ///< events by name, while they are shown
+    QString m_function;
     QString m_mutatedFunction;
     QString m_mutatedEvent;
     std::vector<QString> m_planFiles; ///< of the plan that runs

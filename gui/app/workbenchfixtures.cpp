@@ -73,6 +73,10 @@ void Workbench::joinFixtures()
     connect(m_fixtures.get(), &FixturesController::saved, this,
             [this] { m_window->showPanel(QStringLiteral("fixturesDock")); });
     connect(m_fixtures.get(), &FixturesController::runningChanged, this, &Workbench::updateActions);
+    connect(m_workspace.get(), &WorkspaceController::functionChanged, this, [this] {
+        m_fixtures->setFunction(m_workspace->function() ? m_workspace->function()->name
+                                                        : QString());
+    });
     connect(m_workspace.get(), &WorkspaceController::opened, m_fixtures.get(),
             &FixturesController::setWorkspace);
 }
