@@ -217,7 +217,8 @@ void tst_Test::severalColumns()
 
     QVERIFY2(run.status == ExitStatus::Succeeded, run.out.constData());
     const QByteArrayList expected{
-        "Not run: events/health.json (orders, 128 MB, nodejs22.x)\n  The function's runtime is ",
+        "Not run: events/health.json (orders, 128 MB, nodejs22.x)\n",
+        "  The function's runtime is python3.13; nodejs22.x is of another language.\n",
         "python3.99 is not installed here: Python ",
         "Fixtures: 1, each in 2 columns; 1 passed, 1 not run\n",
         "128 MB, python3.99:\n  Measured on this computer: duration",
