@@ -192,7 +192,7 @@
         <translation>Erneut ausführen, was nicht bestanden hat</translation>
     </message>
     <message>
-        <source>Save Run as Fixt&amp;ure…</source>
+        <source>Save Run as Fixtur&amp;e…</source>
         <translation>Lauf als Fixtur&amp;e speichern…</translation>
     </message>
     <message>

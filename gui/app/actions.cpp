@@ -104,7 +104,7 @@ void addRunActions(QMainWindow &window, Actions &actions)
     actions.saveFixture
         = make(window,
                {"saveFixture",
-                ActionTexts::tr("Save Run as Fixt&ure…"),
+                ActionTexts::tr("Save Run as Fixtur&e…"),
                 {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S)},
                 ActionTexts::tr("Keep the event of the last run, and what came of it, as a test")});
     actions.recycle = make(window,
