@@ -279,7 +279,7 @@ void tst_Fixtures::importOfBrokenFiles()
     QVERIFY2(folder.err.contains("line 2, column 8"), folder.err.constData());
     QVERIFY(folder.err.contains("bad.json"));
     QCOMPARE(document.status, ExitStatus::NotRun);
-    QVERIFY2(document.err.contains("Line 2, column 1"), document.err.constData());
+    QVERIFY2(document.err.contains("line 2, column 1"), document.err.constData());
     QVERIFY2(document.err.contains("/components/examples/a: \"value\" is missing"),
              document.err.constData());
 }
