@@ -176,7 +176,7 @@ void FixturesController::runPlan(FixturePlan plan, const QStringList &files,
 void FixturesController::onReport(const Result<TestReport> &report)
 {
     if (report) {
-        m_panel.end(testCountsText(report->totals()));
+        m_panel.end(testCountsText(report->totals(), report->columns.size()));
     } else {
         m_panel.end({});
         Q_EMIT failed(report.error());
