@@ -96,8 +96,8 @@ void FixturesController::list()
                  if (!entries)
                      return Q_EMIT failed(entries.error());
                  whenDone(m_store->labels(*entries), this,
-                          [this, isNewest, entries = *entries](
-                              const Result<std::vector<FixtureLabels>> &labels) {
+                          [this, isNewest,
+                           entries = *entries](const Result<std::vector<FixtureLabels>> &labels) {
                               if (isNewest() && labels)
                                   takeEntries(entries, *labels);
                           });
@@ -177,6 +177,9 @@ void FixturesController::onReport(const Result<TestReport> &report)
 {
     if (report) {
         m_panel.end(testCountsText(report->totals(), report->columns.size()));
+        const QStringList standIns = otherVersionTexts(report->results);
+        if (!standIns.isEmpty())
+            m_panel.tell(standIns.join(u' '));
     } else {
         m_panel.end({});
         Q_EMIT failed(report.error());
