@@ -148,6 +148,9 @@ struct InvocationRecord
     std::vector<Phase> phases; ///< in order
     std::vector<ExtensionSpan> extensions;
     std::vector<ImportSpan> imports; ///< in the order in which they began; cold starts only
+    std::vector<HandlerSpan> spans; ///< inside the invoke phase, in the order in which they began
+    /// CPU time of all processes of the environment during the invoke phase; when it was measured.
+    std::optional<std::chrono::nanoseconds> cpuTime;
     std::vector<LogLine> log; ///< INIT_START or START first, REPORT last
     Report report;
     std::optional<StateObservation> observation; ///< with EmulationOptions::observesState

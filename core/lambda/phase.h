@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QtGlobal>
 
 #include <chrono>
 #include <optional>
@@ -76,8 +77,30 @@ struct ImportSpan
     std::chrono::nanoseconds duration{}; ///< with everything that it imports
     std::chrono::nanoseconds self{}; ///< without
     ImportOrigin origin = ImportOrigin::Dependency;
+    std::optional<qint64> fileBytes = {}; ///< size of the file; not set without one
 
     bool operator==(const ImportSpan &) const = default;
+};
+
+enum class HandlerSpanKind {
+    Connection, ///< an outbound connection, from its attempt until it was closed or the end
+    Own, ///< named by the user's code
+};
+
+/// One stretch of time inside an invocation that the function's process told about, on the same
+/// axis as the phases. Spans may overlap.
+struct HandlerSpan
+{
+    HandlerSpanKind kind = HandlerSpanKind::Own;
+    QString name; ///< the user's own; of a connection the host as it was asked for
+    int port = 0; ///< of a connection
+    std::chrono::nanoseconds begin{};
+    std::chrono::nanoseconds duration{};
+    std::optional<std::chrono::nanoseconds> connected = {}; ///< of a connection: until it stood
+    bool isFinished = true; ///< false: it went on when the invocation was over
+    bool hasFailed = false; ///< the connection was refused, or the user's code raised an error
+
+    bool operator==(const HandlerSpan &) const = default;
 };
 
 } // namespace coldframe
