@@ -3,7 +3,7 @@
 include(FeatureSummary)
 set(qt_components Core Network)
 if(COLDFRAME_GUI)
-  list(APPEND qt_components Gui Widgets PrintSupport Svg)
+  list(APPEND qt_components Gui Widgets PrintSupport Svg Charts)
 endif()
 if(BUILD_TESTING)
   list(APPEND qt_components Test)
