@@ -12,6 +12,8 @@
 
 int main(int argc, char **argv)
 {
+    // Qt's own loop makes a warm invocation a tenth faster than GLib's, which nothing here needs.
+    qputenv("QT_NO_GLIB", "1");
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("coldframe"));
     QCoreApplication::setApplicationVersion(QStringLiteral(COLDFRAME_VERSION));

@@ -116,6 +116,7 @@ void measureLanesInAWindow()
 
 int main(int argc, char **argv)
 {
+    qputenv("QT_NO_GLIB", "1"); // as coldframe-cli does
     QCoreApplication application(argc, argv);
     const QString data = dataDirectory(QCoreApplication::applicationDirPath());
     Host host(data, cacheDirectory());

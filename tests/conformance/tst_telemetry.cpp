@@ -253,13 +253,16 @@ line = 'x' * 1000 + '\n'
 for _ in range(60000):
     sys.stdout.write(line)
 sys.stdout.flush()
+open('/tmp/all-is-written-' + os.environ['TEST_ADDRESS'], 'w').close()
 respond(event, '1')
 )",
                     {{one, prelude + R"(
-listener = Listener(statuses=[500] * 20)
+mark = '/tmp/all-is-written-' + os.environ['TEST_ADDRESS']
+listener = Listener(refuses=lambda: not os.path.exists(mark))
 subscribe(identifier, wanted(['platform', 'function']))
 next_extension_event(identifier)
 dropped = listener.wait_for('platform.logsDropped')
+os.remove(mark)
 record = dropped[0]['record'] if dropped else {}
 show(record.get('reason'), record.get('droppedRecords', 0) > 0, record.get('droppedBytes', 0) > 0)
 serve_events(identifier)

@@ -258,9 +258,10 @@ def subscribe(identifier, body, path='/2022-07-01/telemetry'):
 class Listener:
     """Takes what the Telemetry API delivers, over HTTP or TCP."""
 
-    def __init__(self, protocol='HTTP', statuses=()):
+    def __init__(self, protocol='HTTP', statuses=(), refuses=lambda: False):
         self.protocol = protocol
         self.statuses = list(statuses)  # answers to the first deliveries, then 200
+        self.refuses = refuses  # asked at each delivery; true: 500
         self.requests = []  # (method, path, headers, body) of each delivery over HTTP
         self.records = []
         self.connections = 0
@@ -309,7 +310,7 @@ class Listener:
                 name, _, value = line.decode().partition(':')
                 headers[name.lower()] = value.strip()
             body = stream_in.read(int(headers.get('content-length', '0')))
-            status = self.statuses.pop(0) if self.statuses else 200
+            status = 500 if self.refuses() else self.statuses.pop(0) if self.statuses else 200
             peer.sendall(b'HTTP/1.1 %d Whatever\r\nContent-Length: 0\r\n\r\n' % status)
             method, path, _ = first.decode().split(' ')
             self._add(json.loads(body) if status == 200 else [], (method, path, headers, body))
