@@ -2,9 +2,9 @@
 // What a workspace's files hold: sidecars, JSONPaths, and documents that are compared. The input is
 // cut at its first three newlines: a path, a sidecar, and two documents.
 #include "core/fixtures/fixture.h"
-#include "core/fixtures/jsonplace.h"
+#include "core/comparison/jsonplace.h"
 #include "core/fixtures/redaction.h"
-#include "core/fixtures/semanticdifference.h"
+#include "core/comparison/semanticdifference.h"
 
 #include "tests/fuzz/fuzzinput.h"
 
