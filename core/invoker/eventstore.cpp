@@ -68,27 +68,6 @@ WallTime timeFromStore(std::int64_t value)
         std::chrono::duration_cast<WallTime::duration>(std::chrono::nanoseconds(value)));
 }
 
-Result<void> checkIdentity(const SqliteDatabase &database)
-{
-    const auto tables = database.number("SELECT count(*) FROM sqlite_master");
-    if (!tables)
-        return tl::make_unexpected(tables.error());
-    if (*tables == 0)
-        return {};
-    const auto identity = database.number("PRAGMA application_id");
-    const auto version = database.number("PRAGMA user_version");
-    if (!identity || !version)
-        return tl::make_unexpected(identity ? version.error() : identity.error());
-    if (*identity != applicationId)
-        return failure(Error::Code::Unreadable,
-                       database.file()
-                           + QStringLiteral(": it is an SQLite file of another program"));
-    if (*version > formatVersion)
-        return failure(Error::Code::Unreadable,
-                       database.file() + QStringLiteral(": a newer version of Coldframe made it"));
-    return {};
-}
-
 QueuedEvent eventOf(const SqliteStatement &row)
 {
     int column = 0;
@@ -126,10 +105,11 @@ EventStore::EventStore(SqliteDatabase database)
 
 Result<EventStore> EventStore::open(const QString &file)
 {
-    Result<SqliteDatabase> database = SqliteDatabase::open(file);
+    Result<SqliteDatabase> database = SqliteDatabase::open(file, SqliteDatabase::Access::Alone);
     if (!database)
         return tl::make_unexpected(database.error());
-    return checkIdentity(*database)
+    // Two queues on one file would run each event twice.
+    return database->checkIdentity(applicationId, formatVersion)
         .and_then([&] { return database->useWriteAheadLog(); })
         .and_then([&] { return database->execute("PRAGMA synchronous = NORMAL"); })
         .and_then([&] { return database->execute(schema); })

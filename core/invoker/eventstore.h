@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/invoker/queuedevent.h"
-#include "core/invoker/sqlitedatabase.h"
+#include "core/database/sqlitedatabase.h"
 
 #include <chrono>
 #include <vector>

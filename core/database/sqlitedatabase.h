@@ -6,8 +6,10 @@
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -23,6 +25,7 @@ public:
     SqliteStatement &bind(int index, std::int64_t value);
     SqliteStatement &bind(int index, const QString &value);
     SqliteStatement &bind(int index, const QByteArray &value);
+    SqliteStatement &bind(int index, std::optional<std::int64_t> value); ///< NULL without one
 
     /// Goes to the next row; false at the end.
     Result<bool> next();
@@ -31,6 +34,7 @@ public:
     Result<void> run();
 
     std::int64_t number(int column) const;
+    std::optional<std::int64_t> optionalNumber(int column) const;
     QString text(int column) const;
     QByteArray bytes(int column) const;
 
@@ -44,13 +48,22 @@ private:
     QString m_file;
 };
 
-/// An SQLite file that this process alone uses. Every failure is an Error
-/// with the file's path and SQLite's reason; Unreadable unless something was to be written.
+/// An SQLite file. Every failure is an Error with the file's path and SQLite's reason; Unreadable
+/// unless something was to be written.
 class SqliteDatabase
 {
 public:
-    /// Opens or makes the file and looks whether it is whole. Changes nothing in one that is there.
-    static Result<SqliteDatabase> open(const QString &file);
+    enum class Access {
+        Alone, ///< no other program may open it; the whole file is looked through when it is opened
+        Shared, ///< others may use it too: who finds it locked waits, for at most BusyTimeout
+    };
+    static constexpr std::chrono::milliseconds BusyTimeout{10'000};
+
+    /// Opens or makes the file. Changes nothing in one that is there.
+    static Result<SqliteDatabase> open(const QString &file, Access access);
+
+    /// Unreadable when the file is not empty and of another program, or of a newer version.
+    Result<void> checkIdentity(std::int64_t applicationId, std::int64_t formatVersion) const;
 
     /// From now on with a write-ahead log: a transaction is one write behind the last one.
     Result<void> useWriteAheadLog() const;
@@ -63,6 +76,12 @@ public:
     /// The first column of the first row; 0 without a row.
     Result<std::int64_t> number(const char *sql) const;
 
+    /// The row that was inserted last.
+    std::int64_t lastRow() const;
+
+    /// How many rows the last statement changed.
+    std::int64_t changedRows() const;
+
     const QString &file() const { return m_file; }
 
 private:
@@ -72,6 +91,8 @@ private:
     };
 
     SqliteDatabase(sqlite3 *connection, QString file);
+
+    Result<void> check() const;
 
     std::unique_ptr<sqlite3, Closer> m_connection;
     QString m_file;

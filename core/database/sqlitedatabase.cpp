@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/invoker/sqlitedatabase.h"
+#include "core/database/sqlitedatabase.h"
 
 #include <QFile>
 
@@ -56,6 +56,14 @@ SqliteStatement &SqliteStatement::bind(int index, const QByteArray &value)
     return *this;
 }
 
+SqliteStatement &SqliteStatement::bind(int index, std::optional<std::int64_t> value)
+{
+    if (value)
+        return bind(index, *value);
+    sqlite3_bind_null(m_statement.get(), index);
+    return *this;
+}
+
 Result<bool> SqliteStatement::next()
 {
     switch (sqlite3_step(m_statement.get())) {
@@ -81,6 +89,13 @@ std::int64_t SqliteStatement::number(int column) const
     return sqlite3_column_int64(m_statement.get(), column);
 }
 
+std::optional<std::int64_t> SqliteStatement::optionalNumber(int column) const
+{
+    if (sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL)
+        return {};
+    return number(column);
+}
+
 QString SqliteStatement::text(int column) const
 {
     return QString::fromUtf8(bytes(column));
@@ -102,7 +117,7 @@ SqliteDatabase::SqliteDatabase(sqlite3 *connection, QString file)
     , m_file(std::move(file))
 { }
 
-Result<SqliteDatabase> SqliteDatabase::open(const QString &file)
+Result<SqliteDatabase> SqliteDatabase::open(const QString &file, Access access)
 {
     sqlite3 *connection = nullptr;
     const int opened = sqlite3_open_v2(QFile::encodeName(file).constData(), &connection,
@@ -111,19 +126,48 @@ Result<SqliteDatabase> SqliteDatabase::open(const QString &file)
     if (opened != SQLITE_OK)
         return sqliteFailure(connection, file);
     sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    // The lock stays with this connection: two queues would run each event twice.
+    if (access == Access::Shared) {
+        sqlite3_busy_timeout(connection, static_cast<int>(BusyTimeout.count()));
+        return database;
+    }
+    // The lock stays with this connection.
     return database.execute("PRAGMA locking_mode = EXCLUSIVE")
-        .and_then([&]() -> Result<SqliteDatabase> {
-            Result<SqliteStatement> check = database.prepare("PRAGMA quick_check(1)");
-            if (!check)
-                return tl::make_unexpected(check.error());
-            if (const Result<bool> row = check->next(); !row)
-                return tl::make_unexpected(row.error());
-            if (const QString answer = check->text(0); answer != QStringLiteral("ok"))
-                return failure(Error::Code::Unreadable,
-                               file + QStringLiteral(": the file is damaged: ") + answer);
-            return std::move(database);
-        });
+        .and_then([&] { return database.check(); })
+        .map([&] { return std::move(database); });
+}
+
+Result<void> SqliteDatabase::check() const
+{
+    Result<SqliteStatement> check = prepare("PRAGMA quick_check(1)");
+    if (!check)
+        return tl::make_unexpected(check.error());
+    if (const Result<bool> row = check->next(); !row)
+        return tl::make_unexpected(row.error());
+    if (const QString answer = check->text(0); answer != QStringLiteral("ok"))
+        return failure(Error::Code::Unreadable,
+                       m_file + QStringLiteral(": the file is damaged: ") + answer);
+    return {};
+}
+
+Result<void> SqliteDatabase::checkIdentity(std::int64_t applicationId,
+                                           std::int64_t formatVersion) const
+{
+    const auto tables = number("SELECT count(*) FROM sqlite_master");
+    if (!tables)
+        return tl::make_unexpected(tables.error());
+    if (*tables == 0)
+        return {};
+    const auto identity = number("PRAGMA application_id");
+    const auto version = number("PRAGMA user_version");
+    if (!identity || !version)
+        return tl::make_unexpected(identity ? version.error() : identity.error());
+    if (*identity != applicationId)
+        return failure(Error::Code::Unreadable,
+                       m_file + QStringLiteral(": it is an SQLite file of another program"));
+    if (*version > formatVersion)
+        return failure(Error::Code::Unreadable,
+                       m_file + QStringLiteral(": a newer version of Coldframe made it"));
+    return {};
 }
 
 Result<void> SqliteDatabase::useWriteAheadLog() const
@@ -156,6 +200,16 @@ Result<std::int64_t> SqliteDatabase::number(const char *sql) const
     if (!row)
         return tl::make_unexpected(row.error());
     return *row ? statement->number(0) : 0;
+}
+
+std::int64_t SqliteDatabase::lastRow() const
+{
+    return sqlite3_last_insert_rowid(m_connection.get());
+}
+
+std::int64_t SqliteDatabase::changedRows() const
+{
+    return sqlite3_changes64(m_connection.get());
 }
 
 } // namespace coldframe
