@@ -100,7 +100,8 @@ bool EnvironmentPool::isCurrent(const EnvironmentSetup &setup, const InvocationR
         && setup.interpreter == wanted.interpreter && setup.optDirectory == wanted.optDirectory
         && setup.emulation.limitsCpu == request.emulation.limitsCpu
         && setup.emulation.credentials == request.emulation.credentials
-        && setup.emulation.observesState == request.emulation.observesState;
+        && setup.emulation.observesState == request.emulation.observesState
+        && setup.emulation.traces == request.emulation.traces;
 }
 
 void EnvironmentPool::retireOutdated(const InvocationRequest &request, const Wanted &wanted)

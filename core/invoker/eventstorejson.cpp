@@ -76,6 +76,7 @@ QByteArray optionsToJson(const AttemptOptions &options)
     json["freezes"] = options.emulation.freezesBetweenInvocations;
     json["limitsCpu"] = options.emulation.limitsCpu;
     json["limitsBandwidth"] = options.emulation.limitsBandwidth;
+    json["traces"] = options.emulation.traces;
     json["passesCredentials"] = options.emulation.credentials == CredentialsChoice::PassedThrough;
     return writeJson(json, JsonLayout::Compact);
 }
@@ -89,6 +90,7 @@ AttemptOptions optionsFromJson(const QByteArray &text)
     options.emulation.freezesBetweenInvocations = member(json, "freezes", true);
     options.emulation.limitsCpu = member(json, "limitsCpu", false);
     options.emulation.limitsBandwidth = member(json, "limitsBandwidth", false);
+    options.emulation.traces = member(json, "traces", true);
     options.emulation.credentials = member(json, "passesCredentials", false)
         ? CredentialsChoice::PassedThrough
         : CredentialsChoice::Dummy;

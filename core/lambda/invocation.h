@@ -61,6 +61,7 @@ struct EmulationOptions
     bool limitsBandwidth = false; ///< streamed responses: 2 MB/s after the first 6 MB
     CredentialsChoice credentials = CredentialsChoice::Dummy;
     bool observesState = false; ///< InvocationRecord::observation is wanted; for core/probe
+    bool traces = true; ///< imports, the handler's time and the spans inside it are measured
 
     bool operator==(const EmulationOptions &) const = default;
 };
@@ -148,7 +149,12 @@ struct InvocationRecord
     std::vector<Phase> phases; ///< in order
     std::vector<ExtensionSpan> extensions;
     std::vector<ImportSpan> imports; ///< in the order in which they began; cold starts only
-    std::vector<HandlerSpan> spans; ///< inside the invoke phase, in the order in which they began
+    ImportDetail importDetail = ImportDetail::None; ///< how much the imports tell
+    /// When our bootstrap told it: not of streamed responses, nor of invocations without an answer.
+    std::optional<HandlerRun> handlerRun;
+    /// In the order in which they began, those of a cold start's init phase too; when our bootstrap
+    /// told them: not of invocations without an answer.
+    std::vector<HandlerSpan> spans;
     /// CPU time of all processes of the environment during the invoke phase; when it was measured.
     std::optional<std::chrono::nanoseconds> cpuTime;
     std::vector<LogLine> log; ///< INIT_START or START first, REPORT last

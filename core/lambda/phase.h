@@ -78,8 +78,17 @@ struct ImportSpan
     std::chrono::nanoseconds self{}; ///< without
     ImportOrigin origin = ImportOrigin::Dependency;
     std::optional<qint64> fileBytes = {}; ///< size of the file; not set without one
+    bool hasFailed = false; ///< it was looked for in vain, or its code raised an error
 
     bool operator==(const ImportSpan &) const = default;
+};
+
+/// How much of a cold start's imports is measured.
+enum class ImportDetail {
+    None, ///< nothing: it was switched off, or the runtime's client is not ours
+    Modules, ///< every module
+    Evaluations, ///< of an ES module its evaluation; reading and linking are the handler's own time
+    OneGraph, ///< ES modules together as one, as this Node.js tells no more; CommonJS ones each
 };
 
 enum class HandlerSpanKind {
@@ -99,8 +108,20 @@ struct HandlerSpan
     std::optional<std::chrono::nanoseconds> connected = {}; ///< of a connection: until it stood
     bool isFinished = true; ///< false: it went on when the invocation was over
     bool hasFailed = false; ///< the connection was refused, or the user's code raised an error
+    bool isReused = false; ///< one HTTP request over a connection that an earlier one had opened
 
     bool operator==(const HandlerSpan &) const = default;
+};
+
+/// The handler's own part of the invoke phase, on the same axis: from the event read by the runtime
+/// until the handler's answer is there. What is before it is delivery, what is behind it is writing
+/// and reading the response.
+struct HandlerRun
+{
+    std::chrono::nanoseconds begin{};
+    std::chrono::nanoseconds duration{};
+
+    bool operator==(const HandlerRun &) const = default;
 };
 
 } // namespace coldframe

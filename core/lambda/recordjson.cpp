@@ -82,16 +82,53 @@ OrderedJson phasesToJson(const std::vector<Phase> &phases)
     return json;
 }
 
+const char *originName(ImportOrigin origin)
+{
+    switch (origin) {
+    case ImportOrigin::Function: return "function";
+    case ImportOrigin::Dependency: return "dependency";
+    case ImportOrigin::StandardLibrary: return "standardLibrary";
+    }
+    return "";
+}
+
 OrderedJson importsToJson(const std::vector<ImportSpan> &imports)
 {
     OrderedJson json = OrderedJson::array();
     for (const ImportSpan &import : imports) {
-        json.push_back({{"module", import.module.toStdString()},
-                        {"file", import.file.toStdString()},
-                        {"depth", import.depth},
-                        {"startMs", inMilliseconds(import.begin)},
-                        {"durationMs", inMilliseconds(import.duration)},
-                        {"selfMs", inMilliseconds(import.self)}});
+        OrderedJson each{{"module", import.module.toStdString()},
+                         {"file", import.file.toStdString()},
+                         {"origin", originName(import.origin)},
+                         {"depth", import.depth},
+                         {"startMs", inMilliseconds(import.begin)},
+                         {"durationMs", inMilliseconds(import.duration)},
+                         {"selfMs", inMilliseconds(import.self)}};
+        if (import.fileBytes)
+            each["fileBytes"] = *import.fileBytes;
+        if (import.hasFailed)
+            each["failed"] = true;
+        json.push_back(std::move(each));
+    }
+    return json;
+}
+
+OrderedJson spansToJson(const std::vector<HandlerSpan> &spans)
+{
+    OrderedJson json = OrderedJson::array();
+    for (const HandlerSpan &span : spans) {
+        OrderedJson each{{"kind", handlerSpanKindName(span.kind).toStdString()},
+                         {"name", span.name.toStdString()}};
+        if (span.kind == HandlerSpanKind::Connection)
+            each["port"] = span.port;
+        each["startMs"] = inMilliseconds(span.begin);
+        each["durationMs"] = inMilliseconds(span.duration);
+        if (span.connected)
+            each["connectedMs"] = inMilliseconds(*span.connected);
+        each["finished"] = span.isFinished;
+        each["failed"] = span.hasFailed;
+        if (span.isReused)
+            each["reused"] = true;
+        json.push_back(std::move(each));
     }
     return json;
 }
@@ -134,7 +171,14 @@ OrderedJson recordToJson(const InvocationRecord &record)
     json["function"] = functionToJson(record.function);
     json["environment"] = environmentToJson(record.environment);
     json["phases"] = phasesToJson(record.phases);
+    json["importDetail"] = importDetailName(record.importDetail).toStdString();
     json["imports"] = importsToJson(record.imports);
+    if (record.handlerRun)
+        json["handler"] = {{"startMs", inMilliseconds(record.handlerRun->begin)},
+                           {"durationMs", inMilliseconds(record.handlerRun->duration)}};
+    json["spans"] = spansToJson(record.spans);
+    if (record.cpuTime)
+        json["cpuTimeMs"] = inMilliseconds(*record.cpuTime);
     json["log"] = logToJson(record.log);
     return json;
 }
@@ -180,6 +224,26 @@ QString phaseName(PhaseKind kind)
     case PhaseKind::Restore: return QStringLiteral("restore");
     case PhaseKind::Invoke: return QStringLiteral("invoke");
     case PhaseKind::ExtensionsDone: return QStringLiteral("extensionsDone");
+    }
+    return {};
+}
+
+QString importDetailName(ImportDetail detail)
+{
+    switch (detail) {
+    case ImportDetail::None: return QStringLiteral("none");
+    case ImportDetail::Modules: return QStringLiteral("modules");
+    case ImportDetail::Evaluations: return QStringLiteral("evaluations");
+    case ImportDetail::OneGraph: return QStringLiteral("oneGraph");
+    }
+    return {};
+}
+
+QString handlerSpanKindName(HandlerSpanKind kind)
+{
+    switch (kind) {
+    case HandlerSpanKind::Connection: return QStringLiteral("connection");
+    case HandlerSpanKind::Own: return QStringLiteral("own");
     }
     return {};
 }

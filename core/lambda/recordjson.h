@@ -20,6 +20,12 @@ QString coldStartReasonName(ColdStartReason reason);
 /// "processStart", "handlerImport" and so on.
 QString phaseName(PhaseKind kind);
 
+/// "none", "modules", "evaluations" or "oneGraph".
+QString importDetailName(ImportDetail detail);
+
+/// "connection" or "own".
+QString handlerSpanKindName(HandlerSpanKind kind);
+
 /// "bubblewrap" or "none".
 QString isolationName(Isolation isolation);
 

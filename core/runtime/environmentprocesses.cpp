@@ -130,6 +130,8 @@ Result<Descriptor> EnvironmentProcesses::startRuntime(const Addresses &addresses
                 = m_setup.packageFolders.join(u':');
         if (!sources.paths.optDirectory.isEmpty())
             plan.variables[QStringLiteral("COLDFRAME_OPT_FOLDER")] = sources.paths.optDirectory;
+        if (!m_setup.emulation.traces)
+            plan.variables[QStringLiteral("COLDFRAME_IMPORT_TRACE")] = QStringLiteral("0");
         if (m_setup.emulation.observesState)
             plan.variables[QStringLiteral("COLDFRAME_OBSERVES_STATE")] = QStringLiteral("1");
     }

@@ -141,6 +141,7 @@ void ExecutionEnvironment::join()
     connect(&m_api, &RuntimeApi::initialised, this, &ExecutionEnvironment::onInitialised);
     connect(&m_api, &RuntimeApi::restoreReady, this, &ExecutionEnvironment::onRestoreReady);
     connect(&m_api, &RuntimeApi::initTraced, this, &ExecutionEnvironment::onInitTraced);
+    connect(&m_api, &RuntimeApi::spansTold, this, &ExecutionEnvironment::onSpansTold);
     connect(&m_api, &RuntimeApi::stateTold, this, &ExecutionEnvironment::onStateTold);
     const auto initFailed = [this](const RuntimeAnswer &answer, Instant at) {
         if (m_invocation && !m_abort && !m_repeatsInit)
@@ -402,6 +403,7 @@ void ExecutionEnvironment::finish(const InvocationFailure &result, Instant at)
         = ranOutOfMemory ? m_setup.function.memory : mebiBytesOf(m_sandbox->peakMemoryBytes());
     m_peakMemory = used;
     noticeState();
+    readTraces(*invocation, at);
     const PhaseStamps stamps = invocation->stamps;
     const bool responded = invocation->responded;
     InvocationRecord record = recordOf(std::move(*invocation), m_setup.function, result, at, used);

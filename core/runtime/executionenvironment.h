@@ -105,7 +105,9 @@ private:
     void onInitialised(Instant at);
     void onRestoreReady(Instant at);
     void onInitTraced(const QByteArray &body);
+    void onSpansTold(const QByteArray &body);
     void onStateTold(const QByteArray &body);
+    void readTraces(RunningInvocation &invocation, Instant at) const;
     void endInitWhenReady(Instant at);
     void beginRestore();
     void failInit(const InvocationFailure &reason, Instant at);

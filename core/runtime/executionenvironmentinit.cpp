@@ -5,6 +5,7 @@
 #include "core/lambda/errorpayload.h"
 #include "core/lambda/limits.h"
 #include "core/runtime/enforcement.h"
+#include "core/runtime/handlerspans.h"
 #include "core/runtime/inittrace.h"
 #include "core/runtime/invocationlog.h"
 #include "core/runtime/modulestate.h"
@@ -200,20 +201,53 @@ std::chrono::milliseconds ExecutionEnvironment::initTimeout() const
                                : limits::InitTimeout;
 }
 
+/// Kept as it is: the init phase is still being measured.
 void ExecutionEnvironment::onInitTraced(const QByteArray &body)
 {
-    if (!m_invocation)
+    if (m_invocation && !m_invocation->stamps.initEnd)
+        m_invocation->initTrace = body;
+}
+
+void ExecutionEnvironment::onSpansTold(const QByteArray &body)
+{
+    if (m_invocation && m_setup.emulation.traces)
+        m_invocation->toldSpans = body;
+}
+
+/// Reads what the bootstrap told, when nothing is measured any more.
+void ExecutionEnvironment::readTraces(RunningInvocation &invocation, Instant at) const
+{
+    PhaseStamps &stamps = invocation.stamps;
+    const RecordedTime time{stamps.origin(), std::max(stamps.answered.value_or(at), at)};
+    if (!invocation.initTrace.isEmpty()) {
+        const QString &code = m_setup.function.codeDirectory;
+        const EnvironmentPaths paths = environmentPaths(m_setup.isolation, code,
+                                                        m_setup.runtimeDirectory,
+                                                        m_setup.optDirectory);
+        auto trace = parseInitTrace(invocation.initTrace, time.origin,
+                                    {paths.taskRoot, m_setup.packageFolders, paths.optDirectory,
+                                     vendoredNames(code)});
+        if (trace) {
+            stamps.bootstrap
+                = {trace->bootstrapStart, trace->handlerImportStart, trace->handlerImportEnd};
+            invocation.importDetail = trace->detail;
+            invocation.imports = std::move(trace->imports);
+            keepRecorded(invocation.imports, time);
+            measureFiles(invocation.imports, {{paths.taskRoot, code},
+                                              {paths.optDirectory, m_setup.optDirectory},
+                                              {paths.runtimeDirectory, m_setup.runtimeDirectory}});
+        }
+    }
+    if (!stamps.answered || !invocation.answer)
         return;
-    const EnvironmentPaths paths
-        = environmentPaths(m_setup.isolation, m_setup.function.codeDirectory,
-                           m_setup.runtimeDirectory, m_setup.optDirectory);
-    auto trace = parseInitTrace(body, m_invocation->stamps.origin(),
-                                {paths.taskRoot, m_setup.packageFolders});
-    if (!trace)
-        return;
-    m_invocation->stamps.bootstrap
-        = {trace->bootstrapStart, trace->handlerImportStart, trace->handlerImportEnd};
-    m_invocation->imports = std::move(trace->imports);
+    const RecordedTime answered{time.origin, *stamps.answered};
+    if (!invocation.toldSpans.isEmpty()) {
+        if (auto spans = parseHandlerSpans(invocation.toldSpans, answered))
+            invocation.spans = std::move(*spans);
+    }
+    if (stamps.invokeBegin)
+        invocation.handlerRun = parseHandlerRun(invocation.answer->handlerTimes,
+                                                *stamps.invokeBegin, answered);
 }
 
 void ExecutionEnvironment::onStateTold(const QByteArray &body)
@@ -356,7 +390,8 @@ void ExecutionEnvironment::repeatInit()
     m_telemetry.reset();
     m_invocation->initInside = true;
     m_invocation->stamps = {};
-    m_invocation->imports.clear();
+    m_invocation->initTrace.clear();
+    m_invocation->toldSpans.clear();
     m_journal.started(m_invocation->request.requestId, m_invocation->traceId);
     const Instant now = m_clock.now();
     m_invocation->durationBegin = now;

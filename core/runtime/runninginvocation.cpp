@@ -51,7 +51,10 @@ InvocationRecord recordOf(RunningInvocation &&invocation, const FunctionConfig &
     record.changedFile = invocation.changedFile;
     record.initInsideInvoke = invocation.initInside;
     record.phases = phasesOf(stamps);
+    record.importDetail = invocation.importDetail;
     record.imports = std::move(invocation.imports);
+    record.handlerRun = invocation.handlerRun;
+    record.spans = std::move(invocation.spans);
 
     const Instant begin = invocation.durationBegin.value_or(at);
     std::chrono::nanoseconds duration = std::max(at, begin) - begin;

@@ -35,7 +35,12 @@ struct RunningInvocation
     bool initInside = false; ///< the init phase is repeated under the function's timeout
     PhaseStamps stamps;
     std::optional<Instant> durationBegin; ///< Duration counts from here; set with START
+    QByteArray initTrace; ///< as our bootstrap told it; read when the invocation is over
+    QByteArray toldSpans; ///< likewise
+    ImportDetail importDetail = ImportDetail::None;
     std::vector<ImportSpan> imports;
+    std::vector<HandlerSpan> spans;
+    std::optional<HandlerRun> handlerRun;
     std::optional<RuntimeAnswer> answer; ///< given; runtime or extensions are not back yet
     bool runtimeIsBack = false; ///< it asked for the next event after its answer
     QByteArray streamedPart; ///< the first bytes of a streamed response

@@ -75,6 +75,11 @@ bool hasCause(QByteArrayView contentType)
         == 0;
 }
 
+QByteArray handlerTimesOf(const HttpHeaders &headers)
+{
+    return headerValue(headers, "Coldframe-Handler").toByteArray();
+}
+
 } // namespace
 
 RuntimeAnswer responseAnswer(HttpRequest request)
@@ -88,6 +93,7 @@ RuntimeAnswer responseAnswer(HttpRequest request)
     }
     answer.streamed = statedMode(request.headers) == StatedMode::Streaming;
     answer.responseBytes = request.bodyBytes;
+    answer.handlerTimes = handlerTimesOf(request.headers);
     return answer;
 }
 
@@ -96,6 +102,7 @@ RuntimeAnswer errorAnswer(HttpRequest request)
     RuntimeAnswer answer;
     answer.contentType = contentTypeOf(request.headers);
     answer.responseBytes = request.bodyBytes;
+    answer.handlerTimes = handlerTimesOf(request.headers);
     QByteArray payload = std::move(request.body);
     if (hasCause(answer.contentType) && !payload.isEmpty()) {
         if (std::optional<SeparatedError> separated = separateErrorCause(payload)) {

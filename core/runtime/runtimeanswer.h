@@ -21,6 +21,7 @@ struct RuntimeAnswer
     QString platformErrorType; ///< normalised, for REPORT (runtime-api, section 5)
     QByteArray contentType; ///< of the body
     QByteArray errorCause; ///< the X-Ray cause, JSON of at most 64 KiB; empty without one
+    QByteArray handlerTimes; ///< what our bootstraps tell in the header Coldframe-Handler
     bool streamed = false; ///< in response mode streaming, whatever the caller wanted
     qint64 responseBytes = 0; ///< that the runtime sent, also of a response that was refused
     std::optional<Instant> firstByteAt; ///< of a response that was handed out in parts

@@ -157,6 +157,11 @@ void RuntimeApi::handle(HttpRequest request, const HttpReply &reply)
             reply.send(acceptedResponse());
             Q_EMIT initTraced(request.body);
         }
+    } else if (isPath("/coldframe/spans")) {
+        if (requireMethod(request, "POST", reply)) {
+            reply.send(acceptedResponse());
+            Q_EMIT spansTold(request.body);
+        }
     } else if (isPath("/coldframe/state")) {
         if (requireMethod(request, "POST", reply))
             handleState(request, reply);

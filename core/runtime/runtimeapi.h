@@ -108,6 +108,9 @@ Q_SIGNALS:
     /// One of our bootstraps told how it started.
     void initTraced(const QByteArray &body);
 
+    /// One of our bootstraps told what happened inside of an invocation, behind its answer.
+    void spansTold(const QByteArray &body);
+
     /// One of our bootstraps told the state of its handler's module.
     void stateTold(const QByteArray &body);
 

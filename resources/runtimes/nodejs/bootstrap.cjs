@@ -41,6 +41,7 @@ if (environment._LAMBDA_TELEMETRY_LOG_FD !== undefined) {
     delete environment._LAMBDA_TELEMETRY_LOG_FD;
 }
 const trace = new ImportTrace(taskRoot, started, traced);
+let spans = null; // when the host wants to know what happens inside an invocation
 let handler = null;
 let streaming; // the options of the handler's streams when it has any
 let observer = null; // when the host wants to know the state of the module
@@ -69,12 +70,33 @@ function awaitNext() {
     setImmediate(serve);
 }
 
+/** Tells what happened inside an invocation, once its answer is on its way. */
+function sendSpans() {
+    if (!spans?.hasAny)
+        return;
+    spans.settle();
+    connection.send();
+    const { path, body } = spans.take();
+    connection.queue(path, body);
+}
+
+/** When the handler ran, for the host that measures the rest. */
+function handlerTimes(invocation) {
+    return traced ? { 'Coldframe-Handler': `${invocation.begun},${monotonicNow()}` } : undefined;
+}
+
+function monotonicNow() {
+    const time = process.hrtime();
+    return time[0] * 1e9 + time[1];
+}
+
 function answer(invocation, action, body, headers) {
     if (invocation !== current)
         return; // the first answer counts
-    if (observer) {
+    if (observer || spans?.hasAny) {
         connection.queue(`/2018-06-01/runtime/invocation/${invocation.id}/${action}`, body, headers);
-        observer.sendWithNext();
+        sendSpans();
+        (observer ?? connection).sendWithNext();
     } else {
         connection.answer(invocation.id, action, body, headers);
     }
@@ -84,6 +106,7 @@ function answer(invocation, action, body, headers) {
 function succeed(invocation, result) {
     if (invocation !== current)
         return;
+    const times = handlerTimes(invocation);
     let body;
     try {
         body = JSON.stringify(result === undefined ? null : result) ?? 'null';
@@ -91,7 +114,7 @@ function succeed(invocation, result) {
         fail(invocation, new Error('Unable to stringify response body'));
         return;
     }
-    answer(invocation, 'response', body);
+    answer(invocation, 'response', body, times);
 }
 
 function failureHeaders(error) {
@@ -101,17 +124,19 @@ function failureHeaders(error) {
 function fail(invocation, error) {
     if (invocation !== current)
         return;
+    const times = handlerTimes(invocation);
     const errors = loadErrors();
     const reason = error ?? 'handled';
     errors.log('Invoke Error', reason);
     const payload = errors.payload(reason);
     const body = JSON.stringify(payload);
     if (!invocation.stream?.isStarted) {
-        answer(invocation, 'error', body, failureHeaders(reason));
+        answer(invocation, 'error', body, { ...failureHeaders(reason), ...times });
         return;
     }
     current = null;
     invocation.stream.breakOff(payload.errorType, body, () => {
+        sendSpans();
         (observer ?? connection).sendWithNext();
         awaitNext();
     });
@@ -139,6 +164,7 @@ function end(message, error, status) {
     } else if (current) {
         connection.queue(`/2018-06-01/runtime/invocation/${current.id}/error`, body,
                          failureHeaders(error));
+        sendSpans();
     }
     leave();
 }
@@ -190,6 +216,7 @@ function callStreaming(invocation, headers, event) {
     }).then(() => {
         if (invocation !== current)
             return;
+        sendSpans();
         (observer ?? connection).sendWithNext();
         awaitNext();
     }).catch((error) => fail(invocation, error)).finally(() => clearInterval(timer));
@@ -229,7 +256,9 @@ function setTraceId(value) {
 
 function serve() {
     const { headers, body } = connection.receiveInvocation();
-    const invocation = { id: headers['lambda-runtime-aws-request-id'], stream: null };
+    const invocation = { id: headers['lambda-runtime-aws-request-id'], stream: null,
+                         begun: monotonicNow() };
+    spans?.look();
     current = invocation;
     whenIdle = null;
     session.requestId = invocation.id;
@@ -257,6 +286,10 @@ process.on('unhandledRejection', (reason, promise) => {
 
 async function initialise() {
     const { loadHandler } = require('./handlerloader.cjs');
+    if (traced) {
+        spans = new (require('./spans.cjs').Spans)();
+        spans.install();
+    }
     trace.begin();
     try {
         const loading = loadHandler(taskRoot, environment._HANDLER || '', trace);
@@ -271,6 +304,7 @@ async function initialise() {
         end('Uncaught Exception', error, UNCAUGHT_EXCEPTION_EXIT);
     }
     trace.end();
+    spans?.look();
     // Rejections of the module's own promises are still failures of the init phase.
     setImmediate(() => {
         initialised = true;

@@ -59,6 +59,11 @@ class Connection {
         this.#send();
     }
 
+    /** Sends what is queued; its answers are awaited with GET next. */
+    send() {
+        this.#send();
+    }
+
     /** Sends what is queued together with GET next. */
     sendWithNext() {
         this.#append('', '', this.#next);

@@ -54,8 +54,7 @@ function loadModule(taskRoot, folder, module, trace) {
 
 function importModule(file, trace) {
     const { pathToFileURL } = require('url');
-    const record = trace.open(file);
-    return new Loading(import(pathToFileURL(file).href).finally(() => trace.close(record)));
+    return new Loading(trace.graph(file, () => import(pathToFileURL(file).href)));
 }
 
 function isFile(file) {

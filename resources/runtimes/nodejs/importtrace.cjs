@@ -5,13 +5,25 @@ const Module = require('module');
 
 const TRACED_IMPORTS = 5000;
 const PACKAGES = '/node_modules/';
+const NOTICED = 20_000; // nanoseconds: a module of the interpreter that was loaded already is faster
+const STAMP = '__coldframe_evaluated';
 
 const nanoseconds = (time) => time[0] * 1e9 + time[1];
 const now = () => nanoseconds(process.hrtime());
 
+/** The text of a module as hooks get it: a string, bytes, or nothing. */
+function textOf(source) {
+    if (typeof source === 'string' || !source)
+        return source || null;
+    return Buffer.from(source.buffer ?? source, source.byteOffset ?? 0, source.byteLength)
+        .toString();
+}
+
 /**
- * Measures every CommonJS module that is loaded between begin() and end(), and an ES module with
- * all that it imports as one.
+ * Measures every CommonJS module that is loaded between begin() and end(), and modules of the
+ * interpreter that require() loads for the first time. Of ES modules it measures the evaluation of
+ * each where this Node.js calls hooks in the module's own thread (22.15, 23.5), else all of them
+ * as one.
  */
 class ImportTrace {
     #taskRoot;
@@ -21,12 +33,16 @@ class ImportTrace {
     #importEnd = 0;
     #records = [];
     #inner = []; // time spent in children, per open record
-    #original = null;
+    #restore = [];
+    #graph = null; // of ES modules, while they are measured
+    #detail = 'modules';
 
     constructor(taskRoot, started, enabled) {
         this.#taskRoot = taskRoot;
         this.#started = nanoseconds(started);
         this.#enabled = enabled;
+        if (!enabled)
+            this.#detail = 'none';
     }
 
     begin() {
@@ -34,55 +50,187 @@ class ImportTrace {
         if (!this.#enabled)
             return;
         const trace = this;
-        this.#original = Module.prototype.load;
-        const original = this.#original;
-        Module.prototype.load = function load(filename) {
-            if (trace.#records.length >= TRACED_IMPORTS || filename.startsWith(__dirname))
-                return original.call(this, filename);
-            const record = trace.open(filename);
-            try {
-                return original.call(this, filename);
-            } finally {
-                trace.close(record);
-            }
-        };
+        const isFull = () => trace.#records.length >= TRACED_IMPORTS;
+        this.#wrap(Module.prototype, 'load', (original) => function load(filename) {
+            if (isFull() || filename.startsWith(__dirname))
+                return Reflect.apply(original, this, arguments);
+            return trace.#measure(filename, null, () => Reflect.apply(original, this, arguments));
+        });
+        const builtIn = new Set(Module.builtinModules);
+        const seen = new Set();
+        this.#wrap(Module, '_load', (original) => function _load(request, parent) {
+            if (seen.has(request) || parent?.filename?.startsWith(__dirname) || isFull()
+                || !(builtIn.has(request) || String(request).startsWith('node:')))
+                return Reflect.apply(original, this, arguments);
+            seen.add(request);
+            return trace.#measureBuiltIn(request, () => Reflect.apply(original, this, arguments));
+        });
     }
 
     end() {
         this.#importEnd ||= now();
-        if (this.#original)
-            Module.prototype.load = this.#original;
-        this.#original = null;
+        for (const restore of this.#restore.splice(0))
+            restore();
     }
 
-    open(file) {
-        const record = ['', file, this.#inner.length, 0, 0, 0];
-        if (this.#enabled)
-            this.#records.push(record);
-        this.#inner.push(0);
-        record[3] = now();
-        return record;
-    }
-
-    close(record) {
-        const duration = now() - record[3];
-        record[4] = duration;
-        record[5] = duration - this.#inner.pop();
-        if (this.#inner.length > 0)
-            this.#inner[this.#inner.length - 1] += duration;
+    /** For an ES module with all that it imports; load() gives the promise of it. */
+    async graph(file, load) {
+        if (!this.#enabled)
+            return load();
+        const record = this.#open(file);
+        this.#hook(record);
+        try {
+            const module = await load();
+            record[6] = null;
+            return module;
+        } finally {
+            this.#closeGraph(record);
+        }
     }
 
     toJson() {
         for (const record of this.#records)
-            record[0] = this.#moduleName(record[1]);
+            record[0] ||= this.#moduleName(record[1]);
         return JSON.stringify({
             clock: 'monotonic',
             bootstrapStart: this.#started,
             handlerImportStart: this.#importStart,
             handlerImportEnd: this.#importEnd,
             imports: this.#records,
+            detail: this.#detail,
             version: `Node.js ${process.versions.node}`,
         });
+    }
+
+    /** What the function replaced meanwhile stays. */
+    #wrap(owner, name, wrapped) {
+        const original = owner[name];
+        const wrapper = wrapped(original);
+        owner[name] = wrapper;
+        this.#restore.push(() => {
+            if (owner[name] === wrapper)
+                owner[name] = original;
+        });
+    }
+
+    #open(file, name = '') {
+        const record = [name, file, this.#inner.length, 0, 0, 0, 'failed'];
+        this.#records.push(record);
+        this.#inner.push(0);
+        record[3] = now();
+        return record;
+    }
+
+    #close(record) {
+        const duration = now() - record[3];
+        record[4] = duration;
+        record[5] = Math.max(0, duration - this.#inner.pop());
+        if (this.#inner.length > 0)
+            this.#inner[this.#inner.length - 1] += duration;
+        return duration;
+    }
+
+    #measure(file, name, load) {
+        const record = this.#open(file, name ?? '');
+        try {
+            const result = load();
+            record[6] = null;
+            return result;
+        } finally {
+            this.#close(record);
+        }
+    }
+
+    #measureBuiltIn(name, load) {
+        const record = this.#open(null, name);
+        const index = this.#records.length - 1;
+        try {
+            const result = load();
+            record[6] = 'built-in';
+            return result;
+        } finally {
+            const duration = this.#close(record);
+            if (duration < NOTICED && this.#records.length === index + 1) {
+                this.#records.pop();
+                if (this.#inner.length > 0)
+                    this.#inner[this.#inner.length - 1] -= duration;
+            }
+        }
+    }
+
+    /**
+     * Lets each ES module tell when it has been evaluated, by a line behind its last one, so that
+     * no line or column of it changes. Modules are evaluated one after the other, so each began
+     * when the one before it was over; when the first one began is known as far as no module was
+     * being loaded any more.
+     */
+    #hook(root) {
+        this.#detail = 'oneGraph';
+        if (typeof Module.registerHooks !== 'function')
+            return;
+        const files = [];
+        const graph = { loaded: 0, ends: [] };
+        try {
+            const hooks = Module.registerHooks({
+                load(url, context, next) {
+                    const result = next(url, context);
+                    if (result?.format === 'module' && url.startsWith('file:')
+                        && files.length < TRACED_IMPORTS) {
+                        const text = textOf(result.source);
+                        if (text !== null) {
+                            files.push(url);
+                            result.source
+                                = `${text}\n;globalThis.${STAMP}?.(${files.length - 1});`;
+                        }
+                    }
+                    if (graph.ends.length === 0) // CommonJS modules are loaded between evaluations
+                        graph.loaded = now();
+                    return result;
+                },
+            });
+            this.#restore.push(() => hooks.deregister());
+        } catch {
+            return;
+        }
+        Object.defineProperty(globalThis, STAMP, {
+            value: (index) => graph.ends.push([index, now()]),
+            configurable: true,
+        });
+        this.#restore.push(() => delete globalThis[STAMP]);
+        this.#graph = { files, state: graph };
+        this.#detail = 'evaluations';
+    }
+
+    #closeGraph(root) {
+        const end = now();
+        const graph = this.#graph;
+        this.#graph = null;
+        if (graph) {
+            const { fileURLToPath } = require('url');
+            const own = require('fs').realpathSync(root[1]);
+            let begin = graph.state.loaded;
+            const children = this.#records.slice(this.#records.indexOf(root) + 1);
+            for (const [index, at] of graph.state.ends) {
+                const file = fileURLToPath(graph.files[index]);
+                if (file !== own && at >= begin) {
+                    // CommonJS modules that this one imported were loaded before, not inside.
+                    const inside = children.filter((child) => child[2] === root[2] + 1
+                        && child[3] >= begin && child[3] + child[4] <= at);
+                    const taken = inside.reduce((sum, child) => sum + child[4], 0);
+                    for (const child of children) {
+                        if (child[3] >= begin && child[3] + child[4] <= at)
+                            ++child[2];
+                    }
+                    this.#records.push(['', file, root[2] + 1, begin, at - begin,
+                                        Math.max(0, at - begin - taken), null]);
+                    this.#inner[this.#inner.length - 1] += at - begin - taken;
+                }
+                begin = at;
+            }
+        }
+        root[4] = end - root[3];
+        root[5] = Math.max(0, root[4] - this.#inner.pop());
+        this.#records.sort((left, right) => left[3] - right[3] || left[2] - right[2]);
     }
 
     #moduleName(file) {

@@ -44,6 +44,11 @@ class Connection:
         self._unsent += ((head + '\r\n').encode('utf-8', 'replace'), body)
         self._unread_answers += 1
 
+    def send(self):
+        """Sends what is queued; its answers are awaited with GET next."""
+        if self._unsent:
+            self._send()
+
     def finish(self):
         """Sends what is queued and waits for the answers."""
         self._send()

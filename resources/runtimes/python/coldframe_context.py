@@ -20,6 +20,8 @@ class Session:
 
     request_id = ''
     tenant_id = None
+    spans = None  # the module that tells of connections and spans, once there may be some
+    traces_spans = False  # whether the host wants to know of them
     log_descriptor = None  # where the host reads frames of the log
 
 

@@ -4,29 +4,52 @@ import os
 import sys
 import time
 
-from coldframe_context import Fault
+from coldframe_context import Fault, Session
 
 TRACED_IMPORTS = 5000
 
 
-class LoggingHook:
-    """Gives the logging module Lambda's handler as soon as it is imported, whenever that is."""
+def _install_logging(module):
+    # A module of the function that happens to be called logging is left alone.
+    if hasattr(module, 'Formatter'):
+        import coldframe_logging
+        coldframe_logging.install()
+
+
+def _install_spans(module):
+    import coldframe_spans
+    Session.spans = coldframe_spans
+    coldframe_spans.install(module)
+
+
+class ImportHook:
+    """Gives some modules what the runtime adds to them as soon as they are imported, whenever that
+    is: the logging module Lambda's handler, and those that open connections their measuring."""
+
+    installers = {'logging': _install_logging}
+    due = {}  # what is done when the import of a module has been measured
+
+    @classmethod
+    def trace_spans(cls):
+        cls.installers.update(dict.fromkeys(('socket', 'ssl', 'http.client'), _install_spans))
 
     @classmethod
     def find_spec(cls, name, path=None, target=None):
-        if name != 'logging':
+        if name not in cls.installers:
             return None
-        sys.meta_path.remove(cls)
+        install = cls.installers.pop(name)
+        if not cls.installers:
+            sys.meta_path.remove(cls)
         spec = sys.modules['_frozen_importlib_external'].PathFinder.find_spec(name, path, target)
         if spec is not None and spec.loader is not None:
             load = spec.loader.exec_module
 
             def exec_module(module):
                 load(module)
-                # A module of the function that happens to be called logging is left alone.
-                if hasattr(module, 'Formatter'):
-                    import coldframe_logging
-                    coldframe_logging.install()
+                if ImportTrace.is_running:
+                    cls.due[name] = lambda: install(module)
+                else:
+                    install(module)
 
             spec.loader.exec_module = exec_module
         return spec
@@ -131,7 +154,9 @@ def load_handler(name):
 
 
 class ImportTrace:
-    """Measures every module that is really loaded between begin() and end()."""
+    """Measures every module that is really loaded between begin() and end() in this thread."""
+
+    is_running = False
 
     def __init__(self):
         self._records = []
@@ -142,29 +167,42 @@ class ImportTrace:
         machinery = sys.modules['_frozen_importlib']
         original = machinery._find_and_load
         records, inner, clock, owner = self._records, [], time.monotonic_ns, get_ident()
+        modules, due = sys.modules, ImportHook.due
 
         def _find_and_load(name, import_):
-            if (len(records) >= TRACED_IMPORTS or get_ident() != owner
-                    or name.startswith('coldframe_')):
+            # importlib.import_module() asks for loaded modules as well.
+            if name in modules or len(records) >= TRACED_IMPORTS or get_ident() != owner:
                 return original(name, import_)
-            record = [name, None, len(inner), 0, 0, 0]
+            record = [name, None, len(inner), 0, 0, 0, 'failed']
             records.append(record)
             inner.append(0)
             begin = clock()
             try:
-                return original(name, import_)
+                module = original(name, import_)
+                record[6] = None
+                return module
             finally:
                 duration = clock() - begin
                 own = duration - inner.pop()
                 if inner:
                     inner[-1] += duration
-                record[3:] = begin, duration, own
+                record[3:6] = begin, duration, own
+                if due and name in due:
+                    due.pop(name)()
 
         # Python removes frames with this file name from tracebacks of imports.
         _find_and_load.__code__ = _find_and_load.__code__.replace(
             co_filename='<frozen importlib._bootstrap>')
         machinery._find_and_load = _find_and_load
-        self._restore = lambda: setattr(machinery, '_find_and_load', original)
+        ImportTrace.is_running = True
+
+        def restore():
+            # Whoever wrapped it as well meanwhile keeps his.
+            if machinery._find_and_load is _find_and_load:
+                machinery._find_and_load = original
+            ImportTrace.is_running = False
+
+        self._restore = restore
 
     def end(self):
         if self._restore:
@@ -172,7 +210,31 @@ class ImportTrace:
 
     def records(self):
         for record in self._records:
-            module = sys.modules.get(record[0])
-            file = getattr(module, '__dict__', {}).get('__file__')
-            record[1] = file if isinstance(file, str) else None
+            if record[6] is None:
+                record[1], record[6] = _place(record[0])
         return self._records
+
+
+def _place(name):
+    """The file of a loaded module, and where it lies when it has none. No code of the function
+    runs for it."""
+    module = sys.modules.get(name)
+    spec = None
+    try:
+        namespace = object.__getattribute__(module, '__dict__')
+        spec = namespace.get('__spec__')
+        file = namespace.get('__file__')
+        if type(file) is str:
+            return file, None
+    except Exception:
+        pass
+    try:
+        # What stands there instead of the module, as the handler's code wants it.
+        origin = object.__getattribute__(spec, 'origin')
+        if type(origin) is str and origin[:1] == '/':
+            return origin, None
+        if spec.submodule_search_locations:  # a package without a file
+            return None, str(list(spec.submodule_search_locations)[0])
+    except Exception:
+        pass
+    return None, 'built-in'

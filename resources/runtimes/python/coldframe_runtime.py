@@ -11,11 +11,21 @@ import time
 
 from coldframe_connection import API, Connection, HostGone
 from coldframe_context import Fault, LambdaContext, Session
-from coldframe_loading import (ImportTrace, LoggingHook, load_handler, set_builtins,
+from coldframe_loading import (ImportHook, ImportTrace, load_handler, set_builtins,
                                set_search_path)
 
 
 ALLOCATION_KEPT = 4 * 1024 * 1024
+
+
+def traces_spans():
+    """For the file with which the function's code names spans of its own."""
+    return Session.traces_spans
+
+
+def tell_spans(spans):
+    """From now on, what this module has is told behind each answer."""
+    Session.spans = spans
 
 
 def _escapes_non_ascii():
@@ -47,22 +57,24 @@ def _encoded(result, encode):
                     'Unable to marshal response: %s' % error) from None
 
 
-def _post_error(connection, path, error, request_id, encode):
+def _post_error(connection, path, error, request_id, encode, times):
     import coldframe_errors
     import coldframe_xray
     payload = coldframe_errors.payload(error, request_id)
     coldframe_errors.log(payload)
     connection.queue(path + '/error', encode(payload).encode('utf-8', 'replace'),
                      headers=[('Lambda-Runtime-Function-XRay-Error-Cause',
-                               coldframe_xray.cause(error, payload))])
+                               coldframe_xray.cause(error, payload)), *times])
 
 
 def _serve(connection, handler):
     encode = json.JSONEncoder(ensure_ascii=_escapes_non_ascii()).encode
     environment = os.environ
     facts = LambdaContext.facts()
+    clock, traces = time.monotonic_ns, Session.traces_spans
     while True:
         headers, event = connection.next_invocation()
+        begun = clock()
         request_id = headers['lambda-runtime-aws-request-id']
         Session.request_id = request_id
         Session.tenant_id = headers.get('lambda-runtime-aws-tenant-id')
@@ -72,15 +84,22 @@ def _serve(connection, handler):
         else:
             environment.pop('_X_AMZN_TRACE_ID', None)
         path = API + 'invocation/' + request_id
+        ended = 0
         try:
             context = LambdaContext(headers, facts)
             content_type = headers.get('content-type', 'application/json')
-            content_type, response = _encoded(handler(_decoded(content_type, event), context),
-                                              encode)
+            response = handler(_decoded(content_type, event), context)
+            ended = clock()
+            content_type, response = _encoded(response, encode)
         except Exception as error:
-            _post_error(connection, path, error, request_id, encode)
+            _post_error(connection, path, error, request_id, encode,
+                        [('Coldframe-Handler', '%d,%d' % (begun, ended or clock()))]
+                        if traces else [])
         else:
-            connection.queue(path + '/response', response, content_type)
+            connection.queue(path + '/response', response, content_type,
+                             [('Coldframe-Handler', '%d,%d' % (begun, ended))] if traces else ())
+        if Session.spans is not None:
+            Session.spans.report(connection)
         # Nothing of an invocation stays in memory while the next one is awaited.
         headers = event = context = response = None
 
@@ -89,7 +108,10 @@ def _initialise(connection, name, started, task_root, package_folders, opt_folde
     """The handler; posts the trace, and when the handler can't be loaded the error."""
     trace = ImportTrace()
     failure = handler = None
-    sys.meta_path.insert(0, LoggingHook)
+    sys.meta_path.insert(0, ImportHook)
+    if traced:
+        ImportHook.trace_spans()
+        Session.traces_spans = True
     set_builtins()
     set_search_path(task_root, package_folders, opt_folder)
     import_started = time.monotonic_ns()
@@ -103,6 +125,7 @@ def _initialise(connection, name, started, task_root, package_folders, opt_folde
         trace.end()
     times = {'clock': 'monotonic', 'bootstrapStart': started, 'handlerImportStart': import_started,
              'handlerImportEnd': time.monotonic_ns(), 'imports': trace.records(),
+             'detail': 'modules' if traced else 'none',
              'version': 'Python ' + sys.version.partition(' ')[0]}
     connection.queue('/coldframe/init-trace',
                      json.dumps(times, ensure_ascii=False).encode('utf-8', 'replace'))
