@@ -42,6 +42,10 @@ constexpr std::array commands{
     Command{"serve",
             QT_TRANSLATE_NOOP("Command", "Serve Lambda's API, for AWS SDKs and the AWS CLI."),
             runServe},
+    Command{"span-helper",
+            QT_TRANSLATE_NOOP("Command",
+                              "Add the file with which a function names spans for the timeline."),
+            runSpanHelper},
     Command{"doctor",
             QT_TRANSLATE_NOOP("Command",
                               "Show what was found on this computer, and which limits and figures "

@@ -48,6 +48,7 @@ ExitStatus runLintEvent(const QStringList &arguments, const Surroundings &surrou
 ExitStatus runImportEvent(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runFixtures(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runServe(const QStringList &arguments, const Surroundings &surroundings);
+ExitStatus runSpanHelper(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runDoctor(const QStringList &arguments, const Surroundings &surroundings);
 
 /// Finds the subcommand and runs it; the arguments begin with it. Also --help and --version.

@@ -4,10 +4,12 @@
 #include "cli/invokeoptions.h"
 #include "cli/recordprinter.h"
 #include "core/invoker/localinvoker.h"
+#include "core/timeline/traceexport.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QEventLoop>
+#include <QSaveFile>
 #include <QUuid>
 
 namespace coldframe::cli {
@@ -33,11 +35,9 @@ Result<InvocationRecord> waitFor(Invoker &invoker, InvocationRequest request,
                            [&printer](const QString &, const std::vector<LogLine> &lines) {
                                printer.printLines(lines);
                            });
-    const auto streaming
-        = QObject::connect(&invoker, &Invoker::responseAppended, &loop,
-                           [&printer](const QString &, const QByteArray &part) {
-                               printer.printPart(part);
-                           });
+    const auto streaming = QObject::connect(
+        &invoker, &Invoker::responseAppended, &loop,
+        [&printer](const QString &, const QByteArray &part) { printer.printPart(part); });
     whenDone(invoker.invoke(request), &loop, [&](Result<InvocationRecord> record) {
         result = std::move(record);
         loop.quit();
@@ -46,6 +46,19 @@ Result<InvocationRecord> waitFor(Invoker &invoker, InvocationRequest request,
     QObject::disconnect(logging);
     QObject::disconnect(streaming);
     return result;
+}
+
+/// The name decides the format.
+Result<void> writeTraceFile(const QString &path, const std::vector<InvocationRecord> &records)
+{
+    const TraceFormat format = path.endsWith(QStringLiteral(".speedscope.json"))
+        ? TraceFormat::Speedscope
+        : TraceFormat::Chrome;
+    QSaveFile file(path);
+    const QByteArray content = writeTrace(traceOf(records), format);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+        return failure(Error::Code::Unwritable, path + QStringLiteral(": ") + file.errorString());
+    return {};
 }
 
 } // namespace
@@ -82,6 +95,7 @@ ExitStatus runInvoke(const QStringList &arguments, const Surroundings &surroundi
     LocalInvoker invoker({surroundings.dataDirectory, surroundings.cacheDirectory});
     RecordPrinter printer(options->format, options->cost, surroundings);
     ExitStatus status = ExitStatus::Succeeded;
+    std::vector<InvocationRecord> traced;
     for (int run = 0; run < options->repeat; ++run) {
         const Result<InvocationRecord> record = waitFor(invoker, options->request, printer);
         if (!record)
@@ -89,6 +103,12 @@ ExitStatus runInvoke(const QStringList &arguments, const Surroundings &surroundi
         printer.print(*record);
         if (record->status != InvocationStatus::Succeeded)
             status = ExitStatus::FunctionFailed;
+        if (!options->traceFile.isEmpty())
+            traced.push_back(*record);
+    }
+    if (!options->traceFile.isEmpty()) {
+        if (const Result<void> written = writeTraceFile(options->traceFile, traced); !written)
+            return fail(written.error(), surroundings);
     }
     return status;
 }

@@ -145,6 +145,7 @@ Result<void> applyEmulation(const QCommandLineParser &parser, InvocationRequest 
         request.responseMode = ResponseMode::Streamed;
     request.emulation.freezesBetweenInvocations = !parser.isSet(QStringLiteral("no-freeze"));
     request.emulation.limitsCpu = parser.isSet(QStringLiteral("cpu-share"));
+    request.emulation.traces = !parser.isSet(QStringLiteral("no-trace"));
     request.emulation.limitsBandwidth = parser.isSet(QStringLiteral("bandwidth-limit"));
     if (request.emulation.limitsBandwidth && request.responseMode != ResponseMode::Streamed)
         return needsOther("bandwidth-limit", "--stream");
@@ -309,6 +310,15 @@ void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden)
         {QStringLiteral("no-freeze"),
          translated(
              QT_TRANSLATE_NOOP("Command", "Let processes run on between the events of --repeat."))},
+        {QStringLiteral("no-trace"),
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "Measure neither imports nor what happens inside the "
+                                      "handler."))},
+        {QStringLiteral("trace"),
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "Write where the time went into this file: for Perfetto, or "
+                                      "for speedscope when its name ends in .speedscope.json.")),
+         QStringLiteral("file")},
         {QStringLiteral("snap-start"),
          translated(QT_TRANSLATE_NOOP("Command",
                                       "Start like a SnapStart function, with its restore hooks."))},
@@ -356,6 +366,7 @@ Result<InvokeOptions> readInvokeOptions(const QCommandLineParser &parser)
     if (parser.isSet(QStringLiteral("cold")))
         options.request.start = StartChoice::ForceCold;
     options.cost = parser.isSet(QStringLiteral("cost"));
+    options.traceFile = parser.value(QStringLiteral("trace"));
 
     const QString repeat = parser.value(QStringLiteral("repeat"));
     bool number = false;

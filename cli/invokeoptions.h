@@ -16,6 +16,7 @@ struct InvokeOptions
     int repeat = 1;
     OutputFormat format = OutputFormat::Text;
     bool cost = false;
+    QString traceFile; ///< empty: none is wanted
     /// Set by the command that offers it, when the event goes into the queue.
     std::optional<AsynchronousOptions> asynchronous;
 };

@@ -7,11 +7,13 @@
 #include "wording/errortext.h"
 #include "wording/failurehint.h"
 #include "wording/figures.h"
+#include "wording/handlerspantext.h"
 
 #include <QCoreApplication>
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <ostream>
 #include <span>
 #include <utility>
@@ -20,7 +22,8 @@ namespace coldframe::cli {
 
 namespace {
 
-/// Lambda's runtimes put \r for a line break inside one record; a terminal would overwrite the line.
+/// Lambda's runtimes put \r for a line break inside one record; a terminal would overwrite the
+/// line.
 void writeLines(std::ostream &stream, std::span<const LogLine> lines)
 {
     for (const LogLine &line : lines) {
@@ -28,6 +31,19 @@ void writeLines(std::ostream &stream, std::span<const LogLine> lines)
         stream.write(text.constData(), text.size()).put('\n');
     }
     stream.flush();
+}
+
+/// Connections and the user's own spans, a line each; the first ones when there are many.
+void writeSpans(std::ostream &stream, const std::vector<HandlerSpan> &spans)
+{
+    constexpr std::size_t most = 20;
+    for (std::size_t i = 0; i < std::min(spans.size(), most); ++i)
+        stream << handlerSpanText(spans[i]).toStdString() << '\n';
+    if (spans.size() > most)
+        stream << QCoreApplication::translate("Command", "SPAN %n more; --output json has all",
+                                              nullptr, int(spans.size() - most))
+                      .toStdString()
+               << '\n';
 }
 
 Result<CostEstimate> costOf(const InvocationRecord &record, const PriceBook &book)
@@ -44,7 +60,7 @@ RecordPrinter::RecordPrinter(OutputFormat format, bool cost, const Surroundings 
     : m_format(format)
     , m_cost(cost)
     , m_surroundings(surroundings)
-{}
+{ }
 
 void RecordPrinter::printLines(const std::vector<LogLine> &lines)
 {
@@ -69,6 +85,7 @@ void RecordPrinter::print(const InvocationRecord &record)
         m_surroundings.err << "coldframe-cli: " << hint.toStdString() << '\n';
     if (const QString wait = localWaitText(record); !wait.isEmpty())
         m_surroundings.err << "coldframe-cli: " << wait.toStdString() << '\n';
+    writeSpans(m_surroundings.err, record.spans);
     if (m_cost)
         printCost(record);
     m_surroundings.err.flush();
@@ -88,8 +105,8 @@ void RecordPrinter::printPart(const QByteArray &part)
 
 void RecordPrinter::printCost(const InvocationRecord &record)
 {
-    const Result<PriceBook> book
-        = PriceBook::loadNewest(m_surroundings.dataDirectory + QStringLiteral("/resources/pricing"));
+    const Result<PriceBook> book = PriceBook::loadNewest(m_surroundings.dataDirectory
+                                                         + QStringLiteral("/resources/pricing"));
     const Result<CostEstimate> cost
         = book ? costOf(record, *book) : Result<CostEstimate>(tl::make_unexpected(book.error()));
     if (!cost) {

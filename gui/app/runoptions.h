@@ -51,6 +51,7 @@ private:
     QCheckBox *m_limitsCpu;
     QCheckBox *m_limitsBandwidth;
     QCheckBox *m_streams;
+    QCheckBox *m_traces;
     QCheckBox *m_passesCredentials;
 };
 
@@ -59,12 +60,16 @@ QString cpuShareText();
 QString bandwidthText();
 QString credentialsText();
 QString streamingText();
+QString tracingText();
 
 /// What Lambda does, in one or two sentences.
 QString freezeToolTip();
 QString cpuShareToolTip();
 QString bandwidthToolTip();
 QString streamingToolTip();
+
+/// What is measured with it.
+QString tracingToolTip();
 
 /// What may happen with real keys.
 QString credentialsWarning();

@@ -19,6 +19,7 @@ constexpr QLatin1String Isolation("run/isolation");
 constexpr QLatin1String Freezes("run/freezesBetweenInvocations");
 constexpr QLatin1String LimitsCpu("run/limitsCpu");
 constexpr QLatin1String LimitsBandwidth("run/limitsBandwidth");
+constexpr QLatin1String Traces("run/traces");
 constexpr QLatin1String Credentials("run/credentials");
 constexpr QLatin1String ResponseMode("run/responseMode");
 constexpr QLatin1String Region("cost/region");
@@ -81,10 +82,11 @@ EmulationOptions readEmulation(const QSettings &settings)
         const QString text = settings.value(name).toString();
         return text == u"true" || (otherwise && text != u"false");
     };
-    return {flag(key::Freezes, defaults.freezesBetweenInvocations),
-            flag(key::LimitsCpu, defaults.limitsCpu),
-            flag(key::LimitsBandwidth, defaults.limitsBandwidth),
-            valueOf(CredentialsNames, settings.value(key::Credentials).toString())};
+    return {.freezesBetweenInvocations = flag(key::Freezes, defaults.freezesBetweenInvocations),
+            .limitsCpu = flag(key::LimitsCpu, defaults.limitsCpu),
+            .limitsBandwidth = flag(key::LimitsBandwidth, defaults.limitsBandwidth),
+            .credentials = valueOf(CredentialsNames, settings.value(key::Credentials).toString()),
+            .traces = flag(key::Traces, defaults.traces)};
 }
 
 void writeEmulation(QSettings &settings, const EmulationOptions &emulation)
@@ -92,6 +94,7 @@ void writeEmulation(QSettings &settings, const EmulationOptions &emulation)
     settings.setValue(key::Freezes, emulation.freezesBetweenInvocations);
     settings.setValue(key::LimitsCpu, emulation.limitsCpu);
     settings.setValue(key::LimitsBandwidth, emulation.limitsBandwidth);
+    settings.setValue(key::Traces, emulation.traces);
     settings.setValue(key::Credentials, textOf(CredentialsNames, emulation.credentials));
 }
 

@@ -64,6 +64,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, const QStringList &lang
     , m_limitsCpu(new QCheckBox(cpuShareText(), this))
     , m_streams(new QCheckBox(streamingText(), this))
     , m_limitsBandwidth(new QCheckBox(bandwidthText(), this))
+    , m_traces(new QCheckBox(tracingText(), this))
     , m_passesCredentials(new QCheckBox(credentialsText(), this))
     , m_region(new QComboBox(this))
 {
@@ -77,6 +78,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, const QStringList &lang
     m_limitsCpu->setObjectName(QStringLiteral("limitsCpu"));
     m_streams->setObjectName(QStringLiteral("streams"));
     m_limitsBandwidth->setObjectName(QStringLiteral("limitsBandwidth"));
+    m_traces->setObjectName(QStringLiteral("traces"));
     m_passesCredentials->setObjectName(QStringLiteral("passesCredentials"));
     m_region->setObjectName(QStringLiteral("region"));
     fillChoices(languages, regions);
@@ -90,10 +92,13 @@ Settings SettingsDialog::settings() const
     settings.appearance.language = m_language->currentData().toString();
     settings.editor.fontPointSize = m_fontSize->value();
     settings.run.isolation = static_cast<IsolationChoice>(m_isolation->currentData().toInt());
-    settings.run.emulation
-        = {m_freezes->isChecked(), m_limitsCpu->isChecked(), m_limitsBandwidth->isChecked(),
-           m_passesCredentials->isChecked() ? CredentialsChoice::PassedThrough
-                                            : CredentialsChoice::Dummy};
+    EmulationOptions &emulation = settings.run.emulation;
+    emulation.freezesBetweenInvocations = m_freezes->isChecked();
+    emulation.limitsCpu = m_limitsCpu->isChecked();
+    emulation.limitsBandwidth = m_limitsBandwidth->isChecked();
+    emulation.traces = m_traces->isChecked();
+    emulation.credentials = m_passesCredentials->isChecked() ? CredentialsChoice::PassedThrough
+                                                             : CredentialsChoice::Dummy;
     settings.run.responseMode
         = m_streams->isChecked() ? ResponseMode::Streamed : ResponseMode::Buffered;
     settings.cost.region = m_region->currentData().toString();
@@ -136,6 +141,8 @@ void SettingsDialog::fillRunOptions()
     m_freezes->setChecked(emulation.freezesBetweenInvocations);
     m_limitsCpu->setChecked(emulation.limitsCpu);
     m_limitsBandwidth->setChecked(emulation.limitsBandwidth);
+    m_traces->setChecked(emulation.traces);
+    m_traces->setToolTip(tracingToolTip());
     m_passesCredentials->setChecked(emulation.credentials == CredentialsChoice::PassedThrough);
     m_streams->setChecked(m_settings.run.responseMode == ResponseMode::Streamed);
     m_freezes->setToolTip(freezeToolTip());
@@ -164,7 +171,7 @@ void SettingsDialog::layOut()
                              "with the rights of your account."),
                           this));
     for (QCheckBox *option :
-         {m_freezes, m_limitsCpu, m_streams, m_limitsBandwidth, m_passesCredentials})
+         {m_freezes, m_limitsCpu, m_streams, m_limitsBandwidth, m_traces, m_passesCredentials})
         form->addRow(QString(), option);
     form->addRow(QString(), makeNote(credentialsWarning(), this));
     form->addRow(makeHeading(tr("Cost"), this));

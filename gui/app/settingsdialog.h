@@ -37,6 +37,7 @@ private:
     QCheckBox *m_limitsCpu;
     QCheckBox *m_streams;
     QCheckBox *m_limitsBandwidth;
+    QCheckBox *m_traces;
     QCheckBox *m_passesCredentials;
     QComboBox *m_region;
 };

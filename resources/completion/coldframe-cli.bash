@@ -8,7 +8,7 @@ _coldframe_cli() {
   local program=${COMP_WORDS[0]}
   compopt +o default 2>/dev/null
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W 'invoke probe test templates generate-event lint-event import-event fixtures serve doctor --help --version' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'invoke probe test templates generate-event lint-event import-event fixtures serve span-helper doctor --help --version' -- "$current")
     return
   fi
   case $previous in
@@ -30,14 +30,14 @@ _coldframe_cli() {
   --on-success | --on-failure | --dead-letter) mapfile -t COMPREPLY < <(compgen -W 'function: file: http://127.0.0.1:' -- "$current"); return ;;
   --start) mapfile -t COMPREPLY < <(compgen -W 'warm cold both' -- "$current"); return ;;
   --retries) mapfile -t COMPREPLY < <(compgen -W '0 1 2' -- "$current"); return ;;
-  --to | --base | --event | --layer | --client-context | --junit) compopt -o default; return ;;
+  --to | --base | --event | --layer | --client-context | --junit | --trace) compopt -o default; return ;;
   --workspace) compopt -o dirnames; return ;;
   --function | --url | --endpoint-url | --into | --port | --set | --env | --handler | --timeout | --memory | --ephemeral-storage | --repeat | --times | --maximum-age | --tag | --parallel) return ;;
   esac
   case $command in
   invoke)
     if [[ $current == -* ]]; then
-      mapfile -t COMPREPLY < <(compgen -W '--workspace --handler --runtime --event --template --set --cold --repeat --timeout --memory --ephemeral-storage --env --layer --log-format --log-level --system-log-level --client-context --stream --bandwidth-limit --cpu-share --no-freeze --snap-start --pass-credentials --asynchronous --fast-forward --on-success --on-failure --dead-letter --retries --maximum-age --duplicate --isolation --cost --output --help' -- "$current")
+      mapfile -t COMPREPLY < <(compgen -W '--workspace --handler --runtime --event --template --set --cold --repeat --timeout --memory --ephemeral-storage --env --layer --log-format --log-level --system-log-level --client-context --stream --bandwidth-limit --cpu-share --no-freeze --no-trace --trace --snap-start --pass-credentials --asynchronous --fast-forward --on-success --on-failure --dead-letter --retries --maximum-age --duplicate --isolation --cost --output --help' -- "$current")
     else
       compopt -o default
     fi ;;
@@ -83,6 +83,12 @@ _coldframe_cli() {
       mapfile -t COMPREPLY < <(compgen -W '--format --workspace --function --url --endpoint-url --to --base --force --help' -- "$current")
     fi ;;
   serve) mapfile -t COMPREPLY < <(compgen -W '--workspace --port --call-each-other --isolation --help' -- "$current") ;;
+  span-helper)
+    if ((COMP_CWORD == 2)); then
+      mapfile -t COMPREPLY < <(compgen -W 'python nodejs --help' -- "$current")
+    else
+      compopt -o dirnames
+    fi ;;
   doctor) mapfile -t COMPREPLY < <(compgen -W '--isolation --output --help' -- "$current") ;;
   esac
 }
