@@ -41,7 +41,9 @@ if (environment._LAMBDA_TELEMETRY_LOG_FD !== undefined) {
     delete environment._LAMBDA_TELEMETRY_LOG_FD;
 }
 const trace = new ImportTrace(taskRoot, started, traced);
-let spans = null; // when the host wants to know what happens inside an invocation
+let spans = null; // once something happened inside an invocation that the host wants to know
+const connectionChannels = [];
+let knownModules = 0; // of the interpreter's own
 let handler = null;
 let streaming; // the options of the handler's streams when it has any
 let observer = null; // when the host wants to know the state of the module
@@ -68,6 +70,32 @@ function awaitNext() {
     current = null;
     whenIdle = null;
     setImmediate(serve);
+}
+
+function neededSpans() {
+    return spans ??= new (require('./spans.cjs').Spans)();
+}
+
+/** Loads what watches connections as soon as one can be opened, and what names spans on demand:
+ * most functions need neither. */
+function awaitConnections() {
+    Object.defineProperty(globalThis, Symbol.for('coldframe.spans'),
+                          { get: neededSpans, configurable: true });
+    const channels = require('diagnostics_channel');
+    for (const name of ['net.client.socket', 'undici:client:beforeConnect']) {
+        const channel = channels.channel(name);
+        channel.subscribe((message) => neededSpans().begun(message?.socket));
+        connectionChannels.push(channel);
+    }
+}
+
+function lookForConnections() {
+    const loaded = process.moduleLoadList;
+    if (!traced || !loaded || loaded.length === knownModules)
+        return;
+    knownModules = loaded.length;
+    if (loaded.includes('NativeModule net'))
+        neededSpans().watch();
 }
 
 /** Tells what happened inside an invocation, once its answer is on its way. */
@@ -258,7 +286,7 @@ function serve() {
     const { headers, body } = connection.receiveInvocation();
     const invocation = { id: headers['lambda-runtime-aws-request-id'], stream: null,
                          begun: monotonicNow() };
-    spans?.look();
+    lookForConnections();
     current = invocation;
     whenIdle = null;
     session.requestId = invocation.id;
@@ -286,10 +314,8 @@ process.on('unhandledRejection', (reason, promise) => {
 
 async function initialise() {
     const { loadHandler } = require('./handlerloader.cjs');
-    if (traced) {
-        spans = new (require('./spans.cjs').Spans)();
-        spans.install();
-    }
+    if (traced)
+        awaitConnections();
     trace.begin();
     try {
         const loading = loadHandler(taskRoot, environment._HANDLER || '', trace);
@@ -304,7 +330,7 @@ async function initialise() {
         end('Uncaught Exception', error, UNCAUGHT_EXCEPTION_EXIT);
     }
     trace.end();
-    spans?.look();
+    lookForConnections();
     // Rejections of the module's own promises are still failures of the init phase.
     setImmediate(() => {
         initialised = true;

@@ -50,20 +50,38 @@ class ImportTrace {
         if (!this.#enabled)
             return;
         const trace = this;
-        const isFull = () => trace.#records.length >= TRACED_IMPORTS;
+        const records = this.#records;
+        const inner = this.#inner;
+        const clock = process.hrtime;
+        // As little as possible for each module: this code runs before it is compiled.
         this.#wrap(Module.prototype, 'load', (original) => function load(filename) {
-            if (isFull() || filename.startsWith(__dirname))
-                return Reflect.apply(original, this, arguments);
-            return trace.#measure(filename, null, () => Reflect.apply(original, this, arguments));
+            if (records.length >= TRACED_IMPORTS || filename.startsWith(__dirname))
+                return original.call(this, filename);
+            const record = ['', filename, inner.length, 0, 0, 0, 'failed'];
+            records.push(record);
+            inner.push(0);
+            const begin = clock();
+            try {
+                original.call(this, filename);
+                record[6] = null;
+            } finally {
+                const [seconds, rest] = clock(begin);
+                const duration = seconds * 1e9 + rest;
+                record[3] = begin[0] * 1e9 + begin[1];
+                record[4] = duration;
+                record[5] = duration - inner.pop();
+                if (inner.length > 0)
+                    inner[inner.length - 1] += duration;
+            }
         });
         const builtIn = new Set(Module.builtinModules);
-        const seen = new Set();
-        this.#wrap(Module, '_load', (original) => function _load(request, parent) {
-            if (seen.has(request) || parent?.filename?.startsWith(__dirname) || isFull()
-                || !(builtIn.has(request) || String(request).startsWith('node:')))
-                return Reflect.apply(original, this, arguments);
-            seen.add(request);
-            return trace.#measureBuiltIn(request, () => Reflect.apply(original, this, arguments));
+        this.#wrap(Module, '_load', (original) => function _load(request, parent, isMain) {
+            const name = request.startsWith?.('node:') ? request.slice(5) : request;
+            if (!builtIn.delete(name) || parent?.filename?.startsWith(__dirname)
+                || records.length >= TRACED_IMPORTS)
+                return original.call(this, request, parent, isMain);
+            return trace.#measureBuiltIn(request, () => original.call(this, request, parent,
+                                                                      isMain));
         });
     }
 
@@ -128,17 +146,6 @@ class ImportTrace {
         if (this.#inner.length > 0)
             this.#inner[this.#inner.length - 1] += duration;
         return duration;
-    }
-
-    #measure(file, name, load) {
-        const record = this.#open(file, name ?? '');
-        try {
-            const result = load();
-            record[6] = null;
-            return result;
-        } finally {
-            this.#close(record);
-        }
     }
 
     #measureBuiltIn(name, load) {

@@ -6,7 +6,6 @@
 const KEPT = 2000; // spans of one invocation
 const LONGEST_NAME = 300;
 const PATH = '/coldframe/spans';
-const RECORDER = Symbol.for('coldframe.spans'); // where the file for the user's own spans looks
 
 function now() {
     const time = process.hrtime();
@@ -29,8 +28,8 @@ function targetOf(args) {
 
 class Spans {
     #spans = []; // that are told with the next answer
-    #loadedModules = 0; // of the interpreter's own, when they were looked at last
-    #patched = false;
+    #watches = false;
+    #channels = [];
     #opened = new WeakMap(); // of a socket: its span
     #open = new Map(); // spans that were begun since the last answer: their sockets
     #requests = new WeakMap(); // over a connection that stood already: their spans
@@ -51,28 +50,33 @@ class Spans {
         span[6] = failed;
     }
 
-    /** From now on connections are noticed as soon as there can be any. */
-    install() {
-        Object.defineProperty(globalThis, RECORDER, { value: this, configurable: true });
-        const channels = require('diagnostics_channel');
-        const on = (name, action) => channels.channel(name).subscribe((message) => {
-            try {
-                action(message ?? {});
-            } catch {
-                // What the interpreter tells there may change with its version.
-            }
-        });
-        // Each of them means that the module net is loaded, which would cost milliseconds.
-        on('net.client.socket', ({ socket }) => {
-            this.#patch();
+    /** A socket is about to be connected, and nobody was told that the module net is loaded. */
+    begun(socket) {
+        this.watch();
+        if (socket)
             this.#adopt(socket);
-        });
-        on('undici:client:beforeConnect', () => this.#patch());
-        on('http.client.request.start', ({ request }) => {
-            this.#patch();
-            this.#beginRequest(request, request?.socket, request?.host,
-                               request?.socket?.remotePort);
-        });
+    }
+
+    /** Once the module net is loaded, which alone would cost milliseconds. */
+    watch() {
+        if (this.#watches)
+            return;
+        this.#watches = true;
+        this.#patch();
+        const channels = require('diagnostics_channel');
+        const on = (name, action) => {
+            const channel = channels.channel(name);
+            this.#channels.push(channel); // an older Node.js forgets one that nobody holds
+            channel.subscribe((message) => {
+                try {
+                    action(message ?? {});
+                } catch {
+                    // What the interpreter tells there may change with its version.
+                }
+            });
+        };
+        on('http.client.request.start', ({ request }) => this.#beginRequest(
+            request, request?.socket, request?.host, request?.socket?.remotePort));
         on('http.client.response.finish', ({ request }) => this.#endRequest(request));
         on('http.client.request.error', ({ request }) => this.#endRequest(request, true));
         on('undici:client:sendHeaders', ({ request, socket }) => {
@@ -82,17 +86,6 @@ class Spans {
         });
         on('undici:request:trailers', ({ request }) => this.#endRequest(request));
         on('undici:request:error', ({ request }) => this.#endRequest(request, true));
-        this.look();
-    }
-
-    /** Looks whether the function has loaded what opens connections. */
-    look() {
-        const loaded = process.moduleLoadList;
-        if (this.#patched || !loaded || loaded.length === this.#loadedModules)
-            return;
-        this.#loadedModules = loaded.length;
-        if (loaded.includes('NativeModule net'))
-            this.#patch();
     }
 
     /** Before the answer is sent: ends what has ended, though its event comes in a later turn. */
@@ -118,9 +111,6 @@ class Spans {
     }
 
     #patch() {
-        if (this.#patched)
-            return;
-        this.#patched = true;
         const { Socket } = require('net');
         const trace = this;
         const original = Socket.prototype.connect;
