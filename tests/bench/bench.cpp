@@ -12,6 +12,7 @@
 #include "tests/bench/invocations.h"
 #include "tests/bench/statistics.h"
 #include "tests/bench/throughput.h"
+#include "tests/bench/tracebench.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -125,6 +126,12 @@ int main(int argc, char **argv)
     const Choice choice(application.arguments().mid(1));
     for (const Subject &subject : {pythonSubject(), nodeSubject()})
         measure(subject, choice, host, engine, invoker);
+    if (choice.has("trace")) {
+        for (const Subject &subject : {pythonSubject(), nodeSubject()}) {
+            if (host.runtime(subject.runtime))
+                measureTracing(subject, engine);
+        }
+    }
     if (choice.has("memory"))
         measureOutOfMemory(engine);
     if (choice.has("fixtures")) {
