@@ -130,4 +130,9 @@ QString formatExactMoney(Money amount, const QLocale &locale)
     return priceTag(amount.exactText(), locale);
 }
 
+QString formatCallCost(Money amount, const QLocale &locale)
+{
+    return priceTag(amount.roundedText(10), locale);
+}
+
 } // namespace coldframe

@@ -27,6 +27,9 @@ QString formatMoney(Money amount, const QLocale &locale = QLocale());
 /// Every significant digit and two decimals at least: "$0.0000002083", "$0.20".
 QString formatExactMoney(Money amount, const QLocale &locale = QLocale());
 
+/// What one call costs, with ten decimals: "$0.0000002083".
+QString formatCallCost(Money amount, const QLocale &locale = QLocale());
+
 /// A unit price with its digits: "$0.0000166667".
 QString formatPrice(UnitPrice price, const QLocale &locale = QLocale());
 

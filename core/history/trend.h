@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/billing/pricebook.h"
-#include "core/history/ranktest.h"
+#include "core/statistics/ranktest.h"
 #include "core/history/runsummary.h"
 
 #include <optional>

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/run/figuresstrip.h"
 
-#include "gui/run/runmodel.h"
-#include "wording/coldstarttext.h"
-#include "wording/figures.h"
-
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
+
+#include <algorithm>
 
 namespace coldframe {
 
@@ -18,54 +15,47 @@ FiguresStrip::FiguresStrip(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(24);
-    m_duration = add(QStringLiteral("figureDuration"), tr("Duration"));
-    m_billed = add(QStringLiteral("figureBilled"), tr("Billed"));
-    m_init = add(QStringLiteral("figureInit"), tr("Init"));
-    m_memory = add(QStringLiteral("figureMemory"), tr("Max memory used"));
-    m_cost = add(QStringLiteral("figureCost"), tr("Cost"));
+    add(RunFigureKind::Duration, QStringLiteral("figureDuration"));
+    add(RunFigureKind::BilledDuration, QStringLiteral("figureBilled"));
+    add(RunFigureKind::Init, QStringLiteral("figureInit"));
+    add(RunFigureKind::MaxMemoryUsed, QStringLiteral("figureMemory"));
+    add(RunFigureKind::Cost, QStringLiteral("figureCost"));
     layout->addStretch(1);
-    m_duration.value->setToolTip(
-        tr("Measured: from the event being written to the runtime until its response is read"));
-    m_billed.value->setToolTip(
-        tr("Whole milliseconds, a started one counting in full; a cold start adds its init"));
-    m_memory.value->setToolTip(
-        tr("Measured: the peak of all processes of the execution environment"));
 }
 
 void FiguresStrip::setRecord(const InvocationRecord &record, const std::optional<Money> &cost)
 {
-    const Report &report = record.report;
-    m_duration.value->setText(formatDuration(report.duration));
-    m_billed.value->setText(
-        tr("%1 ms").arg(QLocale().toString(qlonglong(report.billedDuration.count()))));
-    m_init.value->setText(report.initDuration ? formatDuration(*report.initDuration)
-                                              : tr("None, warm"));
-    m_init.value->setToolTip(coldStartText(record));
-    m_memory.value->setText(tr("%1 of %2")
-                                .arg(QLocale().toString(qlonglong(report.maxMemoryUsed.value)),
-                                     formatMebiBytes(report.memorySize)));
-    m_cost.name->setVisible(cost.has_value());
-    m_cost.value->setVisible(cost.has_value());
-    if (cost)
-        m_cost.value->setText(moneyText(*cost));
+    const std::vector<RunFigure> figures = runFigures(record, cost);
+    for (auto &[kind, labels] : m_labels) {
+        const auto figure
+            = std::find_if(figures.begin(), figures.end(),
+                           [kind = kind](const RunFigure &each) { return each.kind == kind; });
+        labels.name->setVisible(figure != figures.end());
+        labels.value->setVisible(figure != figures.end());
+        if (figure == figures.end())
+            continue;
+        labels.value->setText(figure->value);
+        labels.value->setToolTip(figure->explanation);
+    }
 }
 
-FiguresStrip::Figure FiguresStrip::add(const QString &objectName, const QString &name)
+void FiguresStrip::add(RunFigureKind kind, const QString &objectName)
 {
-    Figure figure{new QLabel(name), new QLabel};
-    figure.name->setForegroundRole(QPalette::PlaceholderText);
-    figure.value->setObjectName(objectName);
-    figure.value->setAccessibleName(name);
-    QFont small = figure.name->font();
+    const QString title = runFigureName(kind);
+    const Labels labels{new QLabel(title), new QLabel};
+    labels.name->setForegroundRole(QPalette::PlaceholderText);
+    labels.value->setObjectName(objectName);
+    labels.value->setAccessibleName(title);
+    QFont small = labels.name->font();
     small.setPointSizeF(small.pointSizeF() * 0.88);
-    figure.name->setFont(small);
-    figure.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    labels.name->setFont(small);
+    labels.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
-    column->addWidget(figure.name);
-    column->addWidget(figure.value);
+    column->addWidget(labels.name);
+    column->addWidget(labels.value);
     static_cast<QHBoxLayout *>(layout())->addLayout(column);
-    return figure;
+    m_labels.emplace(kind, labels);
 }
 
 } // namespace coldframe

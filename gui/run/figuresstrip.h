@@ -3,11 +3,12 @@
 
 #include "core/billing/money.h"
 #include "core/lambda/invocation.h"
+#include "wording/runfigures.h"
 
 #include <QWidget>
 
+#include <map>
 #include <optional>
-#include <vector>
 
 class QLabel;
 
@@ -24,19 +25,15 @@ public:
     void setRecord(const InvocationRecord &record, const std::optional<Money> &cost);
 
 private:
-    struct Figure
+    struct Labels
     {
         QLabel *name;
         QLabel *value;
     };
 
-    Figure add(const QString &objectName, const QString &name);
+    void add(RunFigureKind kind, const QString &objectName);
 
-    Figure m_duration;
-    Figure m_billed;
-    Figure m_init;
-    Figure m_memory;
-    Figure m_cost;
+    std::map<RunFigureKind, Labels> m_labels;
 };
 
 } // namespace coldframe

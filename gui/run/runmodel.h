@@ -106,7 +106,4 @@ private:
 QString displayOf(const Run &run, RunModel::Column column, Instant now);
 QVariant sortKeyOf(const Run &run, RunModel::Column column, Instant now);
 
-/// An amount as a price tag: "$0.0000002083".
-QString moneyText(const Money &money);
-
 } // namespace coldframe

@@ -35,14 +35,6 @@ qlonglong sortableStart(const Run &run)
 
 } // namespace
 
-QString moneyText(const Money &money)
-{
-    QString amount = money.roundedText(10);
-    if (amount.isEmpty())
-        return noFigure();
-    return RunModel::tr("$%1").arg(amount.replace(QLatin1Char('.'), QLocale().decimalPoint()));
-}
-
 QString displayOf(const Run &run, RunModel::Column column, Instant now)
 {
     const InvocationRecord *record = run.record ? &*run.record : nullptr;
@@ -72,7 +64,7 @@ QString displayOf(const Run &run, RunModel::Column column, Instant now)
     case RunModel::MemoryUsed:
         return record ? formatMebiBytes(record->report.maxMemoryUsed) : noFigure();
     case RunModel::Cost:
-        return run.cost ? moneyText(*run.cost) : noFigure();
+        return run.cost ? formatCallCost(*run.cost) : noFigure();
     }
     return {};
 }

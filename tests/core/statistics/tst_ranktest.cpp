@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/history/ranktest.h"
+#include "core/statistics/ranktest.h"
 #include "tests/support/testmain.h"
 
 #include <QList>
