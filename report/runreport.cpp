@@ -10,6 +10,7 @@
 #include "wording/coldstarttext.h"
 #include "wording/failurehint.h"
 #include "wording/figures.h"
+#include "wording/handlerspantext.h"
 #include "wording/phasetext.h"
 #include "wording/runfigures.h"
 
@@ -101,7 +102,7 @@ void addSpans(HtmlDocument &page, const InvocationRecord &record, const QLocale 
     std::vector<HtmlRow> rows;
     for (const HandlerSpan &span : record.spans)
         rows.push_back(
-            {{handlerSpanText(span)},
+            {{handlerSpanTitle(span)},
              {span.kind == HandlerSpanKind::Connection ? RunReport::tr("Connection")
                                                        : RunReport::tr("Own span")},
              {formatDuration(span.begin, locale), true},

@@ -5,6 +5,7 @@
 #include "core/timeline/lanelayout.h"
 #include "report/htmldocument.h"
 #include "wording/figures.h"
+#include "wording/handlerspantext.h"
 #include "wording/phasetext.h"
 
 #include <QCoreApplication>
@@ -94,7 +95,7 @@ std::vector<Lane> lanesOf(const InvocationRecord &record)
 
     Lane spans;
     for (const HandlerSpan &span : record.spans)
-        spans.push_back({span.begin, span.duration, handlerSpanText(span), QStringLiteral("span")});
+        spans.push_back({span.begin, span.duration, handlerSpanTitle(span), QStringLiteral("span")});
     addLanes(lanes, std::move(spans));
     return lanes;
 }

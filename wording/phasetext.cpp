@@ -54,11 +54,4 @@ QString originText(ImportOrigin origin)
     return {};
 }
 
-QString handlerSpanText(const HandlerSpan &span)
-{
-    return span.kind == HandlerSpanKind::Connection && span.port > 0
-        ? QStringLiteral("%1:%2").arg(span.name).arg(span.port)
-        : span.name;
-}
-
 } // namespace coldframe

@@ -15,7 +15,4 @@ QString phaseText(PhaseKind kind);
 /// "Standard library".
 QString originText(ImportOrigin origin);
 
-/// The name of an own span; of a connection "example.com:443".
-QString handlerSpanText(const HandlerSpan &span);
-
 } // namespace coldframe
