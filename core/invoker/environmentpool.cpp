@@ -14,9 +14,10 @@ constexpr std::chrono::milliseconds quietBeforeReserve(100);
 constexpr std::chrono::milliseconds quietBeforeEnd(80);
 
 /// Two functions of the same name in different folders are two functions.
+/// Versions of a function have environments of their own, as on Lambda: one may run beside another.
 QString identityOf(const FunctionConfig &function)
 {
-    return function.codeDirectory + u'\n' + function.name;
+    return function.codeDirectory + u'\n' + function.name + u'\n' + function.version;
 }
 
 } // namespace

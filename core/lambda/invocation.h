@@ -62,8 +62,15 @@ struct EmulationOptions
     CredentialsChoice credentials = CredentialsChoice::Dummy;
     bool observesState = false; ///< InvocationRecord::observation is wanted; for core/probe
     bool traces = true; ///< imports, the handler's time and the spans inside it are measured
+    bool measuresCpu = false; ///< InvocationRecord::cpuTime is wanted
 
     bool operator==(const EmulationOptions &) const = default;
+};
+
+/// By what the CPU time of an invocation was measured.
+enum class CpuTimeMeans {
+    ControlGroup, ///< the kernel's account of the environment: exact
+    ProcessClocks, ///< each process's own clock; children that ended count in steps of 10 ms
 };
 
 /// How the caller wants the response.
@@ -155,8 +162,10 @@ struct InvocationRecord
     /// In the order in which they began, those of a cold start's init phase too; when our bootstrap
     /// told them: not of invocations without an answer.
     std::vector<HandlerSpan> spans;
-    /// CPU time of all processes of the environment during the invoke phase; when it was measured.
+    /// CPU time of all processes of the environment, from the event until runtime and extensions
+    /// are back; with EmulationOptions::measuresCpu, when it was measured.
     std::optional<std::chrono::nanoseconds> cpuTime;
+    CpuTimeMeans cpuTimeMeans = CpuTimeMeans::ProcessClocks; ///< of cpuTime
     std::vector<LogLine> log; ///< INIT_START or START first, REPORT last
     Report report;
     std::optional<StateObservation> observation; ///< with EmulationOptions::observesState

@@ -168,6 +168,12 @@ OrderedJson recordToJson(const InvocationRecord &record)
         json["localWaitMs"] = inMilliseconds(record.localWait);
     json["response"] = embedded(record.response);
     json["report"] = reportToJson(record.report);
+    if (record.cpuTime) {
+        json["cpuTimeMs"] = inMilliseconds(*record.cpuTime);
+        json["cpuTimeMeans"] = record.cpuTimeMeans == CpuTimeMeans::ControlGroup
+            ? "controlGroup"
+            : "processClocks";
+    }
     json["function"] = functionToJson(record.function);
     json["environment"] = environmentToJson(record.environment);
     json["phases"] = phasesToJson(record.phases);

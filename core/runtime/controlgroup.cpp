@@ -287,6 +287,27 @@ bool ControlGroup::setCpuShare(double share)
                         lifted ? QByteArray("-1") : QByteArray::number(qlonglong(quota)));
 }
 
+std::optional<std::chrono::nanoseconds> ControlGroup::cpuTime() const
+{
+    if (m_cpu.isEmpty())
+        return std::nullopt;
+    bool isNumber = false;
+    if (m_version == Version::V1) { // where both controllers share a hierarchy, as they mostly do
+        const QByteArray usage = readControl(m_cpu + QStringLiteral("/cpuacct.usage"));
+        const std::chrono::nanoseconds time(usage.trimmed().toLongLong(&isNumber));
+        return isNumber ? std::optional(time) : std::nullopt;
+    }
+    const QByteArray stat = readControl(m_cpu + QStringLiteral("/cpu.stat"));
+    for (const QByteArray &line : stat.split('\n')) {
+        if (!line.startsWith("usage_usec "))
+            continue;
+        const std::chrono::microseconds time(
+            line.mid(sizeof "usage_usec " - 1).toLongLong(&isNumber));
+        return isNumber ? std::optional<std::chrono::nanoseconds>(time) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 bool ControlGroup::hasRunOutOfMemory() const
 {
     if (m_memory.isEmpty())

@@ -7,7 +7,9 @@
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace coldframe {
@@ -70,6 +72,10 @@ public:
     /// The CPU time of every 20 ms, as a part of one vCPU (cost-and-tuning, E.2); 0 lifts the
     /// limit. False when it can't be set.
     bool setCpuShare(double share);
+
+    /// What its processes have used until now, those that ended included; nothing where no group
+    /// accounts for it.
+    std::optional<std::chrono::nanoseconds> cpuTime() const;
 
     /// Whether the kernel has ended a process because of memoryBytes.
     bool hasRunOutOfMemory() const;

@@ -2,11 +2,11 @@
 #include "core/runtime/cputhrottle.h"
 
 #include "core/lambda/limits.h"
+#include "core/runtime/cpumeter.h"
 #include "core/runtime/freezer.h"
 #include "supervisor/processtree.h"
 
 #include <algorithm>
-#include <ctime>
 
 namespace coldframe {
 
@@ -15,15 +15,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto quotaPeriod = 20ms; // cost-and-tuning, E.2
-
-std::chrono::nanoseconds cpuTimeOf(pid_t process)
-{
-    clockid_t clock{};
-    timespec time{};
-    if (clock_getcpuclockid(process, &clock) != 0 || clock_gettime(clock, &time) != 0)
-        return {};
-    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
-}
 
 std::chrono::nanoseconds quotaOf(double share)
 {
@@ -115,7 +106,7 @@ std::chrono::nanoseconds CpuThrottle::usedTime(Instant now)
     }
     std::chrono::nanoseconds sum{};
     for (const pid_t process : m_processes)
-        sum += cpuTimeOf(process);
+        sum += processCpuTime(process);
     return sum;
 }
 

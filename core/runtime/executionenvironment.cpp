@@ -290,6 +290,8 @@ void ExecutionEnvironment::deliver()
     m_api.setLimitsBandwidth(request.emulation.limitsBandwidth);
     m_extensions.deliverInvoke(
         {event.deadline, event.requestId, event.functionArn, event.traceId});
+    if (request.emulation.measuresCpu)
+        m_invocation->cpuAtBegin = m_sandbox->cpuTime();
     m_api.deliver(std::move(event));
     m_sandbox->thaw(); // after the event is written: the process wakes up once
 }
@@ -368,8 +370,16 @@ void ExecutionEnvironment::endWhenDone(Instant at)
         end = std::max(end, at);
         m_invocation->stamps.done = end;
     }
+    readCpuTime();
     m_state = State::Idle;
     finish({statusOf(answer), answer.errorType, answer.body, answer.platformErrorType}, end);
+}
+
+/// At the end of the invoke phase, while its processes are still there.
+void ExecutionEnvironment::readCpuTime()
+{
+    if (m_invocation->cpuAtBegin)
+        m_invocation->cpuAtEnd = m_sandbox->cpuTime();
 }
 
 void ExecutionEnvironment::flushLog()

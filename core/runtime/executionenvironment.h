@@ -122,6 +122,7 @@ private:
     void onReady();
     void tellRuntimeDone(Instant runtimeIsBack);
     void endWhenDone(Instant at);
+    void readCpuTime();
     void flushLog();
     void finish(const InvocationFailure &result, Instant at);
     void freeze();

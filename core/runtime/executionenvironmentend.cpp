@@ -184,6 +184,7 @@ void ExecutionEnvironment::abort(const InvocationFailure &reason, Instant at)
     if (m_sandbox->hasEnded())
         return endAborted();
     m_sandbox->sampleMemory();
+    readCpuTime();
     if (m_awaitedExit && m_awaitedExit->isEmpty() && reason.status != InvocationStatus::Stopped)
         awaitExit();
     else

@@ -56,6 +56,12 @@ InvocationRecord recordOf(RunningInvocation &&invocation, const FunctionConfig &
     record.handlerRun = invocation.handlerRun;
     record.spans = std::move(invocation.spans);
 
+    if (invocation.cpuAtBegin && invocation.cpuAtEnd) {
+        record.cpuTime = std::max(invocation.cpuAtEnd->time - invocation.cpuAtBegin->time,
+                                  std::chrono::nanoseconds::zero());
+        record.cpuTimeMeans = invocation.cpuAtEnd->means;
+    }
+
     const Instant begin = invocation.durationBegin.value_or(at);
     std::chrono::nanoseconds duration = std::max(at, begin) - begin;
     if (result.status == InvocationStatus::TimedOut) // billed up to the timeout (billing, section 1)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/lambda/invocation.h"
+#include "core/runtime/cpumeter.h"
 #include "core/runtime/phasestamps.h"
 #include "core/runtime/runtimeapi.h"
 
@@ -45,6 +46,8 @@ struct RunningInvocation
     bool runtimeIsBack = false; ///< it asked for the next event after its answer
     QByteArray streamedPart; ///< the first bytes of a streamed response
     bool responded = false; ///< the caller has its answer
+    std::optional<CpuReading> cpuAtBegin; ///< when the event went out; if it is wanted
+    std::optional<CpuReading> cpuAtEnd;
     StateObservation observation; ///< what our bootstrap told of it, when it was asked
 
     /// Whether it stands for the init phase of a provisioned environment, without an event.

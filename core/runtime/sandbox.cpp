@@ -391,6 +391,15 @@ void Sandbox::setCpuLimited(bool on)
         m_throttle->stop();
 }
 
+std::optional<CpuReading> Sandbox::cpuTime() const
+{
+    if (m_supervisorId == 0)
+        return std::nullopt;
+    if (const auto time = m_group ? m_group->cpuTime() : std::nullopt)
+        return CpuReading{*time, CpuTimeMeans::ControlGroup};
+    return CpuReading{descendantsCpuTime(m_supervisorId), CpuTimeMeans::ProcessClocks};
+}
+
 bool Sandbox::hasRunOutOfMemory() const
 {
     return m_group && m_group->hasRunOutOfMemory();

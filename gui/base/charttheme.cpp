@@ -20,9 +20,9 @@ constexpr qreal SmallestChartFont = 7; // points
 
 QColor seriesColour(const ThemeColours &colours, int index)
 {
-    const std::array series{colours.accent, colours.warning, colours.success,
-                            QColor(colours.dark ? 0xc6a0e8 : 0x7a3fa8), colours.error,
-                            colours.muted};
+    const std::array series{colours.accent,  colours.warning,
+                            colours.success, QColor(colours.dark ? 0xc6a0e8 : 0x7a3fa8),
+                            colours.error,   colours.muted};
     return series[static_cast<std::size_t>(std::max(0, index)) % series.size()];
 }
 
