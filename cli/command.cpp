@@ -19,6 +19,11 @@ constexpr std::array commands{
                               "Find out what an invocation leaves behind for the next one, and "
                               "whether results depend on it."),
             runProbe},
+    Command{"tune",
+            QT_TRANSLATE_NOOP("Command",
+                              "Find the memory size at which a function is the cheapest or the "
+                              "fastest."),
+            runTune},
     Command{"test",
             QT_TRANSLATE_NOOP("Command",
                               "Run the events of a workspace and check what is expected of them."),

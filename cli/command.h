@@ -41,6 +41,7 @@ struct Command
 
 ExitStatus runInvoke(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runProbe(const QStringList &arguments, const Surroundings &surroundings);
+ExitStatus runTune(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runTest(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runTemplates(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runGenerateEvent(const QStringList &arguments, const Surroundings &surroundings);

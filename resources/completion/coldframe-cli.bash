@@ -8,7 +8,7 @@ _coldframe_cli() {
   local program=${COMP_WORDS[0]}
   compopt +o default 2>/dev/null
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W 'invoke probe test templates generate-event lint-event import-event fixtures serve span-helper doctor --help --version' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'invoke probe tune test templates generate-event lint-event import-event fixtures serve span-helper doctor --help --version' -- "$current")
     return
   fi
   case $previous in
@@ -22,7 +22,17 @@ _coldframe_cli() {
     *) mapfile -t COMPREPLY < <(compgen -W 'curl aws-cli test-events' -- "$current") ;;
     esac
     return ;;
-  --output) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current"); return ;;
+  --output)
+    case $command in
+    tune) mapfile -t COMPREPLY < <(compgen -W 'text json visualiser-url' -- "$current") ;;
+    *) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current") ;;
+    esac
+    return ;;
+  --strategy) mapfile -t COMPREPLY < <(compgen -W 'cost speed balanced' -- "$current"); return ;;
+  --calibrate)
+    mapfile -t COMPREPLY < <(compgen -W 'kernel none' -- "$current")
+    compopt -o default
+    return ;;
   --runtime) mapfile -t COMPREPLY < <(compgen -W 'python nodejs python3.11 python3.12 python3.13 nodejs20.x nodejs22.x nodejs24.x provided.al2023' -- "$current"); return ;;
   --log-format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current"); return ;;
   --log-level) mapfile -t COMPREPLY < <(compgen -W 'TRACE DEBUG INFO WARN ERROR FATAL' -- "$current"); return ;;
@@ -30,9 +40,9 @@ _coldframe_cli() {
   --on-success | --on-failure | --dead-letter) mapfile -t COMPREPLY < <(compgen -W 'function: file: http://127.0.0.1:' -- "$current"); return ;;
   --start) mapfile -t COMPREPLY < <(compgen -W 'warm cold both' -- "$current"); return ;;
   --retries) mapfile -t COMPREPLY < <(compgen -W '0 1 2' -- "$current"); return ;;
-  --to | --base | --event | --layer | --client-context | --junit | --trace) compopt -o default; return ;;
+  --to | --base | --event | --layer | --client-context | --junit | --trace | --payloads) compopt -o default; return ;;
   --workspace) compopt -o dirnames; return ;;
-  --function | --url | --endpoint-url | --into | --port | --set | --env | --handler | --timeout | --memory | --ephemeral-storage | --repeat | --times | --maximum-age | --tag | --parallel) return ;;
+  --function | --url | --endpoint-url | --into | --port | --set | --env | --handler | --timeout | --memory | --ephemeral-storage | --repeat | --times | --maximum-age | --tag | --parallel | --sizes | --num | --verify | --balanced-weight | --discard | --pause) return ;;
   esac
   case $command in
   invoke)
@@ -44,6 +54,12 @@ _coldframe_cli() {
   probe)
     if [[ $current == -* ]]; then
       mapfile -t COMPREPLY < <(compgen -W '--times --duplicate --workspace --handler --runtime --event --template --set --timeout --memory --ephemeral-storage --env --layer --log-format --log-level --system-log-level --client-context --cpu-share --no-freeze --snap-start --pass-credentials --isolation --output --help' -- "$current")
+    else
+      compopt -o default
+    fi ;;
+  tune)
+    if [[ $current == -* ]]; then
+      mapfile -t COMPREPLY < <(compgen -W '--sizes --num --verify --quick --payloads --strategy --balanced-weight --only-cold --discard --pause --calibrate --workspace --handler --runtime --event --template --set --timeout --ephemeral-storage --env --layer --log-format --log-level --system-log-level --client-context --no-freeze --snap-start --pass-credentials --isolation --output --help' -- "$current")
     else
       compopt -o default
     fi ;;
