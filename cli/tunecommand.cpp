@@ -102,8 +102,8 @@ void print(const TuneOptions &options, const TuningMeasurements &measurements,
 {
     switch (options.output) {
     case TuneOutput::Text:
-        surroundings.out
-            << tuningReportText(options.plan, measurements, result).toStdString() << std::flush;
+        surroundings.out << tuningReportText(options.plan, measurements, result).toStdString()
+                         << std::flush;
         return;
     case TuneOutput::Json:
         surroundings.out << writeJson(tuningToJson(options.plan, measurements, result),
@@ -170,7 +170,7 @@ ExitStatus runTune(const QStringList &arguments, const Surroundings &surrounding
     }
     const Result<Calibration> calibration = calibrate(*options, *measurements);
     if (!calibration)
-        return fail(calibration.error(), surroundings);
+        return fail(reportLinesErrorText(calibration.error()), surroundings);
     print(*options, *measurements, evaluateTuning(plan, *measurements, *calibration), surroundings);
     return ExitStatus::Succeeded;
 }

@@ -34,8 +34,7 @@ Result<double> partOf(const QCommandLineParser &parser, const char *name, double
     const double part = text.toDouble(&isNumber);
     if (!isNumber || !(part >= 0 && part <= most))
         return wrongOption(
-            name, text,
-            QCoreApplication::translate("Command", "a number from 0 to %1").arg(most));
+            name, text, QCoreApplication::translate("Command", "a number from 0 to %1").arg(most));
     return part;
 }
 
@@ -84,11 +83,12 @@ Result<std::vector<WeightedEvent>> payloadsOf(const QCommandLineParser &parser)
         return tl::make_unexpected(error);
     }
     const auto wrong = [&path] {
-        return failure(Error::Code::InvalidArgument,
-                       QCoreApplication::translate(
-                           "Command", "--payloads: %1 must be a list of {\"payload\": ..., "
-                                      "\"weight\": a whole number above 0}")
-                           .arg(path));
+        return failure(
+            Error::Code::InvalidArgument,
+            QCoreApplication::translate("Command",
+                                        "--payloads: %1 must be a list of {\"payload\": ..., "
+                                        "\"weight\": a whole number above 0}")
+                .arg(path));
     };
     if (!json->is_array() || json->empty())
         return wrong();
@@ -99,8 +99,8 @@ Result<std::vector<WeightedEvent>> payloadsOf(const QCommandLineParser &parser)
         const auto weight = each.at("weight").get<std::int64_t>();
         if (weight <= 0 || weight > 1'000'000)
             return wrong();
-        events.push_back({writeJson(each.at("payload"), JsonLayout::Compact),
-                          static_cast<int>(weight)});
+        events.push_back(
+            {writeJson(each.at("payload"), JsonLayout::Compact), static_cast<int>(weight)});
     }
     return events;
 }
@@ -185,9 +185,9 @@ QString defaultSizesText()
 
 const QStringList &optionsWithoutMeaningForTune()
 {
-    static const QStringList names{QStringLiteral("cold"),   QStringLiteral("repeat"),
-                                   QStringLiteral("stream"), QStringLiteral("bandwidth-limit"),
-                                   QStringLiteral("cost"),   QStringLiteral("memory"),
+    static const QStringList names{QStringLiteral("cold"),     QStringLiteral("repeat"),
+                                   QStringLiteral("stream"),   QStringLiteral("bandwidth-limit"),
+                                   QStringLiteral("cost"),     QStringLiteral("memory"),
                                    QStringLiteral("cpu-share")};
     return names;
 }
@@ -227,8 +227,8 @@ void addTuneOptions(QCommandLineParser &parser)
         {QStringLiteral("only-cold"),
          translated(QT_TRANSLATE_NOOP("Command", "Tune cold starts instead of warm runs."))},
         {QStringLiteral("discard"),
-         translated(QT_TRANSLATE_NOOP("Command",
-                                      "Part of the runs to leave out at each end, 0 to 0.4.")),
+         translated(
+             QT_TRANSLATE_NOOP("Command", "Part of the runs to leave out at each end, 0 to 0.4.")),
          QStringLiteral("part"), QStringLiteral("0.2")},
         {QStringLiteral("pause"),
          translated(QT_TRANSLATE_NOOP("Command", "Time between two runs.")),
@@ -271,16 +271,16 @@ Result<TuneOptions> readTuneOptions(const QCommandLineParser &parser)
     }
     if (parser.isSet(QStringLiteral("payloads"))
         && (parser.isSet(QStringLiteral("event")) || parser.isSet(QStringLiteral("template"))))
-        return failure(Error::Code::InvalidArgument,
-                       QCoreApplication::translate("Command",
-                                                   "--payloads: not with --event or --template"));
+        return failure(
+            Error::Code::InvalidArgument,
+            QCoreApplication::translate("Command", "--payloads: not with --event or --template"));
     TuneOptions options;
     if (const Result<void> plan = readPlan(parser, options.plan); !plan)
         return tl::make_unexpected(plan.error());
     if (std::ssize(options.plan.events) > options.plan.number)
-        return failure(Error::Code::InvalidArgument,
-                       QCoreApplication::translate("Command",
-                                                   "--payloads: more events than --num runs"));
+        return failure(
+            Error::Code::InvalidArgument,
+            QCoreApplication::translate("Command", "--payloads: more events than --num runs"));
     if (const Result<void> calibration = readCalibration(parser, options); !calibration)
         return tl::make_unexpected(calibration.error());
     Result<InvokeOptions> invoke = readInvokeOptions(parser);

@@ -38,6 +38,13 @@ public:
              tr("Billed duration and configured memory times the published price of the region; "
                 "the "
                 "price book carries its date and source. Without free tier, taxes and discounts.")},
+            {tr("CPU Time"), Provenance::Measured,
+             tr("Of all processes of the environment during the invoke phase, by the control group "
+                "where it keeps the account, else by the processes' own clocks.")},
+            {tr("Power Tuning"), Provenance::Modelled,
+             tr("Durations at other memory sizes are computed from CPU time and waiting time "
+                "without a limit; a few sizes are measured under their CPU quota. How fast "
+                "Lambda's processors are is an assumption that is always told.")},
         };
     }
 

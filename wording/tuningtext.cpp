@@ -2,6 +2,7 @@
 #include "wording/tuningtext.h"
 
 #include "core/billing/costestimate.h"
+#include "wording/errortext.h"
 #include "wording/figures.h"
 
 #include <QCoreApplication>
@@ -318,6 +319,17 @@ QString calibrationText(const Calibration &calibration)
             .arg(factor);
     }
     return {};
+}
+
+QString reportLinesErrorText(const Error &error)
+{
+    if (error.code == Error::Code::NotFound)
+        return TuningText::tr("There is no REPORT line of a successful run in it.");
+    if (error.code == Error::Code::InvalidArgument)
+        return TuningText::tr("No speed of Lambda's processors explains these durations. Are they "
+                              "of this function, with an event like this one? A function that "
+                              "hardly uses CPU time needs no calibration.");
+    return errorText(error);
 }
 
 QStringList tuningCaption(const TuningPlan &plan, const TuningMeasurements &measurements,

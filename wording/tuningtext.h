@@ -44,6 +44,9 @@ QString errorPercentText(double error);
 /// What is assumed about Lambda's processors.
 QString calibrationText(const Calibration &calibration);
 
+/// Why REPORT lines gave no calibration.
+QString reportLinesErrorText(const Error &error);
+
 /// How every figure came about: computer, runs, what was left out, calibration, prices. Each a
 /// sentence or two.
 QStringList tuningCaption(const TuningPlan &plan, const TuningMeasurements &measurements,

@@ -91,6 +91,16 @@ void addRunActions(QMainWindow &window, Actions &actions)
                              {"stopProbeAction",
                               ActionTexts::tr("Stop Pro&be"),
                               {QKeySequence(Qt::SHIFT | Qt::Key_F9)}});
+    actions.tune = make(window,
+                        {"tune",
+                         ActionTexts::tr("Tune &Memory"),
+                         {QKeySequence(Qt::CTRL | Qt::Key_F9)},
+                         ActionTexts::tr("Find the memory size that is the cheapest or the "
+                                         "fastest")});
+    actions.stopTuning = make(window,
+                              {"stopTuningAction",
+                               ActionTexts::tr("Stop Tunin&g"),
+                               {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F9)}});
     actions.runFixtures = make(window,
                                {"runFixtures",
                                 ActionTexts::tr("Run Fi&xtures"),
@@ -214,6 +224,8 @@ void setIcons(const Actions &actions, const QPalette &palette)
     set(actions.stop, Symbol::Stop);
     set(actions.probe, Symbol::Compare);
     set(actions.stopProbe, Symbol::Stop);
+    set(actions.tune, Symbol::Memory);
+    set(actions.stopTuning, Symbol::Stop);
     set(actions.runFixtures, Symbol::Fixture);
     set(actions.runFailedFixtures, Symbol::Redo);
     set(actions.saveFixture, Symbol::Save);
@@ -246,7 +258,7 @@ void fillMenuBar(QMainWindow &window, const Actions &actions, const QList<QActio
     run->addSeparator();
     run->addActions({actions.runFixtures, actions.runFailedFixtures, actions.saveFixture});
     run->addSeparator();
-    run->addActions({actions.probe, actions.stopProbe});
+    run->addActions({actions.probe, actions.stopProbe, actions.tune, actions.stopTuning});
     run->addSeparator();
     run->addActions({actions.recycle, actions.freeze, actions.runOptions});
 

@@ -30,6 +30,8 @@ struct Actions
     QAction *stop;
     QAction *probe;
     QAction *stopProbe;
+    QAction *tune;
+    QAction *stopTuning;
     QAction *recycle;
     QAction *freeze; ///< checkable
     QAction *runOptions;

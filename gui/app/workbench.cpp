@@ -21,6 +21,7 @@
 #include "gui/app/runbar.h"
 #include "gui/app/runcontroller.h"
 #include "gui/app/settingscontroller.h"
+#include "gui/app/tuningcontroller.h"
 #include "gui/app/variablesdialog.h"
 #include "gui/app/workspacecontroller.h"
 #include "gui/base/codeeditor.h"
@@ -39,6 +40,7 @@
 #include "gui/run/responsepanel.h"
 #include "gui/run/runlistpanel.h"
 #include "gui/timeline/timelinepanel.h"
+#include "gui/tuning/tuningpanel.h"
 #include "wording/errortext.h"
 #include "wording/failureplace.h"
 #include "wording/limitsinforce.h"
@@ -84,6 +86,7 @@ Workbench::Workbench(Services services, WorkbenchFolders folders, QSettings &set
     joinRuns();
     joinEnvironments();
     joinProbe();
+    joinTuning();
     joinActions();
     joinQueueAndEndpoint();
     joinFixtures();
@@ -117,6 +120,7 @@ void Workbench::makePanels()
     m_results = {new ResponsePanel(*m_services.clock), new LogPanel, new TimelinePanel,
                  new CostPanel, new RunListPanel(*m_runModel)};
     m_probePanel = new ProbePanel;
+    m_tuningPanel = new TuningPanel;
     m_fixturesPanel = new FixturesPanel;
     const auto add
         = [this](const char *id, const QString &title, QWidget *panel, Qt::DockWidgetArea area) {
@@ -136,6 +140,7 @@ void Workbench::makePanels()
     add("environmentsDock", tr("Environments"), m_environmentsPanel, Qt::BottomDockWidgetArea);
     add("burstDock", tr("Burst"), m_burstPanel, Qt::BottomDockWidgetArea);
     add("probeDock", tr("Probe"), m_probePanel, Qt::BottomDockWidgetArea);
+    add("tuningDock", tr("Power Tuning"), m_tuningPanel, Qt::BottomDockWidgetArea);
     add("queueDock", tr("Queue"), m_queuePanel, Qt::BottomDockWidgetArea);
     add("endpointDock", tr("Lambda API"), m_endpointPanel, Qt::BottomDockWidgetArea);
     fillMenuBar(*m_window, m_actions, m_window->panelActions());
@@ -288,6 +293,7 @@ void Workbench::joinActions()
     connect(m_window.get(), &MainWindow::closeRequested, m_editor, &EditorPanel::requestClose);
     connect(m_editor, &EditorPanel::closeConfirmed, this, [this] {
         m_probe->stop();
+        m_tuning->stop();
         m_fixtures->stop();
         storeSession();
         m_endpoint->stop();
@@ -320,6 +326,7 @@ void Workbench::start(const QString &folder)
                  m_settings->setRegions(book->regions());
                  m_resultController->setPriceBook(*book);
                  m_fixtures->setPriceBook(*book);
+                 m_tuning->setPriceBook(*book);
              });
 }
 
@@ -437,6 +444,9 @@ void Workbench::updateActions()
     m_actions.stop->setEnabled(m_runs->isRunning());
     m_actions.probe->setEnabled(m_workspace->function() != nullptr && !m_probe->isRunning());
     m_actions.stopProbe->setEnabled(m_probe->isRunning());
+    m_actions.tune->setEnabled(m_workspace->function() != nullptr && !m_tuning->isRunning());
+    m_actions.stopTuning->setEnabled(m_tuning->isRunning());
+    noticeTuned();
     m_probePanel->setReady(m_workspace->function() != nullptr);
     m_actions.saveFixture->setEnabled(m_lastRecord.has_value());
     m_actions.runFixtures->setEnabled(!m_fixtures || !m_fixtures->isRunning());

@@ -39,6 +39,8 @@ class QueuePanel;
 class RunBar;
 class RunController;
 class RunModel;
+class TuningController;
+class TuningPanel;
 class SettingsController;
 class WorkspaceController;
 class WorkspacePanel;
@@ -85,6 +87,9 @@ private:
     void makePanels();
     void joinRuns();
     void joinProbe();
+    void joinTuning();
+    void tune();
+    void noticeTuned();
     void joinActions();
     void joinEnvironments();
     void joinQueueAndEndpoint();
@@ -134,6 +139,7 @@ private:
     EnvironmentsPanel *m_environmentsPanel = nullptr;
     BurstPanel *m_burstPanel = nullptr;
     ProbePanel *m_probePanel = nullptr;
+    TuningPanel *m_tuningPanel = nullptr;
     QueuePanel *m_queuePanel = nullptr;
     EndpointPanel *m_endpointPanel = nullptr;
     FixturesPanel *m_fixturesPanel = nullptr;
@@ -145,6 +151,7 @@ private:
     std::unique_ptr<RunController> m_runs;
     std::unique_ptr<EnvironmentsController> m_environments;
     std::unique_ptr<ProbeController> m_probe;
+    std::unique_ptr<TuningController> m_tuning;
     std::unique_ptr<QueueController> m_queue;
     std::unique_ptr<EndpointController> m_endpoint; ///< behind the queue that takes its events
     std::unique_ptr<FixturesController> m_fixtures;

@@ -51,7 +51,7 @@ void tst_Usage::help_data()
 
     QTest::newRow("of the program") << words("--help")
                                     << QByteArrayList{"Usage: coldframe-cli COMMAND", "invoke",
-                                                      "probe", "test", "templates", "generate-event",
+                                                      "probe", "tune", "test", "templates", "generate-event",
                                                       "serve", "doctor"};
     QTest::newRow("of test") << words("test --help")
                              << QByteArrayList{"Usage: coldframe-cli test [PATH]...",
