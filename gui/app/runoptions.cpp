@@ -236,7 +236,7 @@ QString streamingText()
 
 QString tracingText()
 {
-    return RunOptions::tr("Measure &imports and connections");
+    return RunOptions::tr("Meas&ure imports and connections");
 }
 
 QString tracingToolTip()

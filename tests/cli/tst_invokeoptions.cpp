@@ -86,6 +86,7 @@ void tst_InvokeOptions::whatOptionsMean_data()
     row("--cpu-share", [](const Request &request) { return request.emulation.limitsCpu; });
     row("--no-freeze",
         [](const Request &request) { return !request.emulation.freezesBetweenInvocations; });
+    row("--no-trace", [](const Request &request) { return !request.emulation.traces; });
     row("--snap-start", [](const Request &request) { return request.function.snapStart; });
 }
 

@@ -196,10 +196,10 @@ void tst_ToldSpans::connections_data()
     QTest::addColumn<QStringList>("spans");
 
     const auto list = [](std::initializer_list<const char *> texts) {
-        QStringList list;
+        QStringList all;
         for (const char *text : texts)
-            list.append(QLatin1String(text));
-        return list;
+            all.append(QLatin1String(text));
+        return all;
     };
     const auto both = [&](const char *title, const char *python, const char *nodeJs,
                           const QStringList &pythonSpans, const QStringList &nodeJsSpans) {

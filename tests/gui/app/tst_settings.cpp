@@ -54,6 +54,7 @@ void tst_Settings::areKept_data()
                                            = {.emulation = {.freezesBetweenInvocations = false}}};
     QTest::newRow("Lambda's CPU share and bandwidth")
         << Settings{.run = {.emulation = {.limitsCpu = true, .limitsBandwidth = true}}};
+    QTest::newRow("nothing measured inside") << Settings{.run = {.emulation = {.traces = false}}};
     QTest::newRow("real credentials")
         << Settings{.run = {.emulation = {.credentials = CredentialsChoice::PassedThrough}}};
     QTest::newRow("streaming") << Settings{.run = {.responseMode = ResponseMode::Streamed}};
