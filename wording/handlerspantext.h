@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QMetaType>
-
 #include "core/lambda/phase.h"
 
 #include <QLocale>
@@ -10,10 +8,11 @@
 
 namespace coldframe {
 
-/// The name of an own span; of a connection "example.com:443".
-QString handlerSpanTitle(const HandlerSpan &span);
-
-/// The span with its figures on one line, as it is printed behind a log.
+/// One line about a span inside of an invocation: "SPAN load prices: 12.0 ms", or "CONNECTION
+/// db:5432: connected after 1.20 ms, closed after 8.00 ms".
 QString handlerSpanText(const HandlerSpan &span, const QLocale &locale = QLocale());
+
+/// "db:5432", the path of a local socket, or the user's own name.
+QString handlerSpanTitle(const HandlerSpan &span);
 
 } // namespace coldframe
