@@ -4,6 +4,7 @@
 #include "wording/figures.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <algorithm>
 #include <cmath>
@@ -177,6 +178,30 @@ QString logDifferenceSummary(const std::vector<AlignedLines> &lines)
         ? ComparisonText::tr("Both are the same but for identifiers and times.")
         : ComparisonText::tr("%n line(s) differ. Identifiers and times do not count.", nullptr,
                              static_cast<int>(different));
+}
+
+QString comparedRunsName(const ComparedRuns &runs, const QLocale &locale)
+{
+    const auto timeOf = [&locale](const InvocationRecord &record) {
+        const auto sinceEpoch = std::chrono::duration_cast<std::chrono::milliseconds>(
+            record.startedAt.time_since_epoch());
+        const QDateTime time = QDateTime::fromMSecsSinceEpoch(sinceEpoch.count());
+        // With seconds, which the short format of a locale has not.
+        return locale.toString(time.date(), QLocale::ShortFormat)
+            + time.toString(QStringLiteral(" HH:mm:ss"));
+    };
+    const auto [first, last]
+        = std::minmax_element(runs.records.begin(), runs.records.end(),
+                              [](const InvocationRecord &a, const InvocationRecord &b) {
+                                  return a.startedAt < b.startedAt;
+                              });
+    const QString &function = first->function.name;
+    if (runs.records.size() == 1)
+        return first->isCold() ? ComparisonText::tr("%1, %2, cold").arg(function, timeOf(*first))
+                               : ComparisonText::tr("%1, %2, warm").arg(function, timeOf(*first));
+    return ComparisonText::tr("%1, %n runs, %2 to %3", nullptr,
+                              static_cast<int>(runs.records.size()))
+        .arg(function, timeOf(*first), timeOf(*last));
 }
 
 QString comparedRunsText(const QString &name, const ComparedRuns &runs)

@@ -50,6 +50,10 @@ QString differenceValue(const std::optional<OrderedJson> &value);
 /// How many lines differ, in a sentence.
 QString logDifferenceSummary(const std::vector<AlignedLines> &lines);
 
+/// What tells a side from others: of one run its function and time, of several how many and from
+/// when until when.
+QString comparedRunsName(const ComparedRuns &runs, const QLocale &locale = QLocale());
+
 /// How many runs a side has, how many of them were cold, how many did not succeed.
 QString comparedRunsText(const QString &name, const ComparedRuns &runs);
 
