@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/fixturescommand.h"
 #include "cli/testselection.h"
+#include "core/base/filewriting.h"
 #include "core/endpoint/lambdaendpoint.h"
 #include "core/events/nearestname.h"
 #include "core/fixtures/eventcommands.h"
@@ -12,7 +13,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QUrl>
 
 #include <ostream>
@@ -355,11 +355,7 @@ Result<void> writeExport(const QByteArray &text, const ExportOptions &options,
                                                           "%1 is there already; give --force to "
                                                           "replace it, or another file"))
                            .arg(options.to));
-    QSaveFile file(options.to);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return failure(Error::Code::Unwritable,
-                       options.to + QStringLiteral(": ") + file.errorString());
-    return {};
+    return writeFile(options.to, text);
 }
 
 /// --workspace, else the one that the first file belongs to, else the current folder.

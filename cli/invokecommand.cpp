@@ -3,13 +3,13 @@
 #include "cli/eventsource.h"
 #include "cli/invokeoptions.h"
 #include "cli/recordprinter.h"
+#include "core/base/filewriting.h"
 #include "core/invoker/localinvoker.h"
 #include "core/timeline/traceexport.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QEventLoop>
-#include <QSaveFile>
 #include <QUuid>
 
 namespace coldframe::cli {
@@ -54,11 +54,7 @@ Result<void> writeTraceFile(const QString &path, const std::vector<InvocationRec
     const TraceFormat format = path.endsWith(QStringLiteral(".speedscope.json"))
         ? TraceFormat::Speedscope
         : TraceFormat::Chrome;
-    QSaveFile file(path);
-    const QByteArray content = writeTrace(traceOf(records), format);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return failure(Error::Code::Unwritable, path + QStringLiteral(": ") + file.errorString());
-    return {};
+    return writeFile(path, writeTrace(traceOf(records), format));
 }
 
 } // namespace

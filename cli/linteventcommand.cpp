@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 #include "cli/eventsource.h"
+#include "core/base/filewriting.h"
 #include "core/events/eventlint.h"
 #include "core/events/templatecatalogue.h"
 #include "wording/errortext.h"
 #include "wording/eventproblemtext.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
 
 #include <nlohmann/json.hpp>
 
@@ -38,14 +38,6 @@ bool isError(const EventProblem &problem)
     return problem.severity == EventProblem::Severity::Error;
 }
 
-Result<void> replaceFile(const QString &name, const QByteArray &text)
-{
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return failure(Error::Code::Unwritable, name + QStringLiteral(": ") + file.errorString());
-    return {};
-}
-
 Result<LintedFile> lintFile(const QString &name, const LintOptions &options,
                             const EventLinter &linter, std::istream &in)
 {
@@ -58,7 +50,7 @@ Result<LintedFile> lintFile(const QString &name, const LintOptions &options,
         if (!fixed)
             return tl::make_unexpected(fixed.error());
         if (fixed->text != *text) {
-            if (const auto written = replaceFile(name, fixed->text); !written)
+            if (const auto written = writeFile(name, fixed->text); !written)
                 return tl::make_unexpected(written.error());
         }
         linted.fixed = std::move(fixed->fixed);

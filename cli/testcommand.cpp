@@ -4,6 +4,7 @@
 #include "cli/testselection.h"
 #include "cli/testwatch.h"
 #include "core/base/clock.h"
+#include "core/base/filewriting.h"
 #include "core/fixtures/fixturerunner.h"
 #include "core/fixtures/junitreport.h"
 #include "core/invoker/localinvoker.h"
@@ -15,7 +16,6 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QTime>
 
 #include <nlohmann/json.hpp>
@@ -121,11 +121,7 @@ Result<void> writeJunit(const QString &path, const TestReport &report)
                        [](const Error &error) { return errorText(error); },
                        [](const FixtureColumn &column) { return fixtureColumnText(column); },
                        unsuitedText, functionEndingText, otherVersionTexts});
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(xml) != xml.size() || !file.commit())
-        return failure(Error::Code::Unwritable,
-                       QStringLiteral("%1: %2").arg(path, file.errorString()));
-    return {};
+    return writeFile(path, xml);
 }
 
 ExitStatus statusOf(const TestReport &report)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/eventsource.h"
 #include "cli/tuneoptions.h"
+#include "core/base/filewriting.h"
 #include "core/invoker/host.h"
 #include "core/invoker/localinvoker.h"
 #include "core/tuning/tuningexport.h"
 #include "core/tuning/tuningrun.h"
+#include "report/tuningreport.h"
 #include "wording/errortext.h"
 #include "wording/figures.h"
 #include "wording/limitsinforce.h"
@@ -171,8 +173,14 @@ ExitStatus runTune(const QStringList &arguments, const Surroundings &surrounding
     const Result<Calibration> calibration = calibrate(*options, *measurements);
     if (!calibration)
         return fail(reportLinesErrorText(calibration.error()), surroundings);
-    print(*options, *measurements, evaluateTuning(plan, *measurements, *calibration), surroundings);
-    return ExitStatus::Succeeded;
+    const TuningResult result = evaluateTuning(plan, *measurements, *calibration);
+    print(*options, *measurements, result, surroundings);
+    if (options->reportFile.isEmpty())
+        return ExitStatus::Succeeded;
+    const QByteArray page = tuningReport({plan, *measurements, result},
+                                         {nullptr, QLocale(), SystemClock().wallNow()});
+    const Result<void> written = writeFile(options->reportFile, page);
+    return written ? ExitStatus::Succeeded : fail(written.error(), surroundings);
 }
 
 } // namespace coldframe::cli

@@ -233,6 +233,11 @@ void addTuneOptions(QCommandLineParser &parser)
         {QStringLiteral("pause"),
          translated(QT_TRANSLATE_NOOP("Command", "Time between two runs.")),
          QStringLiteral("milliseconds"), QStringLiteral("0")},
+        {QStringLiteral("report"),
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "Write the result as an HTML page as well, to send it to "
+                                      "somebody.")),
+         QStringLiteral("file")},
         {QStringLiteral("calibrate"),
          translated(QT_TRANSLATE_NOOP(
              "Command",
@@ -287,6 +292,7 @@ Result<TuneOptions> readTuneOptions(const QCommandLineParser &parser)
     if (!invoke)
         return tl::make_unexpected(invoke.error());
     options.plan.request = std::move(invoke->request);
+    options.reportFile = parser.value(QStringLiteral("report"));
     options.output = invoke->format == OutputFormat::Json ? TuneOutput::Json : TuneOutput::Text;
     return options;
 }

@@ -19,6 +19,7 @@ struct TuneOptions
     TuningPlan plan; ///< without event, prices and what this computer offers
     TuneOutput output = TuneOutput::Text;
     Calibration calibration; ///< of Kernel only the source: its time is still to be measured
+    QString reportFile; ///< where a page about it goes; empty for none
     QByteArray reports; ///< Calibration::Source::Reports: the file's bytes
 };
 

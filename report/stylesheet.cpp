@@ -64,6 +64,10 @@ svg .tick { stroke: var(--border); stroke-width: 1; }
 .extension { fill: var(--extension); } .function { fill: var(--function); }
 .dependency { fill: var(--dependency); } .standardLibrary { fill: var(--standardLibrary); }
 .span { fill: var(--span); }
+.predicted, .predictedCost { fill: none; stroke: var(--accent); stroke-width: 2;
+  stroke-dasharray: 6 4; }
+.predictedCost { stroke: var(--dependency); }
+.measured { fill: var(--accent); } .spread { stroke: var(--accent); stroke-width: 2; }
 footer { margin-top: 36px; padding-top: 12px; border-top: 1px solid var(--border);
   color: var(--muted); font-size: 13px; }
 @media print {

@@ -95,7 +95,8 @@ std::vector<Lane> lanesOf(const InvocationRecord &record)
 
     Lane spans;
     for (const HandlerSpan &span : record.spans)
-        spans.push_back({span.begin, span.duration, handlerSpanTitle(span), QStringLiteral("span")});
+        spans.push_back(
+            {span.begin, span.duration, handlerSpanTitle(span), QStringLiteral("span")});
     addLanes(lanes, std::move(spans));
     return lanes;
 }

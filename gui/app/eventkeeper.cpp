@@ -2,6 +2,7 @@
 #include "gui/app/eventkeeper.h"
 
 #include "core/base/async.h"
+#include "core/base/filewriting.h"
 #include "gui/app/later.h"
 #include "gui/events/eventpanel.h"
 
@@ -9,7 +10,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace coldframe {
 
@@ -26,10 +26,8 @@ constexpr QLatin1String NameKey("name");
 Result<QString> writeEvent(const QString &path, const QByteArray &event)
 {
     QDir().mkpath(QFileInfo(path).path());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(event) != event.size() || !file.commit())
-        return failure(Error::Code::Unwritable,
-                       QStringLiteral("%1: %2").arg(path, file.errorString()));
+    if (const Result<void> written = writeFile(path, event); !written)
+        return tl::make_unexpected(written.error());
     return path;
 }
 

@@ -2,24 +2,16 @@
 #include "gui/app/reportcontroller.h"
 
 #include "core/base/async.h"
+#include "core/base/filewriting.h"
 #include "gui/app/later.h"
 #include "gui/comparison/comparisonpanel.h"
 
 #include <QDir>
 #include <QFileDialog>
-#include <QSaveFile>
 
 namespace coldframe {
 
 namespace {
-
-Result<QString> writeReport(const QString &path, const QByteArray &page)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(page) != page.size() || !file.commit())
-        return tl::make_unexpected(Error{Error::Code::Unwritable, path});
-    return path;
-}
 
 /// A function's name may have letters that a file's may not.
 QString fileNameOf(const QString &subject, const QString &kind)
@@ -71,10 +63,10 @@ void ReportController::ask(const QString &fileName, std::function<QByteArray()> 
     dialog->selectFile(QDir(m_directory).filePath(fileName));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, make = std::move(make)](const QString &path) {
-                whenDone(later([path, make] { return writeReport(path, make()); }), this,
-                         [this](const Result<QString> &written) {
+                whenDone(later([path, make] { return writeFile(path, make()); }), this,
+                         [this, path](const Result<void> &written) {
                              if (written)
-                                 Q_EMIT saved(*written);
+                                 Q_EMIT saved(path);
                              else
                                  Q_EMIT failed(written.error());
                          });

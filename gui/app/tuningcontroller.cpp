@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/tuningcontroller.h"
 
+#include "core/base/filewriting.h"
 #include "core/base/jsontext.h"
 #include "core/tuning/tuningexport.h"
 #include "gui/app/later.h"
 #include "gui/tuning/tuningform.h"
 #include "gui/tuning/tuningpanel.h"
+#include "report/tuningreport.h"
 #include "wording/tuningtext.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 #include <nlohmann/json.hpp>
 
@@ -27,19 +28,12 @@ Result<QByteArray> contentOfReports(const QString &path)
     return file.read(LargestReportsFile);
 }
 
-Result<void> writeTuning(const QString &path, const QByteArray &text)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return failure(Error::Code::Unwritable, path + QStringLiteral(": ") + file.errorString());
-    return {};
-}
-
 } // namespace
 
-TuningController::TuningController(Invoker &invoker, TuningPanel &panel, Limits limits,
-                                   QObject *parent)
+TuningController::TuningController(Invoker &invoker, const Clock &clock, TuningPanel &panel,
+                                   Limits limits, QObject *parent)
     : QObject(parent)
+    , m_clock(clock)
     , m_panel(panel)
     , m_limits(std::move(limits))
     , m_run(invoker)
@@ -186,13 +180,18 @@ void TuningController::save(const QString &path)
 {
     if (!m_result || !m_measurements)
         return;
-    const QByteArray text
-        = writeJson(tuningToJson(m_plan, *m_measurements, *m_result), JsonLayout::Indented) + '\n';
-    whenDone(later([path, text] { return writeTuning(path, text); }), this,
-             [this](const Result<void> &written) {
-                 if (!written)
-                     Q_EMIT failed(written.error());
-             });
+    auto write = [path, plan = m_plan, measurements = *m_measurements, result = *m_result,
+                  now = m_clock.wallNow()] {
+        if (path.endsWith(QLatin1String(".html"), Qt::CaseInsensitive))
+            return writeFile(path,
+                             tuningReport({plan, measurements, result}, {nullptr, QLocale(), now}));
+        return writeFile(
+            path, writeJson(tuningToJson(plan, measurements, result), JsonLayout::Indented) + '\n');
+    };
+    whenDone(later(std::move(write)), this, [this](const Result<void> &written) {
+        if (!written)
+            Q_EMIT failed(written.error());
+    });
 }
 
 } // namespace coldframe

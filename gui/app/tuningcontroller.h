@@ -22,8 +22,8 @@ public:
     /// What would hold in an environment; called in a pool thread. Without one nothing holds.
     using Limits = std::function<Result<LimitsInForce>(IsolationChoice, const EmulationOptions &)>;
 
-    /// Invoker and panel outlive the controller, whose end stops what runs.
-    TuningController(Invoker &invoker, TuningPanel &panel, Limits limits,
+    /// Invoker, clock and panel outlive the controller, whose end stops what runs.
+    TuningController(Invoker &invoker, const Clock &clock, TuningPanel &panel, Limits limits,
                      QObject *parent = nullptr);
 
     void setPriceBook(const PriceBook &book) { m_book = book; }
@@ -54,6 +54,7 @@ private:
     void readReports(const QString &path);
     void save(const QString &path);
 
+    const Clock &m_clock;
     TuningPanel &m_panel;
     Limits m_limits;
     TuningRun m_run;

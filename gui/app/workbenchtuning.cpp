@@ -13,7 +13,7 @@ namespace coldframe {
 
 void Workbench::joinTuning()
 {
-    m_tuning = std::make_unique<TuningController>(*m_services.invoker, *m_tuningPanel,
+    m_tuning = std::make_unique<TuningController>(*m_services.invoker, *m_services.clock, *m_tuningPanel,
                                                   m_services.limits);
     connect(m_actions.tune, &QAction::triggered, this, &Workbench::tune);
     connect(m_actions.stopTuning, &QAction::triggered, m_tuning.get(), &TuningController::stop);

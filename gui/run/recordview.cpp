@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/run/recordview.h"
 
+#include "core/base/filewriting.h"
 #include "gui/base/codeeditor.h"
 #include "gui/base/icons.h"
 #include "gui/base/noticebar.h"
@@ -17,7 +18,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSaveFile>
 #include <QSplitter>
 #include <QToolButton>
 
@@ -130,13 +130,10 @@ qint64 RecordView::wholeSize() const
 
 void RecordView::saveResponse(const QString &path)
 {
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly)
-        && file.write(m_shown.response) == m_shown.response.size() && file.commit();
+    const Result<void> written = writeFile(path, m_shown.response);
     m_notice->setVisible(!written);
     if (!written)
-        m_notice->setSentence(
-            errorText({Error::Code::Unwritable, tr("%1: %2").arg(path, file.errorString())}));
+        m_notice->setSentence(errorText(written.error()));
 }
 
 void RecordView::changeEvent(QEvent *event)

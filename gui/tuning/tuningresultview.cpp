@@ -158,7 +158,13 @@ void TuningResultView::updateApply()
 
 void TuningResultView::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Save Tuning"));
+    auto *dialog = new QFileDialog(this, tr("Save Tuning"), QString(),
+                                   tr("JSON of AWS Lambda Power Tuning (*.json);;"
+                                      "Web pages (*.html)"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        const bool isPage = filter.contains(QLatin1String("*.html"));
+        dialog->setDefaultSuffix(isPage ? QStringLiteral("html") : QStringLiteral("json"));
+    });
     dialog->setObjectName(QStringLiteral("saveTuningDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
