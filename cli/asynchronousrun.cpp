@@ -59,6 +59,7 @@ ExitStatus statusOf(AttemptOutcome outcome)
 } // namespace
 
 ExitStatus runAsynchronously(const InvokeOptions &options, const QString &workspaceDirectory,
+                             const std::function<void(const InvocationRecord &)> &keep,
                              const Surroundings &surroundings)
 {
     // The queue would try again until the event is too old.
@@ -93,6 +94,8 @@ ExitStatus runAsynchronously(const InvokeOptions &options, const QString &worksp
     QObject::connect(&queue, &EventQueue::attempted, &loop,
                      [&](const QueuedEvent &event, const EventAttempt &attempt) {
                          printer.printAttempt(event, attempt, queue.clock().wallNow());
+                         if (attempt.record)
+                             keep(*attempt.record);
                          if (ours.contains(event.requestId) && !attempt.isDuplicate)
                              status = statusOf(attempt.outcome);
                      });

@@ -29,6 +29,7 @@ struct Surroundings
     QString dataDirectory;
     QString cacheDirectory;
     bool errIsTerminal = false; ///< a line of it may be written again
+    bool keepsHistory = false; ///< runs go into the history of their workspace
 };
 
 /// One subcommand; the arguments begin behind its name.
@@ -48,6 +49,7 @@ ExitStatus runGenerateEvent(const QStringList &arguments, const Surroundings &su
 ExitStatus runLintEvent(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runImportEvent(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runFixtures(const QStringList &arguments, const Surroundings &surroundings);
+ExitStatus runHistory(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runServe(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runSpanHelper(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runDoctor(const QStringList &arguments, const Surroundings &surroundings);

@@ -3,6 +3,7 @@
 #include "cli/eventsource.h"
 #include "cli/invokeoptions.h"
 #include "cli/recordprinter.h"
+#include "cli/runkeeper.h"
 #include "core/base/filewriting.h"
 #include "core/invoker/localinvoker.h"
 #include "core/timeline/traceexport.h"
@@ -66,6 +67,7 @@ ExitStatus runInvoke(const QStringList &arguments, const Surroundings &surroundi
         QCoreApplication::translate("Command", "Run a function with one event."));
     addInvokeOptions(parser);
     addAsynchronousOptions(parser);
+    parser.addOption(noHistoryOption());
     if (const auto over
         = parse(parser, QStringLiteral("invoke TARGET [OPTIONS]"), arguments, surroundings))
         return *over;
@@ -85,8 +87,15 @@ ExitStatus runInvoke(const QStringList &arguments, const Surroundings &surroundi
     if (!asynchronous)
         return fail(asynchronous.error(), surroundings);
     options->asynchronous = std::move(*asynchronous);
+    RunKeeper keeper(keptIn(historyWorkspaceOf(parser), parser, surroundings), surroundings);
+    const QString eventName = eventNameOf(parser);
     if (options->asynchronous)
-        return runAsynchronously(*options, workspaceOf(parser), surroundings);
+        return runAsynchronously(
+            *options, workspaceOf(parser),
+            [&](const InvocationRecord &record) {
+                keeper.keep(record, {eventName, {}, RunOrigin::Queue, {}});
+            },
+            surroundings);
 
     LocalInvoker invoker({surroundings.dataDirectory, surroundings.cacheDirectory});
     RecordPrinter printer(options->format, options->cost, surroundings);
@@ -97,6 +106,7 @@ ExitStatus runInvoke(const QStringList &arguments, const Surroundings &surroundi
         if (!record)
             return fail(record.error(), surroundings);
         printer.print(*record);
+        keeper.keep(*record, {eventName, {}, RunOrigin::CommandLine, {}});
         if (record->status != InvocationStatus::Succeeded)
             status = ExitStatus::FunctionFailed;
         if (!options->traceFile.isEmpty())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/invokeoptions.h"
 
+#include "cli/runkeeper.h"
+
 #include "core/base/jsontext.h"
 #include "core/project/functiontarget.h"
 #include "core/project/workspace.h"
@@ -335,6 +337,23 @@ void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden)
     }
     parser.addOptions(options);
     parser.addOption(outputOption());
+}
+
+QString historyWorkspaceOf(const QCommandLineParser &parser)
+{
+    if (const auto workspace = valueOf(parser, "workspace"))
+        return historyWorkspaceOf(*workspace);
+    const QString path = parser.positionalArguments().first().section(u':', 0, 0);
+    return historyWorkspaceOf(looksLikePath(path) ? path : QDir::currentPath());
+}
+
+QString eventNameOf(const QCommandLineParser &parser)
+{
+    const QString file = parser.value(QStringLiteral("event"));
+    if (file == QStringLiteral("-"))
+        return {};
+    return file.isEmpty() ? parser.value(QStringLiteral("template"))
+                          : QFileInfo(file).completeBaseName();
 }
 
 Result<InvokeOptions> readInvokeOptions(const QCommandLineParser &parser)

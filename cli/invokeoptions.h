@@ -27,6 +27,13 @@ void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden = {}
 /// What --isolation says; InvalidArgument when it is none of its words.
 Result<IsolationChoice> isolationOf(const QCommandLineParser &parser);
 
+/// The folder whose history the runs belong to: --workspace, else the one that TARGET lies in, else
+/// here.
+QString historyWorkspaceOf(const QCommandLineParser &parser);
+
+/// What the history calls the event: its file's name without ".json", or the template.
+QString eventNameOf(const QCommandLineParser &parser);
+
 /// Finds the function and applies the options to it; the Error says which option or target.
 Result<InvokeOptions> readInvokeOptions(const QCommandLineParser &parser);
 

@@ -26,7 +26,8 @@ int main(int argc, char **argv)
                                                     std::cerr,
                                                     data,
                                                     coldframe::cacheDirectory(),
-                                                    ::isatty(STDERR_FILENO) == 1};
+                                                    ::isatty(STDERR_FILENO) == 1,
+                                                    true};
     const auto status = coldframe::cli::run(QCoreApplication::arguments().mid(1), surroundings);
     if (!std::cout.flush()) {
         std::cerr << "coldframe-cli: Standard output could not be written.\n";

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/runkeeper.h"
 #include "cli/terminationsignals.h"
 #include "cli/testoptions.h"
 #include "cli/testselection.h"
@@ -407,7 +408,12 @@ ExitStatus runTest(const QStringList &arguments, const Surroundings &surrounding
     }
     const SystemClock clock;
     LocalInvoker invoker({surroundings.dataDirectory, surroundings.cacheDirectory});
+    RunKeeper keeper(keptIn(selection->workspaceDirectory, parser, surroundings), surroundings);
     FixtureRunner runner(invoker, clock);
+    QObject::connect(&runner, &FixtureRunner::ran, &runner,
+                     [&keeper](const InvocationRecord &record, const QString &file) {
+                         keeper.keep(record, {QFileInfo(file).completeBaseName(), file, RunOrigin::Fixture, {}});
+                     });
     if (options->watches)
         return WatchLoop(runner, *options, surroundings).run(*selection);
     TerminationSignals termination;

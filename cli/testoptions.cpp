@@ -2,6 +2,7 @@
 #include "cli/testoptions.h"
 
 #include "cli/invokeoptions.h"
+#include "cli/runkeeper.h"
 #include "core/lambda/limits.h"
 
 #include <QCoreApplication>
@@ -152,6 +153,7 @@ void addTestOptions(QCommandLineParser &parser)
         {QStringLiteral("list"),
          testOptionText(QT_TRANSLATE_NOOP("Command", "Print what would run, and run nothing."))},
     });
+    parser.addOption(noHistoryOption());
     parser.addOption(outputOption());
 }
 

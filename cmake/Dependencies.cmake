@@ -23,7 +23,7 @@ set_package_properties(LibArchive PROPERTIES PURPOSE "Unpacking layers from zip 
 find_package(ZLIB REQUIRED)
 set_package_properties(ZLIB PROPERTIES PURPOSE "Checksums of event stream messages, gzip in sample events")
 find_package(SQLite3 3.35 REQUIRED)
-set_package_properties(SQLite3 PROPERTIES PURPOSE "Keeping asynchronous events on the disk")
+set_package_properties(SQLite3 PROPERTIES PURPOSE "Keeping asynchronous events and the history of runs on the disk")
 if(COLDFRAME_GUI)
   find_package(QScintilla 2.13 REQUIRED)
   set_package_properties(QScintilla PROPERTIES PURPOSE "The code editor")

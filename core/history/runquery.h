@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/history/runsummary.h"
 
 #include <optional>
@@ -27,5 +28,9 @@ struct RunQuery
 
     bool operator==(const RunQuery &) const = default;
 };
+
+/// A time as users write it: "2026-01-31", "2026-01-31T12:00" (local time, or with an offset), or
+/// how long ago: "30m", "2h", "7d". InvalidArgument for anything else.
+Result<WallTime> timeFromText(const QString &text, WallTime now);
 
 } // namespace coldframe

@@ -49,6 +49,20 @@ Samples samplesOf(const std::vector<TrendPoint> &trend, bool cold)
 
 } // namespace
 
+Result<std::vector<RunSummary>> trendRuns(const RunStore &store, RunQuery query, int limit)
+{
+    query.limit = limit;
+    Result<std::vector<RunSummary>> runs = store.query(query);
+    if (!runs || runs->size() < static_cast<std::size_t>(limit))
+        return runs;
+    query.after = runs->back().id;
+    query.tag = baselineTag();
+    return store.query(query).map([&](const std::vector<RunSummary> &baseline) {
+        runs->insert(runs->end(), baseline.begin(), baseline.end());
+        return std::move(*runs);
+    });
+}
+
 std::optional<Money> costOf(const RunSummary &run, const std::optional<PriceBook> &prices)
 {
     if (!prices)

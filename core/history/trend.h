@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/billing/pricebook.h"
+#include "core/history/runstore.h"
 #include "core/statistics/ranktest.h"
-#include "core/history/runsummary.h"
 
 #include <optional>
 #include <vector>
@@ -26,6 +26,9 @@ std::optional<Money> costOf(const RunSummary &run, const std::optional<PriceBook
 /// up: money is rounded here.
 std::optional<double> figureOf(const RunSummary &run, TrendFigure figure,
                                const std::optional<PriceBook> &prices);
+
+/// The newest runs of a query, and in any case those of the baseline that it would find.
+Result<std::vector<RunSummary>> trendRuns(const RunStore &store, RunQuery query, int limit);
 
 struct TrendPoint
 {

@@ -63,6 +63,7 @@ FixturesController::FixturesController(Invoker &invoker, const Clock &clock,
                 m_panel.start(m_planFiles[fixture], column);
             });
     connect(&m_runner, &FixtureRunner::finished, &m_panel, &FixturesPanel::finish);
+    connect(&m_runner, &FixtureRunner::ran, this, &FixturesController::ran);
     connect(&m_runner, &FixtureRunner::progressed, &m_panel, &FixturesPanel::showProgress);
 }
 

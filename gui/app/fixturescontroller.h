@@ -50,6 +50,8 @@ public:
 
 Q_SIGNALS:
     void runningChanged(bool running);
+    /// An invocation of a fixture has ended; its event's file, relative to the workspace.
+    void ran(const coldframe::InvocationRecord &record, const QString &file);
     void showRunRequested(const coldframe::InvocationRecord &record);
     void eventRequested(const QByteArray &event, const QString &name);
     void eventFileRequested(const QString &path);

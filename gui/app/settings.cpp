@@ -25,6 +25,8 @@ constexpr QLatin1String ResponseMode("run/responseMode");
 constexpr QLatin1String Region("cost/region");
 constexpr QLatin1String EndpointPort("endpoint/port");
 constexpr QLatin1String EndpointCallEachOther("endpoint/callEachOther");
+constexpr QLatin1String HistoryKeepsRuns("history/keepsRuns");
+constexpr QLatin1String HistoryLimit("history/limitMegabytes");
 constexpr QLatin1String Workspace("session/workspace");
 constexpr QLatin1String OpenFiles("session/openFiles");
 constexpr QLatin1String CurrentFile("session/currentFile");
@@ -126,6 +128,11 @@ Settings SettingsStore::settings() const
         settings.endpoint.port = port;
     settings.endpoint.callEachOther
         = m_settings.value(key::EndpointCallEachOther).toString() == u"true";
+    settings.history.keepsRuns = m_settings.value(key::HistoryKeepsRuns).toString() != u"false";
+    const int megabytes = m_settings.value(key::HistoryLimit).toInt(&isNumber);
+    if (isNumber)
+        settings.history.limitMegabytes
+            = std::clamp(megabytes, HistorySettings::SmallestLimit, HistorySettings::LargestLimit);
     return settings;
 }
 
@@ -140,6 +147,8 @@ void SettingsStore::setSettings(const Settings &settings)
     m_settings.setValue(key::Region, settings.cost.region);
     m_settings.setValue(key::EndpointPort, settings.endpoint.port);
     m_settings.setValue(key::EndpointCallEachOther, settings.endpoint.callEachOther);
+    m_settings.setValue(key::HistoryKeepsRuns, settings.history.keepsRuns);
+    m_settings.setValue(key::HistoryLimit, settings.history.limitMegabytes);
 }
 
 SessionState SettingsStore::session() const

@@ -59,6 +59,20 @@ struct EndpointSettings
     bool operator==(const EndpointSettings &) const = default;
 };
 
+/// Whether and how many runs are kept, in the folder of each workspace.
+struct HistorySettings
+{
+    static constexpr int SmallestLimit = 10; ///< MB
+    static constexpr int LargestLimit = 100'000;
+
+    bool keepsRuns = true;
+    int limitMegabytes = 500; ///< of the file; the oldest runs go first
+
+    qint64 sizeLimitBytes() const { return qint64{limitMegabytes} * 1024 * 1024; }
+
+    bool operator==(const HistorySettings &) const = default;
+};
+
 /// Everything that is edited as settings.
 struct Settings
 {
@@ -67,6 +81,7 @@ struct Settings
     RunSettings run = {};
     CostSettings cost = {};
     EndpointSettings endpoint = {};
+    HistorySettings history = {};
 
     bool operator==(const Settings &) const = default;
 };

@@ -67,6 +67,8 @@ SettingsDialog::SettingsDialog(const Settings &settings, const QStringList &lang
     , m_traces(new QCheckBox(tracingText(), this))
     , m_passesCredentials(new QCheckBox(credentialsText(), this))
     , m_region(new QComboBox(this))
+    , m_keepsRuns(new QCheckBox(tr("&Keep runs in the history"), this))
+    , m_historyLimit(new QSpinBox(this))
 {
     setObjectName(QStringLiteral("settingsDialog"));
     setWindowTitle(tr("Settings"));
@@ -81,6 +83,8 @@ SettingsDialog::SettingsDialog(const Settings &settings, const QStringList &lang
     m_traces->setObjectName(QStringLiteral("traces"));
     m_passesCredentials->setObjectName(QStringLiteral("passesCredentials"));
     m_region->setObjectName(QStringLiteral("region"));
+    m_keepsRuns->setObjectName(QStringLiteral("keepsRuns"));
+    m_historyLimit->setObjectName(QStringLiteral("historyLimit"));
     fillChoices(languages, regions);
     layOut();
 }
@@ -102,6 +106,7 @@ Settings SettingsDialog::settings() const
     settings.run.responseMode
         = m_streams->isChecked() ? ResponseMode::Streamed : ResponseMode::Buffered;
     settings.cost.region = m_region->currentData().toString();
+    settings.history = {m_keepsRuns->isChecked(), m_historyLimit->value()};
     return settings;
 }
 
@@ -133,6 +138,14 @@ void SettingsDialog::fillChoices(const QStringList &languages, const QStringList
     if (m_region->findData(m_settings.cost.region) < 0)
         m_region->addItem(m_settings.cost.region, m_settings.cost.region);
     choose(*m_region, m_settings.cost.region);
+
+    m_keepsRuns->setChecked(m_settings.history.keepsRuns);
+    m_historyLimit->setRange(HistorySettings::SmallestLimit, HistorySettings::LargestLimit);
+    m_historyLimit->setGroupSeparatorShown(true);
+    m_historyLimit->setSuffix(tr(" MB"));
+    m_historyLimit->setValue(m_settings.history.limitMegabytes);
+    m_historyLimit->setEnabled(m_keepsRuns->isChecked());
+    connect(m_keepsRuns, &QCheckBox::toggled, m_historyLimit, &QWidget::setEnabled);
 }
 
 void SettingsDialog::fillRunOptions()
@@ -178,6 +191,14 @@ void SettingsDialog::layOut()
     form->addRow(tr("&Region"), m_region);
     form->addRow(QString(),
                  makeNote(tr("Its prices apply, and functions see it as AWS_REGION."), this));
+    form->addRow(makeHeading(tr("History"), this));
+    form->addRow(QString(), m_keepsRuns);
+    form->addRow(tr("&Size at most"), m_historyLimit);
+    form->addRow(
+        QString(),
+        makeNote(tr("In the folder .coldframe of each workspace, with events, responses and "
+                    "logs. The oldest runs go first."),
+                 this));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

@@ -40,6 +40,8 @@ private:
     QCheckBox *m_traces;
     QCheckBox *m_passesCredentials;
     QComboBox *m_region;
+    QCheckBox *m_keepsRuns;
+    QSpinBox *m_historyLimit;
 };
 
 } // namespace coldframe

@@ -13,6 +13,7 @@
 #include "gui/app/fidelitydialog.h"
 #include "gui/app/fixturescontroller.h"
 #include "gui/app/functionstrip.h"
+#include "gui/app/historycontroller.h"
 #include "gui/app/languages.h"
 #include "gui/app/later.h"
 #include "gui/app/mainwindow.h"
@@ -33,6 +34,7 @@
 #include "gui/events/eventpanel.h"
 #include "gui/events/noticeslot.h"
 #include "gui/fixtures/fixturespanel.h"
+#include "gui/history/historypanel.h"
 #include "gui/logs/logpanel.h"
 #include "gui/probe/probepanel.h"
 #include "gui/project/workspacepanel.h"
@@ -90,6 +92,7 @@ Workbench::Workbench(Services services, WorkbenchFolders folders, QSettings &set
     joinActions();
     joinQueueAndEndpoint();
     joinFixtures();
+    joinHistory();
     m_settings->apply();
     m_window->restoreLayout(m_store.windowLayout());
     updateActions();
@@ -122,6 +125,7 @@ void Workbench::makePanels()
     m_probePanel = new ProbePanel;
     m_tuningPanel = new TuningPanel;
     m_fixturesPanel = new FixturesPanel;
+    m_historyPanel = new HistoryPanel(*m_services.clock);
     const auto add
         = [this](const char *id, const QString &title, QWidget *panel, Qt::DockWidgetArea area) {
               m_window->addPanel(QLatin1String(id), title, panel, area);
@@ -133,6 +137,7 @@ void Workbench::makePanels()
     add("timelineDock", tr("Timeline"), m_results.timeline, Qt::BottomDockWidgetArea);
     add("costDock", tr("Cost"), m_results.cost, Qt::BottomDockWidgetArea);
     add("runsDock", tr("Runs"), m_results.runs, Qt::BottomDockWidgetArea);
+    add("historyDock", tr("History"), m_historyPanel, Qt::BottomDockWidgetArea);
     add("fixturesDock", tr("Fixtures"), m_fixturesPanel, Qt::BottomDockWidgetArea);
     m_environmentsPanel = new EnvironmentsPanel(*m_services.clock);
     m_environmentsPanel->addToolActions({m_actions.runCold, m_actions.recycle});
@@ -327,6 +332,7 @@ void Workbench::start(const QString &folder)
                  m_resultController->setPriceBook(*book);
                  m_fixtures->setPriceBook(*book);
                  m_tuning->setPriceBook(*book);
+                 m_historyPanel->setPriceBook(*book);
              });
 }
 

@@ -30,6 +30,8 @@ class EventPanel;
 class FixturesController;
 class FixturesPanel;
 class FunctionStrip;
+class HistoryController;
+class HistoryPanel;
 class MainWindow;
 class NoticeSlot;
 class ProbeController;
@@ -94,6 +96,7 @@ private:
     void joinEnvironments();
     void joinQueueAndEndpoint();
     void joinFixtures();
+    void joinHistory();
     void openWanted(const QString &folder);
     void openExample();
     void openFolder();
@@ -143,6 +146,7 @@ private:
     QueuePanel *m_queuePanel = nullptr;
     EndpointPanel *m_endpointPanel = nullptr;
     FixturesPanel *m_fixturesPanel = nullptr;
+    HistoryPanel *m_historyPanel = nullptr;
 
     std::unique_ptr<SettingsController> m_settings;
     std::unique_ptr<EventKeeper> m_eventKeeper;
@@ -155,6 +159,7 @@ private:
     std::unique_ptr<QueueController> m_queue;
     std::unique_ptr<EndpointController> m_endpoint; ///< behind the queue that takes its events
     std::unique_ptr<FixturesController> m_fixtures;
+    std::unique_ptr<HistoryController> m_history;
     std::optional<InvocationRecord> m_lastRecord;
     LimitsInForce m_limits; ///< of the next run
     QString m_eventName; ///< of the run that goes on

@@ -8,7 +8,7 @@ _coldframe_cli() {
   local program=${COMP_WORDS[0]}
   compopt +o default 2>/dev/null
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W 'invoke probe tune test templates generate-event lint-event import-event fixtures serve span-helper doctor --help --version' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'invoke probe tune test templates generate-event lint-event import-event fixtures history serve span-helper doctor --help --version' -- "$current")
     return
   fi
   case $previous in
@@ -39,15 +39,17 @@ _coldframe_cli() {
   --system-log-level) mapfile -t COMPREPLY < <(compgen -W 'DEBUG INFO WARN' -- "$current"); return ;;
   --on-success | --on-failure | --dead-letter) mapfile -t COMPREPLY < <(compgen -W 'function: file: http://127.0.0.1:' -- "$current"); return ;;
   --start) mapfile -t COMPREPLY < <(compgen -W 'warm cold both' -- "$current"); return ;;
+  --figure) mapfile -t COMPREPLY < <(compgen -W 'duration billed init memory cost' -- "$current"); return ;;
+  --status) mapfile -t COMPREPLY < <(compgen -W 'success error timeout stopped' -- "$current"); return ;;
   --retries) mapfile -t COMPREPLY < <(compgen -W '0 1 2' -- "$current"); return ;;
   --to | --base | --event | --layer | --client-context | --junit | --trace | --payloads) compopt -o default; return ;;
   --workspace) compopt -o dirnames; return ;;
-  --function | --url | --endpoint-url | --into | --port | --set | --env | --handler | --timeout | --memory | --ephemeral-storage | --repeat | --times | --maximum-age | --tag | --parallel | --sizes | --num | --verify | --balanced-weight | --discard | --pause) return ;;
+  --function | --url | --endpoint-url | --into | --port | --set | --env | --handler | --timeout | --memory | --ephemeral-storage | --repeat | --times | --maximum-age | --tag | --parallel | --sizes | --num | --verify | --balanced-weight | --discard | --pause | --text | --since | --limit) return ;;
   esac
   case $command in
   invoke)
     if [[ $current == -* ]]; then
-      mapfile -t COMPREPLY < <(compgen -W '--workspace --handler --runtime --event --template --set --cold --repeat --timeout --memory --ephemeral-storage --env --layer --log-format --log-level --system-log-level --client-context --stream --bandwidth-limit --cpu-share --no-freeze --no-trace --trace --snap-start --pass-credentials --asynchronous --fast-forward --on-success --on-failure --dead-letter --retries --maximum-age --duplicate --isolation --cost --output --help' -- "$current")
+      mapfile -t COMPREPLY < <(compgen -W '--workspace --handler --runtime --event --template --set --cold --repeat --timeout --memory --ephemeral-storage --env --layer --log-format --log-level --system-log-level --client-context --stream --bandwidth-limit --cpu-share --no-freeze --no-trace --trace --snap-start --pass-credentials --asynchronous --fast-forward --on-success --on-failure --dead-letter --retries --maximum-age --duplicate --isolation --cost --no-history --output --help' -- "$current")
     else
       compopt -o default
     fi ;;
@@ -65,7 +67,7 @@ _coldframe_cli() {
     fi ;;
   test)
     if [[ $current == -* ]]; then
-      mapfile -t COMPREPLY < <(compgen -W '--tag --workspace --memory --runtime --start --parallel --repeat --fail-fast --watch --accept-golden --enforce-budgets --isolation --junit --json --output --list --help' -- "$current")
+      mapfile -t COMPREPLY < <(compgen -W '--tag --workspace --memory --runtime --start --parallel --repeat --fail-fast --watch --accept-golden --enforce-budgets --isolation --no-history --junit --json --output --list --help' -- "$current")
     else
       compopt -o default
     fi ;;
@@ -97,6 +99,23 @@ _coldframe_cli() {
       mapfile -t COMPREPLY < <(compgen -W '--workspace --into --format --function --force --dry-run --output --help' -- "$current")
     else
       mapfile -t COMPREPLY < <(compgen -W '--format --workspace --function --url --endpoint-url --to --base --force --help' -- "$current")
+    fi ;;
+  history)
+    if ((COMP_CWORD == 2)); then
+      mapfile -t COMPREPLY < <(compgen -W 'list show trend baseline tag export import remove clear --help' -- "$current")
+    elif [[ $current != -* ]]; then
+      case ${COMP_WORDS[2]} in export | import) compopt -o default ;; esac
+    else
+      case ${COMP_WORDS[2]} in
+      list) mapfile -t COMPREPLY < <(compgen -W '--workspace --function --event --status --cold --warm --text --tag --since --limit --output --help' -- "$current") ;;
+      export) mapfile -t COMPREPLY < <(compgen -W '--workspace --function --event --status --cold --warm --text --tag --since --help' -- "$current") ;;
+      show) mapfile -t COMPREPLY < <(compgen -W '--workspace --output --help' -- "$current") ;;
+      trend) mapfile -t COMPREPLY < <(compgen -W '--workspace --figure --cold --warm --limit --output --help' -- "$current") ;;
+      baseline) mapfile -t COMPREPLY < <(compgen -W '--workspace --function --limit --clear --help' -- "$current") ;;
+      tag) mapfile -t COMPREPLY < <(compgen -W '--workspace --remove --help' -- "$current") ;;
+      clear) mapfile -t COMPREPLY < <(compgen -W '--workspace --force --help' -- "$current") ;;
+      *) mapfile -t COMPREPLY < <(compgen -W '--workspace --help' -- "$current") ;;
+      esac
     fi ;;
   serve) mapfile -t COMPREPLY < <(compgen -W '--workspace --port --call-each-other --isolation --help' -- "$current") ;;
   span-helper)

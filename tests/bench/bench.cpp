@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prints, side by side in one run, what the computer's floors are and what Coldframe adds. It
 // never fails: machines differ, so only the ratios mean something. Arguments choose parts of it:
-// cold, warm, largest, log, memory, fixtures, throughput, peers, window, lanes. The peers are other
+// cold, warm, largest, log, memory, fixtures, history, throughput, peers, window, lanes. The peers are other
 // tools, installed from npm when they are asked for by name.
 #include "core/base/datalocation.h"
 #include "core/invoker/engine.h"
@@ -9,6 +9,7 @@
 #include "core/invoker/localinvoker.h"
 #include "tests/bench/fixturebench.h"
 #include "tests/bench/floors.h"
+#include "tests/bench/historybench.h"
 #include "tests/bench/invocations.h"
 #include "tests/bench/statistics.h"
 #include "tests/bench/throughput.h"
@@ -140,6 +141,8 @@ int main(int argc, char **argv)
                 measureFixtures(subject, {data, cacheDirectory()});
         }
     }
+    if (choice.has("history"))
+        measureHistory();
     if (choice.has("throughput") || choice.names("peers")) {
         const std::optional<Peers> peers = choice.names("peers") ? std::optional<Peers>(std::in_place)
                                                                  : std::nullopt;

@@ -22,19 +22,24 @@ struct CliRun
 class CliTest
 {
 public:
+    /// Only then runs are kept: other tests run functions of the source tree.
+    void keepHistory() { m_keepsHistory = true; }
+
     CliRun run(const QStringList &arguments, const QByteArray &input = {})
     {
         std::istringstream in(input.toStdString());
         std::ostringstream out;
         std::ostringstream err;
-        const cli::Surroundings surroundings{in, out, err, QStringLiteral(COLDFRAME_SOURCE_DIR),
-                                             m_cache.path()};
+        const cli::Surroundings surroundings{
+            in,    out,           err, QStringLiteral(COLDFRAME_SOURCE_DIR), m_cache.path(),
+            false, m_keepsHistory};
         const cli::ExitStatus status = cli::run(arguments, surroundings);
         return {status, QByteArray::fromStdString(out.str()), QByteArray::fromStdString(err.str())};
     }
 
 private:
     QTemporaryDir m_cache;
+    bool m_keepsHistory = false;
 };
 
 /// "a b c" as arguments.

@@ -52,10 +52,11 @@ void tst_Usage::help_data()
     QTest::newRow("of the program") << words("--help")
                                     << QByteArrayList{"Usage: coldframe-cli COMMAND", "invoke",
                                                       "probe", "tune", "test", "templates", "generate-event",
-                                                      "serve", "doctor"};
+                                                      "history", "serve", "doctor"};
     QTest::newRow("of test") << words("test --help")
                              << QByteArrayList{"Usage: coldframe-cli test [PATH]...",
                                                "--tag",
+                                               "--no-history",
                                                "--workspace",
                                                "--memory",
                                                "--runtime",
@@ -77,6 +78,7 @@ void tst_Usage::help_data()
                                                  "--template",
                                                  "--set",
                                                  "--cold",
+                                                 "--no-history",
                                                  "--repeat",
                                                  "--timeout",
                                                  "--memory",
