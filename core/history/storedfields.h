@@ -37,6 +37,10 @@ inline constexpr auto namesOf(Type<ImportOrigin>)
 {
     return std::array{"function", "dependency", "standardLibrary"};
 }
+inline constexpr auto namesOf(Type<ImportDetail>)
+{
+    return std::array{"none", "modules", "evaluations", "oneGraph"};
+}
 inline constexpr auto namesOf(Type<HandlerSpanKind>)
 {
     return std::array{"connection", "own"};
@@ -144,6 +148,14 @@ void fieldsOf(Type<ImportSpan>, Archive &archive)
     archive("selfNs", &ImportSpan::self);
     archive("origin", &ImportSpan::origin);
     archive("fileBytes", &ImportSpan::fileBytes);
+    archive("failed", &ImportSpan::hasFailed);
+}
+
+template <typename Archive>
+void fieldsOf(Type<HandlerRun>, Archive &archive)
+{
+    archive("beginNs", &HandlerRun::begin);
+    archive("durationNs", &HandlerRun::duration);
 }
 
 template <typename Archive>
@@ -157,6 +169,7 @@ void fieldsOf(Type<HandlerSpan>, Archive &archive)
     archive("connectedNs", &HandlerSpan::connected);
     archive("finished", &HandlerSpan::isFinished);
     archive("failed", &HandlerSpan::hasFailed);
+    archive("reused", &HandlerSpan::isReused);
 }
 
 template <typename Archive>
@@ -232,6 +245,8 @@ void fieldsOf(Type<InvocationRecord>, Archive &archive)
     archive("phases", &InvocationRecord::phases);
     archive("extensions", &InvocationRecord::extensions);
     archive("imports", &InvocationRecord::imports);
+    archive("importDetail", &InvocationRecord::importDetail);
+    archive("handlerRun", &InvocationRecord::handlerRun);
     archive("spans", &InvocationRecord::spans);
     archive("cpuTimeNs", &InvocationRecord::cpuTime);
     archive("log", &InvocationRecord::log);

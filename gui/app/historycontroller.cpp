@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QSaveFile>
 
+#include <limits>
+
 namespace coldframe {
 
 namespace {

@@ -90,11 +90,13 @@ InvocationRecord fullRecord()
     record.extensions = {{QStringLiteral("agent"), false, 1ns, 2ns, 3ns},
                          {QStringLiteral("other"), true, {}, {}, 0ns}};
     record.imports = {{QStringLiteral("boto3"), QStringLiteral("/x/boto3/__init__.py"), 2, 5ns, 6ns,
-                       4ns, ImportOrigin::StandardLibrary, 4'321},
+                       4ns, ImportOrigin::StandardLibrary, 4'321, true},
                       {}};
     record.spans = {{HandlerSpanKind::Connection, QStringLiteral("db.example"), 5'432, 1ns, 2ns,
-                     1ns, false, true},
+                     1ns, false, true, true},
                     {}};
+    record.importDetail = ImportDetail::OneGraph;
+    record.handlerRun = HandlerRun{3ns, 4ns};
     record.cpuTime = 33'000'000ns;
     record.log = {{timeOfRun(5), LogSource::Extension, LogLevel::Fatal, "line\twith \x80 bytes",
                    QStringLiteral("agent")},
