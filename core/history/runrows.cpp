@@ -62,14 +62,14 @@ constexpr const char *selectSql
     = "SELECT id, request_id, function, started_at, status, error_type, cold_start, duration_us,"
       " billed_ms, init_us, cpu_ns, memory_mb, used_mb, storage_mb, region, architecture, event,"
       " fixture, origin, git_commit, dirty, bytes,"
-      " (SELECT group_concat(name, char(10)) FROM tag WHERE tag.run = id) FROM run";
+      " (SELECT group_concat(name, char(10)) FROM tag WHERE tag.run = id) FROM ";
 
 /// The conditions of a query, with who binds their values.
 class Conditions
 {
 public:
     template <typename... Values>
-    void add(const char *condition, const Values &...values)
+    void add(const QByteArray &condition, const Values &...values)
     {
         m_sql.append(condition);
         (m_binders.push_back(
@@ -103,14 +103,28 @@ QByteArray statusNumbers(const std::set<InvocationStatus> &status)
     return numbers.join(',');
 }
 
+/// What is behind LIKE, which does not mind the case of ASCII letters, for a part of a text.
+QString partPattern(QString part)
+{
+    part.replace(u'\\', QStringLiteral("\\\\"));
+    part.replace(u'%', QStringLiteral("\\%"));
+    part.replace(u'_', QStringLiteral("\\_"));
+    return u'%' + part + u'%';
+}
+
+/// With words to search, the index goes ahead and tells its matches in the order that is wanted, so
+/// that a usual word is over as soon as the page is full.
 Conditions conditionsOf(const RunQuery &query)
 {
     Conditions conditions;
+    if (!query.text.isEmpty())
+        conditions.add("words MATCH ?", searchExpression(query.text));
+    const QByteArray id = query.text.isEmpty() ? "id" : "words.rowid";
     if (!query.function.isEmpty())
         conditions.add("function = ?", query.function);
     if (!query.event.isEmpty())
-        conditions.add("(instr(lower(event), lower(?)) OR instr(lower(fixture), lower(?)))",
-                       query.event, query.event);
+        conditions.add("(event LIKE ? ESCAPE '\\' OR fixture LIKE ? ESCAPE '\\')",
+                       partPattern(query.event), partPattern(query.event));
     if (!query.status.empty())
         conditions.add("status IN (" + statusNumbers(query.status) + ")");
     if (query.cold)
@@ -123,12 +137,9 @@ Conditions conditionsOf(const RunQuery &query)
     if (query.since)
         conditions.add("started_at >= ?", rowTime(*query.since));
     if (query.after)
-        conditions.add("id < ?", static_cast<std::int64_t>(*query.after));
+        conditions.add(id + " < ?", static_cast<std::int64_t>(*query.after));
     if (query.newerThan)
-        conditions.add("id > ?", static_cast<std::int64_t>(*query.newerThan));
-    if (!query.text.isEmpty())
-        conditions.add("id IN (SELECT rowid FROM words WHERE words MATCH ?)",
-                       searchExpression(query.text));
+        conditions.add(id + " > ?", static_cast<std::int64_t>(*query.newerThan));
     return conditions;
 }
 
@@ -171,9 +182,11 @@ Result<SqliteStatement> selectRuns(const SqliteDatabase &database, const RunQuer
                                    RunOrder order)
 {
     const Conditions conditions = conditionsOf(query);
-    const char *const end
-        = order == RunOrder::NewestFirst ? " ORDER BY id DESC LIMIT ?" : " ORDER BY id LIMIT ?";
-    const QByteArray sql = selectSql + conditions.sql() + end;
+    const bool searches = !query.text.isEmpty();
+    const QByteArray sql = QByteArray(selectSql)
+        + (searches ? "words CROSS JOIN run ON run.id = words.rowid" : "run") + conditions.sql()
+        + " ORDER BY " + (searches ? "words.rowid" : "id")
+        + (order == RunOrder::NewestFirst ? " DESC" : "") + " LIMIT ?";
     return database.prepare(sql.constData()).map([&](SqliteStatement statement) {
         const int last = conditions.bindTo(statement);
         statement.bind(last, static_cast<std::int64_t>(query.limit));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/historycontroller.h"
 
+#include "core/base/async.h"
 #include "core/history/trend.h"
 #include "core/project/owndirectory.h"
 #include "gui/app/later.h"

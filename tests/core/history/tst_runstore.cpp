@@ -179,6 +179,7 @@ void tst_RunStore::finds_data()
         {4, 3, 2, 1});
     row("by a part of the event's name", [](RunQuery &q) { q.event = u"s3"_qs; }, {8, 6, 4, 2, 0});
     row("by a fixture's file", [](RunQuery &q) { q.event = u"large/"_qs; }, {9});
+    row("with a sign of patterns in it", [](RunQuery &q) { q.event = u"o_der"_qs; }, {});
     row("with a sign of SQL in it", [](RunQuery &q) { q.event = u"%' OR 1 --"_qs; }, {});
     row("by a word of the log", [](RunQuery &q) { q.text = u"number7"_qs; }, {7});
     row("by the beginning of a word", [](RunQuery &q) { q.text = u"NUMB"_qs; },

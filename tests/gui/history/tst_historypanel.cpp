@@ -173,6 +173,7 @@ void tst_HistoryPanel::enterShowsTheRun()
     QSignalSpy removed(m_panel.get(), &HistoryPanel::removeRequested);
     auto *table = part<QTableView>("historyTable");
     m_panel->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
     table->setFocus();
     m_panel->select(28);
 
