@@ -17,7 +17,8 @@ QString dataDirectory(const QString &programDirectory)
         QStringLiteral(COLDFRAME_SOURCE_TREE),
     };
     for (const QString &candidate : candidates) {
-        if (!candidate.isEmpty() && QFileInfo(candidate + QStringLiteral("/templates/events")).isDir())
+        if (!candidate.isEmpty()
+            && QFileInfo(candidate + QStringLiteral("/templates/events")).isDir())
             return QDir::cleanPath(QDir(candidate).absolutePath());
     }
     return {};
@@ -64,6 +65,15 @@ QString cacheDirectory()
     QDir().mkdir(own, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     const QFileInfo info(own);
     return info.isDir() && !info.isSymLink() && info.ownerId() == geteuid() ? own : cache;
+}
+
+QString configDirectory()
+{
+    const QString given = qEnvironmentVariable("COLDFRAME_CONFIG");
+    if (!given.isEmpty())
+        return QDir(given).absolutePath();
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+        + QStringLiteral("/coldframe");
 }
 
 } // namespace coldframe

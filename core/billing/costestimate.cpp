@@ -15,13 +15,16 @@ MebiBytes storageAboveFree(MebiBytes storage)
         std::max<std::int64_t>(0, storage.value - limits::SmallestEphemeralStorage.value)};
 }
 
-CostLine requestLine(UnitPrice price, std::int64_t requests)
+void appendRequests(CostEstimate &estimate, const std::optional<UnitPrice> &price,
+                    std::int64_t requests)
 {
+    if (!price)
+        return estimate.unpriced.push_back(CostItem::Requests);
     CostLine line;
-    line.price = price;
+    line.price = *price;
     line.requests = requests;
-    line.cost = price.forCount(requests);
-    return line;
+    line.cost = price->forCount(requests);
+    estimate.lines.push_back(line);
 }
 
 CostLine usageLine(CostItem item, UnitPrice price, GigabyteSeconds usage)
@@ -104,7 +107,7 @@ CostEstimate invocationCost(const Prices &prices, const InvocationUsage &usage)
     const UnitPrice duration
         = prices.duration.empty() ? UnitPrice() : prices.duration.front().price;
     CostEstimate estimate;
-    estimate.lines.push_back(requestLine(prices.request, 1));
+    appendRequests(estimate, prices.request, 1);
     estimate.lines.push_back(timeLine(CostItem::Duration, duration, usage.memory, usage.handler));
     if (usage.init > std::chrono::milliseconds::zero())
         estimate.lines.push_back(timeLine(CostItem::Init, duration, usage.memory, usage.init));
@@ -149,8 +152,8 @@ GigabyteSeconds provisionedConcurrency(std::int64_t environments, MebiBytes memo
 CostEstimate monthlyCost(const Prices &prices, const MonthlyUsage &usage, FreeTier freeTier)
 {
     CostEstimate estimate;
-    estimate.lines.push_back(
-        requestLine(prices.request, std::max<std::int64_t>(0, usage.requests - freeTier.requests)));
+    appendRequests(estimate, prices.request,
+                   std::max<std::int64_t>(0, usage.requests - freeTier.requests));
     appendDurationTiers(estimate, prices.duration,
                         usage.duration.without(GigabyteSeconds::whole(freeTier.gigabyteSeconds)));
     appendUsage(estimate, CostItem::EphemeralStorage, prices.ephemeralStorage,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/billing/costitem.h"
 #include "core/billing/money.h"
 #include "core/billing/pricebook.h"
 #include "core/lambda/functionconfig.h"
@@ -25,15 +26,6 @@ struct InvocationUsage
 /// Splits the report's billed duration: the handler's own time is rounded up, the init part is
 /// the rest.
 InvocationUsage usageOf(const FunctionConfig &function, const Report &report);
-
-enum class CostItem {
-    Requests,
-    Duration,
-    Init, ///< the billed part of the init phase; apart from Duration for one invocation only
-    EphemeralStorage, ///< above 512 MB
-    ProvisionedConcurrency,
-    ProvisionedDuration,
-};
 
 /// One line of a bill with what it was computed from: price x requests, or price x GB x seconds.
 struct CostLine

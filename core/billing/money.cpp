@@ -2,6 +2,7 @@
 #include "core/billing/money.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace coldframe {
 
@@ -10,6 +11,17 @@ namespace {
 constexpr std::int64_t MoneyCountsPerPriceCount = 10'000'000'000'000; // 1e-12 USD in 1e-25 USD
 
 } // namespace
+
+std::optional<std::int64_t> Money::timesIn(Money other, std::int64_t parts) const
+{
+    const CheckedInteger dividend = m_count * CheckedInteger(parts);
+    if (dividend.isOverflowed() || other.isOverflowed() || other.m_count.value() <= 0)
+        return std::nullopt;
+    const CheckedInteger::Value quotient = dividend.value() / other.m_count.value();
+    if (quotient < 0 || quotient > std::numeric_limits<std::int64_t>::max())
+        return std::nullopt;
+    return static_cast<std::int64_t>(quotient);
+}
 
 Result<UnitPrice> UnitPrice::fromText(QStringView text)
 {
@@ -36,6 +48,17 @@ Money UnitPrice::forCount(std::int64_t count) const
 {
     return Money(CheckedInteger(m_count) * CheckedInteger(MoneyCountsPerPriceCount)
                  * CheckedInteger(count));
+}
+
+Money UnitPrice::forBytes(CheckedInteger bytes) const
+{
+    constexpr CheckedInteger::Value Gigabyte = 1 << 30;
+    if (bytes.isOverflowed())
+        return Money(bytes);
+    const CheckedInteger price = CheckedInteger(m_count) * CheckedInteger(MoneyCountsPerPriceCount);
+    const CheckedInteger whole = price * CheckedInteger(bytes.value() / Gigabyte);
+    const CheckedInteger part = price * CheckedInteger(bytes.value() % Gigabyte);
+    return Money(whole + (part.isOverflowed() ? part : CheckedInteger(part.value() / Gigabyte)));
 }
 
 Money UnitPrice::forUsage(GigabyteSeconds usage) const

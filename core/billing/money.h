@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace coldframe {
 
 /// An exact amount of US dollars, a whole number of 1e-25 USD: a price of 12 decimals times
@@ -29,6 +31,10 @@ public:
 
     /// With this many decimals, half a unit rounded up (away from zero); empty when overflowed.
     QString roundedText(int decimals) const { return m_count.fixedText(Decimals, decimals); }
+
+    /// How many times the other amount fits, rounded down: with 1 million, in millionths. Nothing
+    /// for a divisor that is not above zero, or for a result that does not fit.
+    std::optional<std::int64_t> timesIn(Money other, std::int64_t parts = 1) const;
 
     /// An overflowed amount is greater than every other.
     auto operator<=>(const Money &) const = default;
@@ -56,6 +62,12 @@ public:
 
     Money forCount(std::int64_t count) const;
     Money forUsage(GigabyteSeconds usage) const;
+
+    /// Each GB of 2^30 bytes has this price; rounded down to 1e-25 USD.
+    Money forBytes(CheckedInteger bytes) const;
+
+    /// In 1e-12 USD, for quotients of prices.
+    std::int64_t picoDollars() const { return m_count; }
 
     QString exactText() const { return CheckedInteger(m_count).exactText(Decimals); }
 

@@ -2,95 +2,17 @@
 #include "core/billing/pricebook.h"
 
 #include "core/base/jsontext.h"
+#include "core/billing/bookreader.h"
 
-#include <QDir>
-#include <QFile>
-
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <array>
 
 namespace coldframe {
 
 namespace {
 
-constexpr qint64 LargestPriceBookBytes = 16 * 1024 * 1024;
-
-/// Reads members and remembers the first one that is missing or of another kind, with its path.
-class MemberReader
-{
-public:
-    std::optional<QString> wrongKey;
-
-    QString text(const OrderedJson &object, const char *key, const QString &path)
-    {
-        const auto member = object.find(key);
-        if (member == object.end() || !member->is_string()) {
-            note(path, key);
-            return {};
-        }
-        return QString::fromStdString(member->get_ref<const std::string &>());
-    }
-
-    std::int64_t count(const OrderedJson &object, const char *key, const QString &path)
-    {
-        const auto member = object.find(key);
-        if (member == object.end() || !member->is_number_unsigned()
-            || member->get<std::uint64_t>() > 1'000'000'000'000'000) {
-            note(path, key);
-            return 0;
-        }
-        return member->get<std::int64_t>();
-    }
-
-    UnitPrice price(const OrderedJson &object, const char *key, const QString &path)
-    {
-        const Result<UnitPrice> read = UnitPrice::fromText(text(object, key, path));
-        if (!read)
-            note(path, key);
-        return read.value_or(UnitPrice());
-    }
-
-    std::optional<UnitPrice> optionalPrice(const OrderedJson &object, const char *key,
-                                           const QString &path)
-    {
-        if (!object.contains(key))
-            return std::nullopt;
-        return price(object, key, path);
-    }
-
-    bool flag(const OrderedJson &object, const char *key, const QString &path)
-    {
-        const auto member = object.find(key);
-        if (member == object.end() || !member->is_boolean()) {
-            note(path, key);
-            return false;
-        }
-        return member->get<bool>();
-    }
-
-    /// The member of that kind, or an empty one.
-    const OrderedJson &container(const OrderedJson &object, const char *key, const QString &path,
-                                 OrderedJson::value_t kind)
-    {
-        const auto member = object.find(key);
-        if (member != object.end() && member->type() == kind && !member->empty())
-            return *member;
-        note(path, key);
-        return kind == OrderedJson::value_t::array ? m_noItems : m_noMembers;
-    }
-
-    void note(const QString &path, const char *key)
-    {
-        if (!wrongKey)
-            wrongKey = path + QString::fromUtf8(key);
-    }
-
-private:
-    const OrderedJson m_noMembers = OrderedJson::object();
-    const OrderedJson m_noItems = OrderedJson::array();
-};
-
 std::vector<DurationTier> tiersOf(const OrderedJson &architecture, const QString &path,
-                                  MemberReader &reader)
+                                  BookReader &reader)
 {
     std::vector<DurationTier> tiers;
     const OrderedJson &items
@@ -104,21 +26,132 @@ std::vector<DurationTier> tiersOf(const OrderedJson &architecture, const QString
             reader.note(itemPath, "gigabyteSeconds");
         if (!isLast)
             tier.gigabyteSeconds = reader.count(item, "gigabyteSeconds", itemPath);
+        reader.checkKeys(item, {"gigabyteSeconds", "price"}, itemPath);
         tiers.push_back(tier);
     }
     return tiers;
 }
 
-std::optional<Architecture> architectureOf(const std::string &name)
+struct ItemKey
 {
-    for (const Architecture architecture : {Architecture::X86_64, Architecture::Arm64}) {
-        if (architectureName(architecture).toStdString() == name)
-            return architecture;
+    const char *key;
+    CostItem item;
+};
+
+/// How a book names what its source rounds or doubts.
+constexpr std::array ItemKeys{
+    ItemKey{"request", CostItem::Requests},
+    ItemKey{"duration", CostItem::Duration},
+    ItemKey{"ephemeralStorage", CostItem::EphemeralStorage},
+    ItemKey{"provisionedConcurrency", CostItem::ProvisionedConcurrency},
+    ItemKey{"provisionedDuration", CostItem::ProvisionedDuration},
+    ItemKey{"snapStartCache", CostItem::SnapStartCache},
+    ItemKey{"snapStartRestore", CostItem::SnapStartRestore},
+    ItemKey{"streaming", CostItem::Streaming},
+    ItemKey{"tenantIsolation", CostItem::TenantIsolation},
+};
+
+void readApproximate(const OrderedJson &object, const QString &path, std::set<CostItem> &items,
+                     BookReader &reader)
+{
+    if (!object.contains("approximate"))
+        return;
+    for (const OrderedJson &each :
+         reader.container(object, "approximate", path, OrderedJson::value_t::array)) {
+        const auto found = std::find_if(ItemKeys.begin(), ItemKeys.end(), [&](const ItemKey &key) {
+            return each.is_string() && each.get_ref<const std::string &>() == key.key;
+        });
+        if (found == ItemKeys.end())
+            reader.note(path, "approximate");
+        else
+            items.insert(found->item);
+    }
+}
+
+/// What a region states once for both architectures.
+Prices regionPrices(const OrderedJson &region, const QString &path, BookReader &reader)
+{
+    reader.checkKeys(region,
+                     {"source", "request", "ephemeralStorage", "streaming", "tenantIsolation",
+                      "approximate", "architectures"},
+                     path);
+    Prices prices;
+    prices.source = reader.text(region, "source", path);
+    prices.request = reader.optionalPrice(region, "request", path);
+    prices.ephemeralStorage = reader.optionalPrice(region, "ephemeralStorage", path);
+    prices.streaming = reader.optionalPrice(region, "streaming", path);
+    prices.tenantIsolation = reader.optionalPrice(region, "tenantIsolation", path);
+    readApproximate(region, path, prices.approximate, reader);
+    return prices;
+}
+
+void readArchitecture(const OrderedJson &member, const QString &path, Prices &prices,
+                      BookReader &reader)
+{
+    prices.duration = tiersOf(member, path, reader);
+    prices.laterTiersKnown = reader.flag(member, "laterTiersKnown", path);
+    prices.provisionedConcurrency = reader.optionalPrice(member, "provisionedConcurrency", path);
+    prices.provisionedDuration = reader.optionalPrice(member, "provisionedDuration", path);
+    prices.snapStartCache = reader.optionalPrice(member, "snapStartCache", path);
+    prices.snapStartRestore = reader.optionalPrice(member, "snapStartRestore", path);
+    readApproximate(member, path, prices.approximate, reader);
+    reader.checkKeys(member,
+                     {"duration", "laterTiersKnown", "provisionedConcurrency",
+                      "provisionedDuration", "snapStartCache", "snapStartRestore", "approximate"},
+                     path);
+}
+
+FreeTier freeTierOf(const OrderedJson &root, BookReader &reader)
+{
+    const QString path = QStringLiteral("freeTier.");
+    const OrderedJson &member
+        = reader.container(root, "freeTier", {}, OrderedJson::value_t::object);
+    FreeTier freeTier;
+    freeTier.requests = reader.count(member, "requests", path);
+    freeTier.gigabyteSeconds = reader.count(member, "gigabyteSeconds", path);
+    freeTier.streamedGigabytes = reader.optionalCount(member, "streamedGigabytes", path);
+    reader.checkKeys(member, {"requests", "gigabyteSeconds", "streamedGigabytes"}, path);
+    return freeTier;
+}
+
+} // namespace
+
+std::optional<UnitPrice> priceOf(const Prices &prices, CostItem item)
+{
+    switch (item) {
+    case CostItem::Requests:
+    case CostItem::PayloadRequests:
+        return prices.request;
+    case CostItem::Duration:
+    case CostItem::Init:
+        return prices.duration.empty() ? std::nullopt
+                                       : std::optional(prices.duration.front().price);
+    case CostItem::EphemeralStorage:
+        return prices.ephemeralStorage;
+    case CostItem::ProvisionedConcurrency:
+        return prices.provisionedConcurrency;
+    case CostItem::ProvisionedDuration:
+        return prices.provisionedDuration;
+    case CostItem::SnapStartCache:
+        return prices.snapStartCache;
+    case CostItem::SnapStartRestore:
+        return prices.snapStartRestore;
+    case CostItem::Streaming:
+        return prices.streaming;
+    case CostItem::TenantIsolation:
+        return prices.tenantIsolation;
     }
     return std::nullopt;
 }
 
-} // namespace
+bool isApproximate(const Prices &prices, CostItem item)
+{
+    if (item == CostItem::PayloadRequests)
+        item = CostItem::Requests;
+    if (item == CostItem::Init)
+        item = CostItem::Duration;
+    return prices.approximate.contains(item);
+}
 
 Result<PriceBook> PriceBook::parse(QByteArrayView text)
 {
@@ -127,7 +160,7 @@ Result<PriceBook> PriceBook::parse(QByteArrayView text)
         return tl::make_unexpected(root.error());
 
     using Kind = OrderedJson::value_t;
-    MemberReader reader;
+    BookReader reader;
     PriceBook book;
     if (reader.count(*root, "format", {}) != 1)
         reader.note({}, "format");
@@ -137,38 +170,30 @@ Result<PriceBook> PriceBook::parse(QByteArrayView text)
     if (!book.m_date.isValid())
         reader.note({}, "date");
     book.m_source = reader.text(*root, "source", {});
-    const OrderedJson &freeTier = reader.container(*root, "freeTier", {}, Kind::object);
-    book.m_freeTier = {reader.count(freeTier, "requests", QStringLiteral("freeTier.")),
-                       reader.count(freeTier, "gigabyteSeconds", QStringLiteral("freeTier."))};
+    book.m_freeTier = freeTierOf(*root, reader);
 
     for (const auto &[regionName, region] :
          reader.container(*root, "regions", {}, Kind::object).items()) {
         const QString name = QString::fromStdString(regionName);
         const QString path = QStringLiteral("regions.%1.").arg(name);
+        const Prices shared = regionPrices(region, path, reader);
         for (const auto &[architectureKey, member] :
              reader.container(region, "architectures", path, Kind::object).items()) {
             const QString memberPath = path
                 + QStringLiteral("architectures.%1.").arg(QString::fromStdString(architectureKey));
-            const std::optional<Architecture> architecture = architectureOf(architectureKey);
+            const std::optional<Architecture> architecture = architectureNamed(architectureKey);
             if (!architecture) {
                 reader.note(memberPath, "");
                 continue;
             }
-            Prices prices;
+            Prices prices = shared;
             prices.region = name;
             prices.architecture = *architecture;
-            prices.source = reader.text(region, "source", path);
-            prices.request = reader.price(region, "request", path);
-            prices.ephemeralStorage = reader.optionalPrice(region, "ephemeralStorage", path);
-            prices.duration = tiersOf(member, memberPath, reader);
-            prices.laterTiersKnown = reader.flag(member, "laterTiersKnown", memberPath);
-            prices.provisionedConcurrency
-                = reader.optionalPrice(member, "provisionedConcurrency", memberPath);
-            prices.provisionedDuration
-                = reader.optionalPrice(member, "provisionedDuration", memberPath);
+            readArchitecture(member, memberPath, prices, reader);
             book.m_prices.emplace(std::pair(name, *architecture), std::move(prices));
         }
     }
+    reader.checkKeys(*root, {"format", "date", "currency", "source", "freeTier", "regions"}, {});
     if (reader.wrongKey)
         return failure(Error::Code::InvalidPriceBook, *reader.wrongKey);
     return book;
@@ -176,21 +201,12 @@ Result<PriceBook> PriceBook::parse(QByteArrayView text)
 
 Result<PriceBook> PriceBook::load(const QString &path)
 {
-    QFile file(path);
-    if (!file.exists())
-        return failure(Error::Code::NotFound, path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(Error::Code::Unreadable, path + QStringLiteral(": ") + file.errorString());
-    return parse(file.read(LargestPriceBookBytes));
+    return readBookFile(path).and_then([](const QByteArray &text) { return parse(text); });
 }
 
 Result<PriceBook> PriceBook::loadNewest(const QString &directory)
 {
-    const QStringList names = QDir(directory).entryList({QStringLiteral("aws-*.json")},
-                                                        QDir::Files, QDir::Name);
-    if (names.isEmpty())
-        return failure(Error::Code::NotFound, directory);
-    return load(directory + u'/' + names.last());
+    return newestBookFile(directory, QStringLiteral("aws-*.json")).and_then(&PriceBook::load);
 }
 
 QStringList PriceBook::regions() const

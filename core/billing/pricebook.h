@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/billing/costitem.h"
 #include "core/billing/money.h"
 #include "core/lambda/functionconfig.h"
 
@@ -10,6 +11,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace coldframe {
@@ -19,6 +21,7 @@ struct FreeTier
 {
     std::int64_t requests = 0;
     std::int64_t gigabyteSeconds = 0;
+    std::int64_t streamedGigabytes = 0;
 
     bool operator==(const FreeTier &) const = default;
 };
@@ -38,22 +41,35 @@ struct Prices
     QString region;
     Architecture architecture = Architecture::X86_64;
     QString source; ///< where and when these prices were read
-    UnitPrice request;
+    std::optional<UnitPrice> request;
     std::vector<DurationTier> duration; ///< one at least
     bool laterTiersKnown = false; ///< false: the first tier's price stands for all
     std::optional<UnitPrice> ephemeralStorage; ///< each GB-second above 512 MB
     std::optional<UnitPrice> provisionedConcurrency; ///< each configured GB-second
     std::optional<UnitPrice> provisionedDuration;
+    std::optional<UnitPrice> snapStartCache; ///< each GB-second
+    std::optional<UnitPrice> snapStartRestore; ///< each GB
+    std::optional<UnitPrice> streaming; ///< each GB above 6 MB of a response
+    std::optional<UnitPrice> tenantIsolation; ///< each GB of a new environment
+    std::set<CostItem> approximate; ///< whose price the source rounds or doubts
 
     bool operator==(const Prices &) const = default;
 };
+
+/// The price that an item is billed at; of the duration tiers the first one. Not set when the book
+/// has none.
+std::optional<UnitPrice> priceOf(const Prices &prices, CostItem item);
+
+/// Whether the source rounds or doubts the price of an item.
+bool isApproximate(const Prices &prices, CostItem item);
 
 /// A data file of Lambda's list prices in US dollars, with its date and source. Prices in it are
 /// texts, so that no digit passes through a floating point number (contract/billing.md, section 3).
 class PriceBook
 {
 public:
-    /// InvalidJson with a position, or InvalidPriceBook naming the key.
+    /// InvalidJson with a position, or InvalidPriceBook naming the key: one that is missing, of
+    /// another kind or not known, so that a misspelt price is not taken for none.
     static Result<PriceBook> parse(QByteArrayView text);
 
     /// NotFound or Unreadable besides what parse() says.

@@ -40,6 +40,8 @@ private slots:
     void loadsTheNewestBookOfAFolder();
     void bundledBookHasTheListPrices_data();
     void bundledBookHasTheListPrices();
+    void bundledBookSaysWhatItDoubts_data();
+    void bundledBookSaysWhatItDoubts();
     void neverInventsAPrice_data();
     void neverInventsAPrice();
 };
@@ -57,7 +59,7 @@ void tst_PriceBook::readsABook()
     QCOMPARE(book->regions(), QStringList{u"xx-test-1"_qs});
     const Prices prices = book->prices(u"xx-test-1"_qs, Architecture::Arm64).value();
     QCOMPARE(prices.source, u"a list of one region"_qs);
-    QCOMPARE(prices.request.exactText(), u"0.5"_qs);
+    QCOMPARE(prices.request.value().exactText(), u"0.5"_qs);
     QCOMPARE(prices.ephemeralStorage.value().exactText(), u"0.25"_qs);
     QCOMPARE(prices.duration.size(), std::size_t(2));
     QCOMPARE(prices.duration[0].gigabyteSeconds.value(), 100);
@@ -99,6 +101,20 @@ void tst_PriceBook::namesTheKeyThatIsWrong_data()
     QTest::newRow("tiers that are no objects")
         << QByteArray("{\"price\": \"1\"}") << QByteArray("7")
         << u"regions.xx-test-1.architectures.arm64.duration[1].price"_qs;
+    QTest::newRow("a misspelt price of a region")
+        << QByteArray("ephemeralStorage") << QByteArray("ephemeralstorage")
+        << u"regions.xx-test-1.ephemeralstorage"_qs;
+    QTest::newRow("a misspelt price of an architecture")
+        << QByteArray("\"laterTiersKnown\"")
+        << QByteArray("\"snapstartCache\": \"1\", \"laterTiersKnown\"")
+        << u"regions.xx-test-1.architectures.arm64.snapstartCache"_qs;
+    QTest::newRow("an unknown key of a tier")
+        << QByteArray("{\"price\": \"1\"}") << QByteArray("{\"price\": \"1\", \"until\": 5}")
+        << u"regions.xx-test-1.architectures.arm64.duration[1].until"_qs;
+    QTest::newRow("doubts about a price that there is not")
+        << QByteArray("\"request\": \"0.5\"")
+        << QByteArray("\"approximate\": [\"requests\"], \"request\": \"0.5\"")
+        << u"regions.xx-test-1.approximate"_qs;
     QTest::newRow("a list instead of regions")
         << QByteArray("\"regions\"") << QByteArray("\"regions\": [], \"x\"") << u"regions"_qs;
 }
@@ -189,18 +205,68 @@ void tst_PriceBook::bundledBookHasTheListPrices()
     for (const DurationTier &tier : prices->duration)
         texts.append(tier.price.exactText());
     QCOMPARE(texts, duration);
-    QCOMPARE(prices->request.exactText(), u"0.0000002"_qs);
+    QCOMPARE(prices->request.value().exactText(), u"0.0000002"_qs);
     QCOMPARE(prices->laterTiersKnown, duration.size() > 1);
     QCOMPARE(prices->ephemeralStorage.has_value(), region == u"us-east-1"_qs);
     QVERIFY(!prices->source.isEmpty());
-    QVERIFY((book->freeTier() == FreeTier{1'000'000, 400'000}));
+    QVERIFY((book->freeTier() == FreeTier{1'000'000, 400'000, 100}));
+}
+
+void tst_PriceBook::bundledBookSaysWhatItDoubts_data()
+{
+    QTest::addColumn<QString>("region");
+    QTest::addColumn<int>("item");
+    QTest::addColumn<QString>("price"); // empty for none
+    QTest::addColumn<bool>("approximate");
+
+    QTest::newRow("Cape Town's duration")
+        << u"af-south-1"_qs << int(CostItem::Duration) << u"0.0000221"_qs << false;
+    QTest::newRow("Cape Town's requests")
+        << u"af-south-1"_qs << int(CostItem::Requests) << QString() << false;
+    QTest::newRow("Hong Kong") << u"ap-east-1"_qs << int(CostItem::Init) << u"0.00002292"_qs
+                               << false;
+    QTest::newRow("Milan") << u"eu-south-1"_qs << int(CostItem::Duration) << u"0.0000195172"_qs
+                           << false;
+    QTest::newRow("Bahrain") << u"me-south-1"_qs << int(CostItem::Duration) << u"0.0000206667"_qs
+                             << false;
+    QTest::newRow("Ireland, from rounded prices")
+        << u"eu-west-1"_qs << int(CostItem::Duration) << u"0.0000166667"_qs << true;
+    QTest::newRow("Ireland's requests")
+        << u"eu-west-1"_qs << int(CostItem::PayloadRequests) << u"0.0000002"_qs << true;
+    QTest::newRow("London's storage")
+        << u"eu-west-2"_qs << int(CostItem::EphemeralStorage) << u"0.0000000358"_qs << false;
+    QTest::newRow("Seoul's restores")
+        << u"ap-northeast-2"_qs << int(CostItem::SnapStartRestore) << u"0.0001674588"_qs << false;
+    QTest::newRow("streaming") << u"us-east-1"_qs << int(CostItem::Streaming) << u"0.008"_qs
+                               << true;
+    QTest::newRow("tenant isolation")
+        << u"us-east-1"_qs << int(CostItem::TenantIsolation) << u"0.000166667"_qs << false;
+    QTest::newRow("SnapStart's cache")
+        << u"us-east-1"_qs << int(CostItem::SnapStartCache) << u"0.0000015046"_qs << false;
+}
+
+void tst_PriceBook::bundledBookSaysWhatItDoubts()
+{
+    QFETCH(QString, region);
+    QFETCH(int, item);
+    QFETCH(QString, price);
+    QFETCH(bool, approximate);
+    const Prices prices = PriceBook::loadNewest(PricingDirectory)
+                              .value()
+                              .prices(region, Architecture::X86_64)
+                              .value();
+
+    const std::optional<UnitPrice> found = priceOf(prices, CostItem(item));
+
+    QCOMPARE(found ? found->exactText() : QString(), price);
+    QCOMPARE(isApproximate(prices, CostItem(item)), approximate);
 }
 
 void tst_PriceBook::neverInventsAPrice_data()
 {
     QTest::addColumn<QString>("region");
 
-    QTest::newRow("a region that the book leaves out") << u"af-south-1"_qs;
+    QTest::newRow("a region that the book leaves out") << u"eu-central-9"_qs;
     QTest::newRow("a region that does not exist") << u"moon-1"_qs;
     QTest::newRow("no region") << QString();
     QTest::newRow("another case") << u"US-EAST-1"_qs;
