@@ -135,4 +135,19 @@ QString formatCallCost(Money amount, const QLocale &locale)
     return priceTag(amount.roundedText(10), locale);
 }
 
+QString formatDecimal(const QString &digits, const QLocale &locale)
+{
+    const bool isNegative = digits.startsWith(u'-');
+    const QString magnitude = isNegative ? digits.mid(1) : digits;
+    const QString decimals = magnitude.section(u'.', 1, 1);
+    const QString text = locale.toString(magnitude.section(u'.', 0, 0).toLongLong())
+        + (decimals.isEmpty() ? QString() : locale.decimalPoint() + decimals);
+    return isNegative ? locale.negativeSign() + text : text;
+}
+
+QString formatDollars(const QString &digits, const QLocale &locale)
+{
+    return priceTag(digits, locale);
+}
+
 } // namespace coldframe

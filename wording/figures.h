@@ -33,4 +33,10 @@ QString formatCallCost(Money amount, const QLocale &locale = QLocale());
 /// A unit price with its digits: "$0.0000166667".
 QString formatPrice(UnitPrice price, const QLocale &locale = QLocale());
 
+/// Plain digits with a point, "1234.5", in the locale's writing with all of them: "1,234.5".
+QString formatDecimal(const QString &digits, const QLocale &locale = QLocale());
+
+/// The same as dollars, with two decimals at least.
+QString formatDollars(const QString &digits, const QLocale &locale = QLocale());
+
 } // namespace coldframe
