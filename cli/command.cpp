@@ -28,6 +28,11 @@ constexpr std::array commands{
             QT_TRANSLATE_NOOP("Command",
                               "Run the events of a workspace and check what is expected of them."),
             runTest},
+    Command{"cost",
+            QT_TRANSLATE_NOOP("Command",
+                              "Tell what a month of requests would cost, on both architectures "
+                              "and against instances."),
+            runCost},
     Command{"templates", QT_TRANSLATE_NOOP("Command", "List the event templates."), runTemplates},
     Command{"generate-event",
             QT_TRANSLATE_NOOP("Command", "Print a sample event made from a template."),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDate>
 #include <QString>
 #include <QStringList>
 
@@ -29,7 +30,8 @@ struct Surroundings
     QString dataDirectory;
     QString cacheDirectory;
     bool errIsTerminal = false; ///< a line of it may be written again
-    bool keepsHistory = false; ///< runs go into the history of their workspace
+    bool keepsHistory = false; ///< runs go into the history of their workspace    QString configDirectory = {}; ///< where the user's own prices are; empty for nowhere
+    QDate today = QDate::currentDate(); ///< what the age of prices counts to
 };
 
 /// One subcommand; the arguments begin behind its name.
@@ -44,6 +46,7 @@ ExitStatus runInvoke(const QStringList &arguments, const Surroundings &surroundi
 ExitStatus runProbe(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runTune(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runTest(const QStringList &arguments, const Surroundings &surroundings);
+ExitStatus runCost(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runTemplates(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runGenerateEvent(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runLintEvent(const QStringList &arguments, const Surroundings &surroundings);

@@ -28,6 +28,7 @@ int main(int argc, char **argv)
                                                     coldframe::cacheDirectory(),
                                                     ::isatty(STDERR_FILENO) == 1,
                                                     true};
+                                                    coldframe::configDirectory()};
     const auto status = coldframe::cli::run(QCoreApplication::arguments().mid(1), surroundings);
     if (!std::cout.flush()) {
         std::cerr << "coldframe-cli: Standard output could not be written.\n";

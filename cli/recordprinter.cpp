@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/recordprinter.h"
 
+#include "core/billing/activepricebook.h"
 #include "core/billing/costestimate.h"
 #include "core/lambda/recordjson.h"
 #include "wording/coldstarttext.h"
+#include "wording/costtext.h"
 #include "wording/errortext.h"
 #include "wording/failurehint.h"
 #include "wording/figures.h"
@@ -105,10 +107,11 @@ void RecordPrinter::printPart(const QByteArray &part)
 
 void RecordPrinter::printCost(const InvocationRecord &record)
 {
-    const Result<PriceBook> book = PriceBook::loadNewest(m_surroundings.dataDirectory
-                                                         + QStringLiteral("/resources/pricing"));
-    const Result<CostEstimate> cost
-        = book ? costOf(record, *book) : Result<CostEstimate>(tl::make_unexpected(book.error()));
+    const Result<ActivePriceBook> active
+        = loadActivePriceBook(m_surroundings.dataDirectory, m_surroundings.configDirectory);
+    const Result<CostEstimate> cost = active
+        ? costOf(record, active->book)
+        : Result<CostEstimate>(tl::make_unexpected(active.error()));
     if (!cost) {
         m_surroundings.err << "coldframe-cli: " << errorText(cost.error()).toStdString() << '\n';
         return;
@@ -119,9 +122,21 @@ void RecordPrinter::printCost(const InvocationRecord &record)
                                       "COST %1 per call, %2 per million calls like this one "
                                       "(modelled: list prices of %3, %4, %5, without free tier)")
               .arg(formatExactMoney(total), formatMoney(total * OneMillion),
-                   book->date().toString(Qt::ISODate), record.function.region,
+                   active->book.date().toString(Qt::ISODate), record.function.region,
                    architectureName(record.function.architecture));
     m_surroundings.err << text.toStdString() << '\n';
+    QStringList missing;
+    for (const CostItem item : cost->unpriced)
+        missing.append(costItemText(item));
+    if (!missing.isEmpty())
+        m_surroundings.err << QCoreApplication::translate(
+                                  "Command",
+                                  "COST without what the price book has no price for: %1")
+                                  .arg(missing.join(QStringLiteral(", ")))
+                                  .toStdString()
+                           << '\n';
+    if (const QString old = oldPricesText(*active, m_surroundings.today); !old.isEmpty())
+        m_surroundings.err << "COST " << old.toStdString() << '\n';
 }
 
 } // namespace coldframe::cli

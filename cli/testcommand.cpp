@@ -5,7 +5,7 @@
 #include "cli/testselection.h"
 #include "cli/testwatch.h"
 #include "core/base/clock.h"
-#include "core/base/filewriting.h"
+#include "core/base/filewriting.h" "core/billing/activepricebook.h"
 #include "core/fixtures/fixturerunner.h"
 #include "core/fixtures/junitreport.h"
 #include "core/invoker/localinvoker.h"
@@ -81,9 +81,11 @@ FixturePlan planOf(const TestOptions &options, const TestSelection &selection,
     plan.stopsAtFailure = options.stopsAtFailure;
     plan.budgets = options.budgets;
     plan.isolation = options.isolation;
-    if (Result<PriceBook> book
-        = PriceBook::loadNewest(surroundings.dataDirectory + QStringLiteral("/resources/pricing")))
-        plan.prices = std::move(*book);
+    if (Result<ActivePriceBook> active
+        = loadActivePriceBook(surroundings.dataDirectory, surroundings.configDirectory))
+        plan.prices = std::move(active->book);
+    else
+        fail(active.error(), surroundings);
     return plan;
 }
 

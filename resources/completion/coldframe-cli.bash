@@ -8,7 +8,7 @@ _coldframe_cli() {
   local program=${COMP_WORDS[0]}
   compopt +o default 2>/dev/null
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W 'invoke probe tune test templates generate-event lint-event import-event fixtures history serve span-helper doctor --help --version' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'invoke probe tune cost test templates generate-event lint-event import-event fixtures history serve span-helper doctor --help --version' -- "$current")
     return
   fi
   case $previous in
@@ -38,6 +38,11 @@ _coldframe_cli() {
   --log-level) mapfile -t COMPREPLY < <(compgen -W 'TRACE DEBUG INFO WARN ERROR FATAL' -- "$current"); return ;;
   --system-log-level) mapfile -t COMPREPLY < <(compgen -W 'DEBUG INFO WARN' -- "$current"); return ;;
   --on-success | --on-failure | --dead-letter) mapfile -t COMPREPLY < <(compgen -W 'function: file: http://127.0.0.1:' -- "$current"); return ;;
+  --percentile) mapfile -t COMPREPLY < <(compgen -W 'average p50 p90 p99' -- "$current"); return ;;
+  --architecture) mapfile -t COMPREPLY < <(compgen -W 'x86_64 arm64' -- "$current"); return ;;
+  --free-tier) mapfile -t COMPREPLY < <(compgen -W 'on off' -- "$current"); return ;;
+  --runs) compopt -o default; return ;;
+  --requests | --duration | --init | --cold-share | --arm64-factor | --region | --provisioned | --provisioned-time | --provisioned-share | --snap-start-time | --response | --payload | --peak | --cpu) return ;;
   --start) mapfile -t COMPREPLY < <(compgen -W 'warm cold both' -- "$current"); return ;;
   --figure) mapfile -t COMPREPLY < <(compgen -W 'duration billed init memory cost' -- "$current"); return ;;
   --status) mapfile -t COMPREPLY < <(compgen -W 'success error timeout stopped' -- "$current"); return ;;
@@ -71,6 +76,7 @@ _coldframe_cli() {
     else
       compopt -o default
     fi ;;
+  cost) mapfile -t COMPREPLY < <(compgen -W '--runs --percentile --requests --duration --memory --ephemeral-storage --cold-share --init --architecture --arm64-factor --region --free-tier --provisioned --provisioned-time --provisioned-share --snap-start --snap-start-time --response --payload --tenant-isolation --instances --peak --cpu --explain --output --help' -- "$current") ;;
   generate-event)
     if ((COMP_CWORD == 2)) && [[ $current != -* ]]; then
       mapfile -t COMPREPLY < <(compgen -W "$("$program" templates 2>/dev/null | sed -n 's/^\([^ ]\{1,\}\) .*/\1/p')" -- "$current")

@@ -23,7 +23,8 @@ class CliTest
 {
 public:
     /// Only then runs are kept: other tests run functions of the source tree.
-    void keepHistory() { m_keepsHistory = true; }
+    void keepHistory() { m_keepsHistory = true; }    QString configDirectory = {}; ///< empty: there are no own prices
+    QDate today = QDate(2026, 10, 1);
 
     CliRun run(const QStringList &arguments, const QByteArray &input = {})
     {
@@ -32,7 +33,14 @@ public:
         std::ostringstream err;
         const cli::Surroundings surroundings{
             in,    out,           err, QStringLiteral(COLDFRAME_SOURCE_DIR), m_cache.path(),
-            false, m_keepsHistory};
+            false, m_keepsHistory}; surroundings{in,
+                                             out,
+                                             err,
+                                             QStringLiteral(COLDFRAME_SOURCE_DIR),
+                                             m_cache.path(),
+                                             false,
+                                             configDirectory,
+                                             today};
         const cli::ExitStatus status = cli::run(arguments, surroundings);
         return {status, QByteArray::fromStdString(out.str()), QByteArray::fromStdString(err.str())};
     }
