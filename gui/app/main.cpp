@@ -63,7 +63,7 @@ int main(int argc, char **argv)
         coldframe::dataDirectory(program),
         QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
             + QStringLiteral("/examples"),
-        coldframe::translationsDirectory(program)};
+        coldframe::translationsDirectory(program), coldframe::configDirectory()};
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("coldframe"),
                        QStringLiteral("coldframe"));
     coldframe::installLanguage(application,

@@ -107,7 +107,9 @@ std::optional<Money> ResultController::costOf(const InvocationRecord &record) co
         = m_prices->prices(record.function.region, record.function.architecture);
     if (!prices)
         return {};
-    return invocationCost(*prices, usageOf(record.function, record.report)).total();
+    const CostEstimate cost = invocationCost(*prices, usageOf(record.function, record.report));
+    // A sum that lacks something would pass for the whole.
+    return cost.unpriced.empty() ? std::optional(cost.total()) : std::nullopt;
 }
 
 } // namespace coldframe

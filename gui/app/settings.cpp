@@ -23,6 +23,7 @@ constexpr QLatin1String Traces("run/traces");
 constexpr QLatin1String Credentials("run/credentials");
 constexpr QLatin1String ResponseMode("run/responseMode");
 constexpr QLatin1String Region("cost/region");
+constexpr QLatin1String ForecastInputs("cost/forecast");
 constexpr QLatin1String EndpointPort("endpoint/port");
 constexpr QLatin1String EndpointCallEachOther("endpoint/callEachOther");
 constexpr QLatin1String HistoryKeepsRuns("history/keepsRuns");
@@ -175,6 +176,16 @@ QStringList SettingsStore::recentTemplates() const
 void SettingsStore::setRecentTemplates(const QStringList &ids)
 {
     m_settings.setValue(key::RecentTemplates, ids);
+}
+
+QString SettingsStore::forecastInputs() const
+{
+    return m_settings.value(key::ForecastInputs).toString();
+}
+
+void SettingsStore::setForecastInputs(const QString &text)
+{
+    m_settings.setValue(key::ForecastInputs, text);
 }
 
 WindowLayout SettingsStore::windowLayout() const

@@ -121,6 +121,10 @@ public:
     QStringList recentTemplates() const;
     void setRecentTemplates(const QStringList &ids);
 
+    /// What the forecast of costs was asked for last, as JSON text.
+    QString forecastInputs() const;
+    void setForecastInputs(const QString &text);
+
     WindowLayout windowLayout() const;
     void setWindowLayout(const WindowLayout &layout);
 

@@ -17,6 +17,7 @@
 #include "gui/app/languages.h"
 #include "gui/app/later.h"
 #include "gui/app/mainwindow.h"
+#include "gui/app/pricescontroller.h"
 #include "gui/app/probecontroller.h"
 #include "gui/app/queuecontroller.h"
 #include "gui/app/runbar.h"
@@ -92,7 +93,7 @@ Workbench::Workbench(Services services, WorkbenchFolders folders, QSettings &set
     joinActions();
     joinQueueAndEndpoint();
     joinFixtures();
-    joinHistory();
+    joinHistory();    joinCosts();
     m_settings->apply();
     m_window->restoreLayout(m_store.windowLayout());
     updateActions();
@@ -333,7 +334,7 @@ void Workbench::start(const QString &folder)
                  m_fixtures->setPriceBook(*book);
                  m_tuning->setPriceBook(*book);
                  m_historyPanel->setPriceBook(*book);
-             });
+             });    m_prices->load();
 }
 
 void Workbench::openWanted(const QString &folder)

@@ -34,6 +34,7 @@ class HistoryController;
 class HistoryPanel;
 class MainWindow;
 class NoticeSlot;
+class PricesController;
 class ProbeController;
 class ProbePanel;
 class QueueController;
@@ -64,6 +65,7 @@ struct WorkbenchFolders
     QString data; ///< see core/base/datalocation.h
     QString examples; ///< where the copy of the bundled example goes
     QString translations;
+    QString config = {}; ///< where the user's own prices are kept; empty for nowhere
 };
 
 /// The composition root: makes services, models, panels and the controllers that join them.
@@ -96,7 +98,8 @@ private:
     void joinEnvironments();
     void joinQueueAndEndpoint();
     void joinFixtures();
-    void joinHistory();
+    void joinHistory(); joinCosts();
+    void showForecastSubject();
     void openWanted(const QString &folder);
     void openExample();
     void openFolder();
@@ -152,6 +155,7 @@ private:
     std::unique_ptr<EventKeeper> m_eventKeeper;
     std::unique_ptr<WorkspaceController> m_workspace;
     std::unique_ptr<ResultController> m_resultController;
+    std::unique_ptr<PricesController> m_prices;
     std::unique_ptr<RunController> m_runs;
     std::unique_ptr<EnvironmentsController> m_environments;
     std::unique_ptr<ProbeController> m_probe;

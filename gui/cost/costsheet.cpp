@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/cost/costsheet.h"
 
+#include "core/billing/forecastcomparison.h"
+#include "wording/costtext.h"
 #include "wording/figures.h"
 
 #include <QCoreApplication>
@@ -30,7 +32,7 @@ public:
 
     CostRow row(const CostLine &line) const
     {
-        return amountRow(keyOf(line.item), titleOf(line), line.cost, term(line, line.time));
+        return amountRow(costItemName(line.item), titleOf(line), line.cost, term(line, line.time));
     }
 
     CostRow total(const CostEstimate &estimate) const
@@ -82,7 +84,15 @@ public:
         QStringList sentences;
         for (const CostItem item : estimate.unpriced)
             sentences.append(tr("The price book has no price for this: %1. It is not in the total.")
-                                 .arg(nameOf(item)));
+                                 .arg(costItemText(item)));
+        QStringList doubtful;
+        for (const CostLine &line : estimate.lines) {
+            if (isApproximate(m_prices, line.item))
+                doubtful.append(costItemText(line.item));
+        }
+        if (!doubtful.isEmpty())
+            sentences.append(tr("The source rounds these prices, or they are not confirmed: %1.")
+                                 .arg(doubtful.join(QStringLiteral(", "))));
         return sentences.join(u' ');
     }
 
@@ -109,49 +119,11 @@ private:
                 equation(computation, cost)};
     }
 
-    static QString keyOf(CostItem item)
-    {
-        switch (item) {
-        case CostItem::Requests:
-            return QStringLiteral("requests");
-        case CostItem::Duration:
-            return QStringLiteral("duration");
-        case CostItem::Init:
-            return QStringLiteral("init");
-        case CostItem::EphemeralStorage:
-            return QStringLiteral("storage");
-        case CostItem::ProvisionedConcurrency:
-            return QStringLiteral("provisionedConcurrency");
-        case CostItem::ProvisionedDuration:
-            return QStringLiteral("provisionedDuration");
-        }
-        return {};
-    }
-
-    static QString nameOf(CostItem item)
-    {
-        switch (item) {
-        case CostItem::Requests:
-            return tr("Request");
-        case CostItem::Duration:
-            return tr("Duration");
-        case CostItem::Init:
-            return tr("Init");
-        case CostItem::EphemeralStorage:
-            return tr("Storage in /tmp above 512 MB");
-        case CostItem::ProvisionedConcurrency:
-            return tr("Provisioned concurrency");
-        case CostItem::ProvisionedDuration:
-            return tr("Provisioned duration");
-        }
-        return {};
-    }
-
     QString titleOf(const CostLine &line) const
     {
         if (line.item == CostItem::Duration || line.item == CostItem::Init)
-            return tr("%1, %2").arg(nameOf(line.item), milliseconds(line.time));
-        return nameOf(line.item);
+            return tr("%1, %2").arg(costItemText(line.item), milliseconds(line.time));
+        return costItemText(line.item);
     }
 
     /// What is billed are whole milliseconds, so they are never shown rounded.
