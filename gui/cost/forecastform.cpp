@@ -92,6 +92,7 @@ ForecastForm::ForecastForm(QWidget *parent)
     addInstances(*form);
     setInputs({});
     setFunction({});
+    m_isFilling = false;
 }
 
 QSpinBox *ForecastForm::makeSpin(const char *name, int least, int most, const QString &suffix,

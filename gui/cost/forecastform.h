@@ -53,7 +53,7 @@ private:
     std::optional<RunFigures> m_runs;
     ForecastFunction m_function;
     ForecastInputs m_typed; ///< what fields held before they showed measured figures
-    bool m_isFilling = false;
+    bool m_isFilling = true; ///< also while the fields are made
 
     QDoubleSpinBox *m_rate;
     QComboBox *m_period;
