@@ -298,9 +298,9 @@ private:
                                 .arg(rateText(static_cast<double>(*each.breakEvenRequests)
                                                   / static_cast<double>(SecondsAMonth),
                                               m_locale));
-        row.traffic = each.fleet() < lambda ? tr("costs less") : tr("Lambda costs less");
+        row.traffic = each.fleet() < lambda ? tr("instance costs less") : tr("Lambda costs less");
         if (each.fleet() == lambda)
-            row.traffic = tr("costs the same");
+            row.traffic = tr("both cost the same");
         if (each.servesPeak())
             row.peak = each.instance.burstable ? tr("yes, for a time") : tr("yes");
         else

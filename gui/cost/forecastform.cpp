@@ -149,17 +149,17 @@ void ForecastForm::addTraffic(QFormLayout &form)
     m_duration = makeDecimal("forecastDuration", 900'000, 3, tr(" ms"), tr("Duration"));
     m_durationSource = makeChoice("forecastDurationSource", tr("Where the duration is from"));
     m_durationSource->addItem(tr("set"), int(DurationSource::Typed));
-    m_durationSource->addItem(tr("average of runs"), int(DurationSource::Average));
-    m_durationSource->addItem(tr("p50 of runs"), int(DurationSource::P50));
-    m_durationSource->addItem(tr("p90 of runs"), int(DurationSource::P90));
-    m_durationSource->addItem(tr("p99 of runs"), int(DurationSource::P99));
+    m_durationSource->addItem(tr("average"), int(DurationSource::Average));
+    m_durationSource->addItem(tr("p50"), int(DurationSource::P50));
+    m_durationSource->addItem(tr("p90"), int(DurationSource::P90));
+    m_durationSource->addItem(tr("p99"), int(DurationSource::P99));
     m_cold = makeDecimal("forecastCold", 100, 4, tr(" %"), tr("Share of cold starts"));
     m_coldSource = makeChoice("forecastColdSource", tr("Where the share of cold starts is from"));
     m_init = makeDecimal("forecastInit", 900'000, 3, tr(" ms"), tr("Init of a cold start"));
     m_initSource = makeChoice("forecastInitSource", tr("Where the init time is from"));
     for (QComboBox *box : {m_coldSource, m_initSource}) {
         box->addItem(tr("set"), false);
-        box->addItem(tr("of the runs"), true);
+        box->addItem(tr("of runs"), true);
     }
     addHeading(form, tr("Traffic"));
     form.addRow(tr("Requests"), beside(m_rate, m_period));
@@ -196,8 +196,7 @@ void ForecastForm::addFreeTier(QFormLayout &form)
     m_freeRequests
         = makeSpin("forecastFreeRequests", 0, 1'000'000, {}, tr("Free requests that are left"));
     m_freeRequests->setSingleStep(100'000);
-    m_freeUsage
-        = makeSpin("forecastFreeUsage", 0, 400'000, tr(" GB-s"), tr("Free duration that is left"));
+    m_freeUsage = makeSpin("forecastFreeUsage", 0, 400'000, {}, tr("Free duration that is left"));
     m_freeUsage->setSingleStep(50'000);
     form.addRow(m_freeTier);
     form.addRow(tr("Requests, GB-s"), beside(m_freeRequests, m_freeUsage));

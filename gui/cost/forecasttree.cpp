@@ -35,7 +35,8 @@ ForecastTree::ForecastTree(const QStringList &titles, QWidget *parent)
     header()->setStretchLastSection(false);
     header()->setSectionsMovable(false);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    header()->setMinimumSectionSize(60);
+    // Two columns of figures stand under those of the tree above.
+    header()->setMinimumSectionSize(titles.size() == 3 ? 130 : 60);
     for (int column = 1; column < titles.size(); ++column) {
         header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
         headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);

@@ -59,7 +59,7 @@ void fill(ForecastTree &tree, const std::vector<ForecastRow> &rows)
     tree.begin();
     for (const ForecastRow &row : rows)
         tree.addRow(row.key, {row.title, row.x86.text, row.arm.text},
-                    {QString(), row.x86.exact, row.arm.exact}, explained(row),
+                    {row.title, row.x86.exact, row.arm.exact}, explained(row),
                     row.key == QStringLiteral("total"));
     tree.end();
 }
