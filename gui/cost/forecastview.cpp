@@ -194,7 +194,7 @@ void ForecastView::showSheet(const ForecastSheet &sheet)
     m_instances->begin();
     for (const InstanceRow &row : sheet.instances)
         m_instances->addRow(row.name, {row.name, row.month, row.breakEven, row.traffic, row.peak},
-                            {}, row.formulas);
+                            {row.name}, row.formulas);
     m_instances->end();
     m_instances->setVisible(!sheet.instances.empty());
     QStringList remarks;
