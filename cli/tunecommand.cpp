@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/eventsource.h"
 #include "cli/tuneoptions.h"
-#include "core/base/filewriting.h"
+#include "core/base/filewriting.h" "core/billing/activepricebook.h"
 #include "core/invoker/host.h"
 #include "core/invoker/localinvoker.h"
 #include "core/tuning/tuningexport.h"
@@ -37,10 +37,11 @@ Result<QuotaMeans> quotaMeans(const TuningPlan &plan, const Surroundings &surrou
 
 std::optional<Prices> pricesFor(const FunctionConfig &function, const Surroundings &surroundings)
 {
-    const Result<PriceBook> book
-        = PriceBook::loadNewest(surroundings.dataDirectory + QStringLiteral("/resources/pricing"));
-    const Result<Prices> prices = book ? book->prices(function.region, function.architecture)
-                                       : Result<Prices>(tl::make_unexpected(book.error()));
+    const Result<ActivePriceBook> active
+        = loadActivePriceBook(surroundings.dataDirectory, surroundings.configDirectory);
+    const Result<Prices> prices = active
+        ? active->book.prices(function.region, function.architecture)
+        : Result<Prices>(tl::make_unexpected(active.error()));
     if (prices)
         return *prices;
     surroundings.err << "coldframe-cli: " << errorText(prices.error()).toStdString() << '\n';
