@@ -30,7 +30,8 @@ struct Surroundings
     QString dataDirectory;
     QString cacheDirectory;
     bool errIsTerminal = false; ///< a line of it may be written again
-    bool keepsHistory = false; ///< runs go into the history of their workspace    QString configDirectory = {}; ///< where the user's own prices are; empty for nowhere
+    bool keepsHistory = false; ///< runs go into the history of their workspace
+    QString configDirectory = {}; ///< where the user's own prices are; empty for nowhere
     QDate today = QDate::currentDate(); ///< what the age of prices counts to
 };
 

@@ -27,7 +27,7 @@ int main(int argc, char **argv)
                                                     data,
                                                     coldframe::cacheDirectory(),
                                                     ::isatty(STDERR_FILENO) == 1,
-                                                    true};
+                                                    true,
                                                     coldframe::configDirectory()};
     const auto status = coldframe::cli::run(QCoreApplication::arguments().mid(1), surroundings);
     if (!std::cout.flush()) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/eventsource.h"
 #include "cli/tuneoptions.h"
-#include "core/base/filewriting.h" "core/billing/activepricebook.h"
+#include "core/base/filewriting.h"
+#include "core/billing/activepricebook.h"
 #include "core/invoker/host.h"
 #include "core/invoker/localinvoker.h"
 #include "core/tuning/tuningexport.h"

@@ -167,6 +167,11 @@ Actions makeActions(QMainWindow &window)
                            {"saveAll",
                             ActionTexts::tr("Save &All"),
                             {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}});
+    actions.saveReport = make(window,
+                              {"saveReport",
+                               ActionTexts::tr("Save Repor&t…"),
+                               {},
+                               ActionTexts::tr("Save the run that is shown as one HTML file")});
     actions.closeFile
         = make(window,
                {"closeFile", ActionTexts::tr("&Close File"), {QKeySequence(Qt::CTRL | Qt::Key_W)}});
@@ -216,6 +221,7 @@ void setIcons(const Actions &actions, const QPalette &palette)
     set(actions.openFolder, Symbol::FolderOpen);
     set(actions.save, Symbol::Save);
     set(actions.saveAll, Symbol::SaveAll);
+    set(actions.saveReport, Symbol::Export);
     set(actions.find, Symbol::Search);
     set(actions.settings, Symbol::Settings);
     set(actions.run, Symbol::Run);
@@ -243,6 +249,8 @@ void fillMenuBar(QMainWindow &window, const Actions &actions, const QList<QActio
     QMenu *file = bar->addMenu(ActionTexts::tr("&File"));
     file->addActions(
         {actions.newFile, actions.openFolder, actions.save, actions.saveAll, actions.closeFile});
+    file->addSeparator();
+    file->addAction(actions.saveReport);
     file->addSeparator();
     file->addAction(actions.quit);
 

@@ -21,6 +21,7 @@ struct Actions
     QAction *save;
     QAction *saveAll;
     QAction *closeFile;
+    QAction *saveReport;
     QAction *quit;
     QAction *find;
     QAction *settings;

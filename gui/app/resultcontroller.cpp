@@ -92,6 +92,7 @@ void ResultController::listAsynchronous(const std::vector<AsynchronousRun> &runs
 void ResultController::show(const InvocationRecord &record)
 {
     m_shown = record;
+    Q_EMIT shownChanged();
     m_panels.response->setRecord(record, costOf(record));
     m_panels.log->setRecord(record);
     m_panels.timeline->setRecord(record);

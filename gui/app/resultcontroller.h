@@ -66,6 +66,12 @@ public:
     /// Shows a run of the list.
     void show(const InvocationRecord &record);
 
+    /// The run that is shown; nothing before the first one.
+    const InvocationRecord *shown() const { return m_shown ? &*m_shown : nullptr; }
+
+Q_SIGNALS:
+    void shownChanged();
+
 private:
     std::optional<Money> costOf(const InvocationRecord &record) const;
 

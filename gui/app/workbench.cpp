@@ -27,6 +27,7 @@
 #include "gui/app/variablesdialog.h"
 #include "gui/app/workspacecontroller.h"
 #include "gui/base/codeeditor.h"
+#include "gui/comparison/comparisonpanel.h"
 #include "gui/cost/costpanel.h"
 #include "gui/editor/editorpanel.h"
 #include "gui/endpoint/endpointpanel.h"
@@ -93,7 +94,9 @@ Workbench::Workbench(Services services, WorkbenchFolders folders, QSettings &set
     joinActions();
     joinQueueAndEndpoint();
     joinFixtures();
-    joinHistory();    joinCosts();
+    joinHistory();
+    joinCosts();
+    joinComparison();
     m_settings->apply();
     m_window->restoreLayout(m_store.windowLayout());
     updateActions();
@@ -127,6 +130,7 @@ void Workbench::makePanels()
     m_tuningPanel = new TuningPanel;
     m_fixturesPanel = new FixturesPanel;
     m_historyPanel = new HistoryPanel(*m_services.clock);
+    m_comparisonPanel = new ComparisonPanel;
     const auto add
         = [this](const char *id, const QString &title, QWidget *panel, Qt::DockWidgetArea area) {
               m_window->addPanel(QLatin1String(id), title, panel, area);
@@ -139,6 +143,7 @@ void Workbench::makePanels()
     add("costDock", tr("Cost"), m_results.cost, Qt::BottomDockWidgetArea);
     add("runsDock", tr("Runs"), m_results.runs, Qt::BottomDockWidgetArea);
     add("historyDock", tr("History"), m_historyPanel, Qt::BottomDockWidgetArea);
+    add("comparisonDock", tr("Comparison"), m_comparisonPanel, Qt::BottomDockWidgetArea);
     add("fixturesDock", tr("Fixtures"), m_fixturesPanel, Qt::BottomDockWidgetArea);
     m_environmentsPanel = new EnvironmentsPanel(*m_services.clock);
     m_environmentsPanel->addToolActions({m_actions.runCold, m_actions.recycle});
@@ -323,18 +328,7 @@ void Workbench::start(const QString &folder)
                  if (!catalogue)
                      tell(catalogue.error());
              });
-    whenDone(later([data] {
-                 return PriceBook::loadNewest(data + QStringLiteral("/resources/pricing"));
-             }),
-             this, [this](const Result<PriceBook> &book) {
-                 if (!book)
-                     return tell(book.error());
-                 m_settings->setRegions(book->regions());
-                 m_resultController->setPriceBook(*book);
-                 m_fixtures->setPriceBook(*book);
-                 m_tuning->setPriceBook(*book);
-                 m_historyPanel->setPriceBook(*book);
-             });    m_prices->load();
+    m_prices->load();
 }
 
 void Workbench::openWanted(const QString &folder)
@@ -446,6 +440,7 @@ void Workbench::updateActions()
     const bool canRun = m_workspace->function() != nullptr && !m_runs->isRunning();
     m_actions.run->setEnabled(canRun);
     m_actions.runCold->setEnabled(canRun);
+    m_actions.saveReport->setEnabled(m_resultController->shown() != nullptr);
     m_actions.runAgain->setEnabled(m_lastRecord.has_value() && !m_runs->isRunning());
     m_actions.runOptions->setEnabled(m_workspace->function() != nullptr);
     m_actions.stop->setEnabled(m_runs->isRunning());

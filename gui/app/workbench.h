@@ -32,6 +32,9 @@ class FixturesPanel;
 class FunctionStrip;
 class HistoryController;
 class HistoryPanel;
+class ComparisonController;
+class ComparisonPanel;
+class ReportController;
 class MainWindow;
 class NoticeSlot;
 class PricesController;
@@ -98,7 +101,9 @@ private:
     void joinEnvironments();
     void joinQueueAndEndpoint();
     void joinFixtures();
-    void joinHistory(); joinCosts();
+    void joinHistory();
+    void joinCosts();
+    void joinComparison();
     void showForecastSubject();
     void openWanted(const QString &folder);
     void openExample();
@@ -150,6 +155,7 @@ private:
     EndpointPanel *m_endpointPanel = nullptr;
     FixturesPanel *m_fixturesPanel = nullptr;
     HistoryPanel *m_historyPanel = nullptr;
+    ComparisonPanel *m_comparisonPanel = nullptr;
 
     std::unique_ptr<SettingsController> m_settings;
     std::unique_ptr<EventKeeper> m_eventKeeper;
@@ -164,6 +170,8 @@ private:
     std::unique_ptr<EndpointController> m_endpoint; ///< behind the queue that takes its events
     std::unique_ptr<FixturesController> m_fixtures;
     std::unique_ptr<HistoryController> m_history;
+    std::unique_ptr<ComparisonController> m_comparison;
+    std::unique_ptr<ReportController> m_reports;
     std::optional<InvocationRecord> m_lastRecord;
     LimitsInForce m_limits; ///< of the next run
     QString m_eventName; ///< of the run that goes on

@@ -33,9 +33,11 @@ void Workbench::joinComparison()
     connect(m_comparisonPanel, &ComparisonPanel::reportRequested, this,
             [this] { m_reports->saveComparison(m_comparisonPanel->comparison()); });
     connect(m_actions.saveReport, &QAction::triggered, this, [this] {
-        if (const auto record = m_resultController->shown())
+        if (const InvocationRecord *record = m_resultController->shown())
             m_reports->saveRun(*record);
     });
+    connect(m_resultController.get(), &ResultController::shownChanged, this,
+            &Workbench::updateActions);
     connect(m_reports.get(), &ReportController::saved, this, [this](const QString &path) {
         m_notices->tell(NoticeBar::Tone::Information,
                         tr("The report is in %1.").arg(QDir::toNativeSeparators(path)));

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the workbench joins prices and forecasts with the rest.
+#include "gui/app/comparisoncontroller.h"
 #include "gui/app/fixturescontroller.h"
 #include "gui/app/pricescontroller.h"
+#include "gui/app/reportcontroller.h"
 #include "gui/app/runcontroller.h"
 #include "gui/app/settingscontroller.h"
 #include "gui/app/tuningcontroller.h"
 #include "gui/app/workbench.h"
 #include "gui/app/workspacecontroller.h"
 #include "gui/cost/costpanel.h"
+#include "gui/history/historypanel.h"
 #include "gui/run/runmodel.h"
 
 namespace coldframe {
@@ -41,6 +44,9 @@ void Workbench::joinCosts()
         m_resultController->setPriceBook(book.book);
         m_fixtures->setPriceBook(book.book);
         m_tuning->setPriceBook(book.book);
+        m_historyPanel->setPriceBook(book.book);
+        m_comparison->setPriceBook(book.book);
+        m_reports->setPriceBook(book.book);
     });
     m_results.cost->setForecastInputs(forecastInputsFrom(m_store.forecastInputs()));
     connect(m_results.cost, &CostPanel::forecastInputsEdited, this,

@@ -13,8 +13,8 @@ namespace coldframe {
 
 void Workbench::joinTuning()
 {
-    m_tuning = std::make_unique<TuningController>(*m_services.invoker, *m_services.clock, *m_tuningPanel,
-                                                  m_services.limits);
+    m_tuning = std::make_unique<TuningController>(*m_services.invoker, *m_services.clock,
+                                                  *m_tuningPanel, m_services.limits);
     connect(m_actions.tune, &QAction::triggered, this, &Workbench::tune);
     connect(m_actions.stopTuning, &QAction::triggered, m_tuning.get(), &TuningController::stop);
     connect(m_tuningPanel, &TuningPanel::startRequested, this, &Workbench::tune);

@@ -23,7 +23,9 @@ class CliTest
 {
 public:
     /// Only then runs are kept: other tests run functions of the source tree.
-    void keepHistory() { m_keepsHistory = true; }    QString configDirectory = {}; ///< empty: there are no own prices
+    void keepHistory() { m_keepsHistory = true; }
+
+    QString configDirectory = {}; ///< empty: there are no own prices
     QDate today = QDate(2026, 10, 1);
 
     CliRun run(const QStringList &arguments, const QByteArray &input = {})
@@ -31,14 +33,13 @@ public:
         std::istringstream in(input.toStdString());
         std::ostringstream out;
         std::ostringstream err;
-        const cli::Surroundings surroundings{
-            in,    out,           err, QStringLiteral(COLDFRAME_SOURCE_DIR), m_cache.path(),
-            false, m_keepsHistory}; surroundings{in,
+        const cli::Surroundings surroundings{in,
                                              out,
                                              err,
                                              QStringLiteral(COLDFRAME_SOURCE_DIR),
                                              m_cache.path(),
                                              false,
+                                             m_keepsHistory,
                                              configDirectory,
                                              today};
         const cli::ExitStatus status = cli::run(arguments, surroundings);
