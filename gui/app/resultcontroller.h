@@ -73,6 +73,8 @@ Q_SIGNALS:
     void shownChanged();
 
 private:
+    std::optional<Prices> pricesOf(const InvocationRecord &record) const;
+    void stackRunsBelow();
     std::optional<Money> costOf(const InvocationRecord &record) const;
 
     RunModel &m_model;
