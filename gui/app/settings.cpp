@@ -33,6 +33,8 @@ constexpr QLatin1String OpenFiles("session/openFiles");
 constexpr QLatin1String CurrentFile("session/currentFile");
 constexpr QLatin1String Function("session/function");
 constexpr QLatin1String RecentTemplates("session/recentTemplates");
+constexpr QLatin1String LogTable("logs/table");
+constexpr QLatin1String LogColumns("logs/columns");
 constexpr QLatin1String Geometry("window/geometry");
 constexpr QLatin1String Docks("window/docks");
 } // namespace key
@@ -185,7 +187,16 @@ QString SettingsStore::forecastInputs() const
 
 void SettingsStore::setForecastInputs(const QString &text)
 {
-    m_settings.setValue(key::ForecastInputs, text);
+    m_settings.setValue(key::ForecastInputs, text);LogViewSettings SettingsStore::logView() const
+{
+    return {m_settings.value(key::LogTable, false).toBool(),
+            m_settings.value(key::LogColumns).toStringList()};
+}
+
+void SettingsStore::setLogView(const LogViewSettings &settings)
+{
+    m_settings.setValue(key::LogTable, settings.isTable);
+    m_settings.setValue(key::LogColumns, settings.columns);
 }
 
 WindowLayout SettingsStore::windowLayout() const

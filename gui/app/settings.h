@@ -3,6 +3,7 @@
 
 #include "core/lambda/invocation.h"
 #include "gui/base/theme.h"
+#include "gui/logs/logviewsettings.h"
 
 #include <QByteArray>
 #include <QString>
@@ -123,7 +124,9 @@ public:
 
     /// What the forecast of costs was asked for last, as JSON text.
     QString forecastInputs() const;
-    void setForecastInputs(const QString &text);
+    void setForecastInputs(const QString &text); How logs are shown.
+    LogViewSettings logView() const;
+    void setLogView(const LogViewSettings &settings);
 
     WindowLayout windowLayout() const;
     void setWindowLayout(const WindowLayout &layout);

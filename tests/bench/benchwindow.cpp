@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Starts the workbench as main() does, prints the microseconds from the given instant of the
 // monotonic clock (nanoseconds, first argument) until the window was painted first, and ends. With
-// the argument "lanes" or "spans" it measures those instead.
+// the argument "lanes" or "spans" "log" it measures those instead.
 #include "core/base/datalocation.h"
 #include "gui/app/mainwindow.h"
 #include "gui/app/workbench.h"
 #include "tests/bench/lanes.h"
-#include "tests/bench/spans.h"
+#include "tests/bench/spans.h" "tests/bench/logbench.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -60,7 +60,8 @@ int main(int argc, char **argv)
         return 0;
     }
     if (qstrcmp(argv[1], "spans") == 0) {
-        coldframe::bench::measureSpans();
+        coldframe::bench::measureSpans(); "log") == 0) {
+        coldframe::bench::measureLog();
         return 0;
     }
     FirstPaint firstPaint(std::chrono::nanoseconds(std::atoll(argv[1])));
