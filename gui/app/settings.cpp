@@ -187,7 +187,10 @@ QString SettingsStore::forecastInputs() const
 
 void SettingsStore::setForecastInputs(const QString &text)
 {
-    m_settings.setValue(key::ForecastInputs, text);LogViewSettings SettingsStore::logView() const
+    m_settings.setValue(key::ForecastInputs, text);
+}
+
+LogViewSettings SettingsStore::logView() const
 {
     return {m_settings.value(key::LogTable, false).toBool(),
             m_settings.value(key::LogColumns).toStringList()};

@@ -124,7 +124,9 @@ public:
 
     /// What the forecast of costs was asked for last, as JSON text.
     QString forecastInputs() const;
-    void setForecastInputs(const QString &text); How logs are shown.
+    void setForecastInputs(const QString &text);
+
+    /// How logs are shown.
     LogViewSettings logView() const;
     void setLogView(const LogViewSettings &settings);
 

@@ -198,33 +198,6 @@ QString runCaption(const StackedRun &run)
                       : TimelineText::tr("Run %1, warm").arg(run.ordinal);
 }
 
-QString phaseText(PhaseKind kind)
-{
-    switch (kind) {
-    case PhaseKind::Sandbox:
-        return TimelineText::tr("Sandbox");
-    case PhaseKind::ProcessStart:
-        return TimelineText::tr("Process start");
-    case PhaseKind::InterpreterStart:
-        return TimelineText::tr("Interpreter start");
-    case PhaseKind::Bootstrap:
-        return TimelineText::tr("Bootstrap");
-    case PhaseKind::HandlerImport:
-        return TimelineText::tr("Handler import");
-    case PhaseKind::RuntimeReady:
-        return TimelineText::tr("Runtime ready");
-    case PhaseKind::ExtensionsReady:
-        return TimelineText::tr("Extensions ready");
-    case PhaseKind::Restore:
-        return TimelineText::tr("Restore");
-    case PhaseKind::Invoke:
-        return TimelineText::tr("Invoke");
-    case PhaseKind::ExtensionsDone:
-        return TimelineText::tr("Extensions done");
-    }
-    return {};
-}
-
 QString legendText(PhaseKind kind)
 {
     return kind == PhaseKind::Sandbox ? TimelineText::tr("Sandbox (not billed)") : phaseText(kind);
@@ -260,19 +233,6 @@ QString phaseMeaning(PhaseKind kind)
             "the response already, and Lambda bills this time.");
     case PhaseKind::Invoke:
         return TimelineText::tr("From the event until the response is read completely.");
-    }
-    return {};
-}
-
-QString originText(ImportOrigin origin)
-{
-    switch (origin) {
-    case ImportOrigin::Function:
-        return TimelineText::tr("Own module");
-    case ImportOrigin::Dependency:
-        return TimelineText::tr("Dependency");
-    case ImportOrigin::StandardLibrary:
-        return TimelineText::tr("Standard library");
     }
     return {};
 }

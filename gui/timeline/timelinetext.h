@@ -2,15 +2,13 @@
 #pragma once
 
 #include "core/timeline/timeline.h"
+#include "wording/phasetext.h"
 
 #include <QLocale>
 #include <QString>
 #include <QStringList>
 
 namespace coldframe {
-
-/// "Interpreter start".
-QString phaseText(PhaseKind kind);
 
 /// The same for a legend: it says also what is not billed.
 QString legendText(PhaseKind kind);
@@ -23,9 +21,6 @@ QString runCaption(const StackedRun &run);
 
 /// From when until when a phase lasts, as a sentence.
 QString phaseMeaning(PhaseKind kind);
-
-/// "Standard library".
-QString originText(ImportOrigin origin);
 
 /// What is written into a bar: the phase, the module, or how many are folded into it.
 QString barLabel(const BarFacts &facts);

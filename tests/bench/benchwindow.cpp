@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Starts the workbench as main() does, prints the microseconds from the given instant of the
 // monotonic clock (nanoseconds, first argument) until the window was painted first, and ends. With
-// the argument "lanes" or "spans" "log" it measures those instead.
+// the argument "lanes", "spans" or "log" it measures those instead.
 #include "core/base/datalocation.h"
 #include "gui/app/mainwindow.h"
 #include "gui/app/workbench.h"
 #include "tests/bench/lanes.h"
-#include "tests/bench/spans.h" "tests/bench/logbench.h"
+#include "tests/bench/logbench.h"
+#include "tests/bench/spans.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -24,7 +25,7 @@ class FirstPaint final : public QObject
 public:
     explicit FirstPaint(std::chrono::nanoseconds begin)
         : m_begin(begin)
-    {}
+    { }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
@@ -32,10 +33,10 @@ protected:
         if (event->type() == QEvent::Paint && !std::exchange(m_seen, true)) {
             QTimer::singleShot(0, this, [this] {
                 const auto now = std::chrono::steady_clock::now().time_since_epoch();
-                std::printf("%lld\n", static_cast<long long>(
-                                          std::chrono::duration_cast<std::chrono::microseconds>(
-                                              now - m_begin)
-                                              .count()));
+                std::printf("%lld\n",
+                            static_cast<long long>(
+                                std::chrono::duration_cast<std::chrono::microseconds>(now - m_begin)
+                                    .count()));
                 std::fflush(stdout);
                 QCoreApplication::exit();
             });
@@ -60,7 +61,10 @@ int main(int argc, char **argv)
         return 0;
     }
     if (qstrcmp(argv[1], "spans") == 0) {
-        coldframe::bench::measureSpans(); "log") == 0) {
+        coldframe::bench::measureSpans();
+        return 0;
+    }
+    if (qstrcmp(argv[1], "log") == 0) {
         coldframe::bench::measureLog();
         return 0;
     }
