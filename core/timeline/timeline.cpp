@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 
 namespace coldframe {
 
@@ -50,6 +51,30 @@ void layImports(Timeline &timeline)
         timeline.lanes[lane].push_back({import.begin, import.duration, index});
         timeline.total = std::max(timeline.total, import.begin + import.duration);
     }
+}
+
+/// What overlaps goes to the next free lane, so that connections that stand side by side are seen.
+void laySpans(Timeline &timeline)
+{
+    std::vector<int> order(timeline.spans.size());
+    std::iota(order.begin(), order.end(), 0);
+    const auto spanOf
+        = [&](int index) -> const HandlerSpan & { return timeline.spans[std::size_t(index)]; };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](int left, int right) { return spanOf(left).begin < spanOf(right).begin; });
+    const std::size_t first = timeline.lanes.size();
+    for (const int index : order) {
+        const HandlerSpan &span = spanOf(index);
+        std::size_t lane = first;
+        while (lane < timeline.lanes.size() && timeline.lanes[lane].back().end() > span.begin
+               && lane - first + 1 < LargestSpanLaneCount)
+            ++lane;
+        if (lane == timeline.lanes.size())
+            timeline.lanes.emplace_back();
+        timeline.lanes[lane].push_back({span.begin, span.duration, index});
+        timeline.total = std::max(timeline.total, span.begin + span.duration);
+    }
+    timeline.spanLanes = static_cast<int>(timeline.lanes.size() - first);
 }
 
 struct TimeRange
@@ -121,11 +146,32 @@ void addUp(Timeline &timeline, const Phase &phase)
 
 } // namespace
 
+std::chrono::nanoseconds StackedRun::total() const
+{
+    std::chrono::nanoseconds end{};
+    for (const Phase &phase : phases)
+        end = std::max(end, phase.begin + phase.duration);
+    return end;
+}
+
 LaneKind Timeline::kindOf(int lane) const
 {
+    if (isFlame())
+        return lane == 0 ? LaneKind::Whole : lane == 1 ? LaneKind::Phases : LaneKind::Imports;
     if (lane == 0)
         return LaneKind::Phases;
-    return lane <= extensionLanes ? LaneKind::Extension : LaneKind::Imports;
+    if (lane <= extensionLanes)
+        return LaneKind::Extension;
+    const int fromBelow = static_cast<int>(lanes.size()) - lane;
+    if (fromBelow <= runLanes)
+        return LaneKind::Run;
+    return fromBelow <= runLanes + spanLanes ? LaneKind::Spans : LaneKind::Imports;
+}
+
+int Timeline::importLanes() const
+{
+    return isFlame() ? 0
+                     : static_cast<int>(lanes.size()) - 1 - extensionLanes - spanLanes - runLanes;
 }
 
 Timeline timelineOf(const InvocationRecord &record)
@@ -133,8 +179,9 @@ Timeline timelineOf(const InvocationRecord &record)
     Timeline timeline;
     timeline.phases = record.phases;
     timeline.imports = record.imports;
+    timeline.spans = record.spans;
     timeline.initInsideInvoke = record.initInsideInvoke;
-    if (timeline.phases.empty() && timeline.imports.empty())
+    if (timeline.phases.empty() && timeline.imports.empty() && timeline.spans.empty())
         return timeline;
 
     std::stable_sort(
@@ -149,6 +196,8 @@ Timeline timelineOf(const InvocationRecord &record)
     }
     layExtensions(timeline, record.extensions);
     layImports(timeline);
+    laySpans(timeline);
+    timeline.extent = timeline.total;
     return timeline;
 }
 
@@ -158,29 +207,89 @@ const LaneSpan &spanAt(const Timeline &timeline, SpanPosition position)
         .lanes[static_cast<std::size_t>(position.lane)][static_cast<std::size_t>(position.span)];
 }
 
+namespace {
+
+void tellPart(BarFacts &facts, const Timeline &timeline, TimelinePart part)
+{
+    const auto index = static_cast<std::size_t>(part.index);
+    facts.kind = part.kind;
+    switch (part.kind) {
+    case LaneKind::Phases:
+        facts.phase = timeline.phases[index].kind;
+        return;
+    case LaneKind::Extension:
+        facts.extension = timeline.extensions[index];
+        return;
+    case LaneKind::Imports: {
+        const ImportSpan &import = timeline.imports[index];
+        facts.module = import.module;
+        facts.file = import.file;
+        facts.fileBytes = import.fileBytes;
+        facts.origin = import.origin;
+        return;
+    }
+    case LaneKind::Spans:
+        facts.span = timeline.spans[index];
+        return;
+    case LaneKind::Run: {
+        const RunPart &runPart = timeline.runParts[index];
+        facts.run = timeline.runs[static_cast<std::size_t>(runPart.run)];
+        facts.phase = runPart.phase.kind;
+        return;
+    }
+    case LaneKind::Whole:
+        return;
+    }
+}
+
+} // namespace
+
+TimelinePart partAt(const Timeline &timeline, SpanPosition position)
+{
+    const int index = spanAt(timeline, position).index;
+    return timeline.isFlame() ? timeline.flame[static_cast<std::size_t>(index)].part
+                              : TimelinePart{timeline.kindOf(position.lane), index};
+}
+
+SpanPosition positionOf(const Timeline &timeline, TimelinePart part)
+{
+    const auto laneCount = static_cast<int>(timeline.lanes.size());
+    const bool isMerged = timeline.isFlame() && part.kind == LaneKind::Imports;
+    const int node = isMerged && part.index < static_cast<int>(timeline.flameOfImport.size())
+        ? timeline.flameOfImport[static_cast<std::size_t>(part.index)]
+        : -1;
+    for (int lane = 0; lane < laneCount; ++lane) {
+        if (!timeline.isFlame() && timeline.kindOf(lane) != part.kind)
+            continue;
+        const auto &spans = timeline.lanes[static_cast<std::size_t>(lane)];
+        for (std::size_t i = 0; i < spans.size(); ++i) {
+            const SpanPosition position{lane, static_cast<int>(i)};
+            if (isMerged ? spans[i].index == node : partAt(timeline, position) == part)
+                return position;
+        }
+    }
+    return {};
+}
+
 BarFacts factsOf(const Timeline &timeline, int lane, const Bar &bar)
 {
     BarFacts facts;
     facts.count = bar.count();
+    facts.hasBegin = !timeline.isSum;
     facts.begin = spanAt(timeline, {lane, bar.first}).begin;
-    const auto longest = static_cast<std::size_t>(spanAt(timeline, {lane, bar.longest}).index);
-    facts.kind = timeline.kindOf(lane);
-    if (facts.kind == LaneKind::Phases) {
-        facts.phase = timeline.phases[longest].kind;
-    } else if (facts.kind == LaneKind::Extension) {
-        facts.extension = timeline.extensions[longest];
-    } else {
-        const ImportSpan &import = timeline.imports[longest];
-        facts.module = import.module;
-        facts.file = import.file;
-        facts.origin = import.origin;
-    }
+    tellPart(facts, timeline, partAt(timeline, {lane, bar.longest}));
     for (int i = bar.first; i <= bar.last; ++i) {
         const LaneSpan &span = spanAt(timeline, {lane, i});
         facts.duration += span.duration;
-        if (facts.kind == LaneKind::Imports)
+        if (timeline.isFlame())
+            facts.self += timeline.flame[static_cast<std::size_t>(span.index)].self;
+        else if (facts.kind == LaneKind::Imports)
             facts.self += timeline.imports[static_cast<std::size_t>(span.index)].self;
     }
+    if (timeline.isFlame())
+        facts.merged
+            = timeline.flame[static_cast<std::size_t>(spanAt(timeline, {lane, bar.longest}).index)]
+                  .count;
     if (timeline.total.count() > 0)
         facts.share = static_cast<double>(facts.duration.count())
             / static_cast<double>(timeline.total.count());

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/timeline/flamelayout.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace coldframe {
+
+namespace {
+
+constexpr int Root = 0;
+
+FlameNode nodeFor(TimelinePart part, int parent, std::chrono::nanoseconds begin,
+                  std::chrono::nanoseconds duration, std::chrono::nanoseconds self)
+{
+    FlameNode node;
+    node.part = part;
+    node.parent = parent;
+    node.begin = begin;
+    node.duration = duration;
+    node.self = self;
+    return node;
+}
+
+/// What the lanes are made from, with the figures of the whole.
+Timeline withoutLanes(const Timeline &timeline)
+{
+    Timeline graph = timeline;
+    graph.extensions.clear();
+    graph.runs.clear();
+    graph.runParts.clear();
+    graph.lanes.clear();
+    graph.extensionLanes = 0;
+    graph.spanLanes = 0;
+    graph.runLanes = 0;
+    graph.extent = timeline.total;
+    graph.flameOfImport.assign(timeline.imports.size(), -1);
+    return graph;
+}
+
+std::chrono::nanoseconds phasesOf(const Timeline &timeline)
+{
+    return timeline.sandbox + timeline.init + timeline.restore + timeline.invoke;
+}
+
+/// The lanes are those of the timeline already, with the whole above: what the handler imported
+/// and what it did never share an instant, so they share rows.
+Timeline timeOrdered(const Timeline &timeline)
+{
+    Timeline graph = withoutLanes(timeline);
+    const std::chrono::nanoseconds phases = phasesOf(timeline);
+    graph.flame.push_back(nodeFor({LaneKind::Whole, 0}, -1, {}, timeline.total,
+                                  std::max(timeline.total - phases, {})));
+    graph.lanes.push_back({{{}, timeline.total, Root}});
+
+    const auto add = [&](std::size_t row, TimelinePart part, const LaneSpan &span,
+                         std::chrono::nanoseconds self) {
+        if (row >= graph.lanes.size())
+            graph.lanes.resize(row + 1);
+        const int node = static_cast<int>(graph.flame.size());
+        if (part.kind == LaneKind::Imports)
+            graph.flameOfImport[std::size_t(part.index)] = node;
+        graph.flame.push_back(nodeFor(part, Root, span.begin, span.duration, self));
+        graph.lanes[row].push_back({span.begin, span.duration, node});
+    };
+    const int importsBegin = timeline.extensionLanes + 1;
+    const int spansBegin = importsBegin + timeline.importLanes();
+    const int end = spansBegin + timeline.spanLanes;
+    for (const LaneSpan &span : timeline.lanes.front())
+        add(1, {LaneKind::Phases, span.index}, span, span.duration);
+    for (int lane = importsBegin; lane < end; ++lane) {
+        const bool isImport = lane < spansBegin;
+        const auto row
+            = static_cast<std::size_t>(2 + lane - (isImport ? importsBegin : spansBegin));
+        for (const LaneSpan &span : timeline.lanes[static_cast<std::size_t>(lane)]) {
+            if (isImport)
+                add(row, {LaneKind::Imports, span.index}, span,
+                    timeline.imports[std::size_t(span.index)].self);
+            else
+                add(row, {LaneKind::Spans, span.index}, span, span.duration);
+        }
+    }
+    // Spans come after imports, unless an init phase inside the invocation has both at once.
+    for (auto &row : graph.lanes)
+        std::stable_sort(row.begin(), row.end(), [](const LaneSpan &left, const LaneSpan &right) {
+            return left.begin < right.begin;
+        });
+    return graph;
+}
+
+/// Merges equal stacks; widths are added up from what each box took itself.
+class FlameMerger
+{
+public:
+    explicit FlameMerger(const Timeline &timeline)
+        : m_timeline(timeline)
+        , m_graph(withoutLanes(timeline))
+    { }
+
+    Timeline merge()
+    {
+        m_graph.flame.push_back(nodeFor({LaneKind::Whole, 0}, -1, {}, {}, {}));
+        m_longest.push_back({});
+        m_depth.push_back(0);
+        for (std::size_t i = 0; i < m_timeline.phases.size(); ++i) {
+            const Phase &phase = m_timeline.phases[i];
+            m_phaseNodes.push_back(nodeBelow(Root, {LaneKind::Phases, static_cast<int>(i)},
+                                             QString::number(static_cast<int>(phase.kind)),
+                                             phase.duration));
+            own(m_phaseNodes.back()) += phase.duration;
+        }
+        mergeImports();
+        mergeSpans();
+        addUp();
+        layOut();
+        return std::move(m_graph);
+    }
+
+private:
+    std::chrono::nanoseconds &own(int node) { return m_graph.flame[std::size_t(node)].self; }
+
+    int nodeBelow(int parent, TimelinePart part, const QString &name,
+                  std::chrono::nanoseconds duration)
+    {
+        const auto key = std::pair(parent, name);
+        const auto known = m_nodes.constFind(key);
+        if (known == m_nodes.cend()) {
+            const auto node = static_cast<int>(m_graph.flame.size());
+            m_nodes.insert(key, node);
+            m_graph.flame.push_back(nodeFor(part, parent, {}, {}, {}));
+            m_longest.push_back(duration);
+            m_depth.push_back(m_depth[std::size_t(parent)] + 1);
+            return node;
+        }
+        FlameNode &node = m_graph.flame[std::size_t(*known)];
+        ++node.count;
+        if (duration > m_longest[std::size_t(*known)]) {
+            m_longest[std::size_t(*known)] = duration;
+            node.part = part;
+        }
+        return *known;
+    }
+
+    /// The node of the phase in which an instant lies, else the whole's.
+    int phaseAt(std::chrono::nanoseconds instant) const
+    {
+        const auto after = std::upper_bound(
+            m_timeline.phases.begin(), m_timeline.phases.end(), instant,
+            [](std::chrono::nanoseconds at, const Phase &phase) { return at < phase.begin; });
+        return after == m_timeline.phases.begin()
+            ? Root
+            : m_phaseNodes[std::size_t(after - m_timeline.phases.begin() - 1)];
+    }
+
+    void take(int phase, std::chrono::nanoseconds duration)
+    {
+        if (phase != Root)
+            own(phase) = std::max(own(phase) - duration, std::chrono::nanoseconds::zero());
+    }
+
+    void mergeImports()
+    {
+        std::vector<int> stack; // of indices: each imports the next one
+        for (std::size_t i = 0; i < m_timeline.imports.size(); ++i) {
+            const ImportSpan &import = m_timeline.imports[i];
+            while (!stack.empty()
+                   && m_timeline.imports[std::size_t(stack.back())].depth >= import.depth)
+                stack.pop_back();
+            const int phase = phaseAt(import.begin);
+            const int parent
+                = stack.empty() ? phase : m_graph.flameOfImport[std::size_t(stack.back())];
+            // No deeper than there are lanes; the rest counts for the box above.
+            const int node = m_depth[std::size_t(parent)] + 1 < LargestLaneCount
+                ? nodeBelow(parent, {LaneKind::Imports, static_cast<int>(i)},
+                            QLatin1Char('i') + import.module, import.duration)
+                : parent;
+            own(node) += import.self;
+            take(phase, import.self);
+            m_graph.flameOfImport[i] = node;
+            stack.push_back(static_cast<int>(i));
+        }
+    }
+
+    void mergeSpans()
+    {
+        std::chrono::nanoseconds covered{};
+        for (std::size_t i = 0; i < m_timeline.spans.size(); ++i) {
+            const HandlerSpan &span = m_timeline.spans[i];
+            const auto end = span.begin + span.duration;
+            const auto counted
+                = std::max(end - std::max(span.begin, covered), std::chrono::nanoseconds::zero());
+            covered = std::max(covered, end);
+            const int phase = phaseAt(span.begin);
+            const int node = nodeBelow(phase, {LaneKind::Spans, static_cast<int>(i)},
+                                       QLatin1Char('s') + span.name + QLatin1Char(':')
+                                           + QString::number(span.port),
+                                       span.duration);
+            own(node) += counted;
+            take(phase, counted);
+        }
+    }
+
+    /// Parents come before their children.
+    void addUp()
+    {
+        for (std::size_t i = m_graph.flame.size(); i-- > 0;) {
+            FlameNode &node = m_graph.flame[i];
+            node.duration += node.self;
+            if (node.parent >= 0)
+                m_graph.flame[std::size_t(node.parent)].duration += node.duration;
+        }
+        m_graph.total = m_graph.flame.front().duration;
+        m_graph.extent = m_graph.total;
+        m_graph.isSum = true;
+    }
+
+    void layOut()
+    {
+        std::vector<int> order(m_graph.flame.size());
+        for (std::size_t i = 0; i < order.size(); ++i)
+            order[i] = static_cast<int>(i);
+        const auto durationOf = [&](int node) { return m_graph.flame[std::size_t(node)].duration; };
+        std::stable_sort(order.begin(), order.end(),
+                         [&](int left, int right) { return durationOf(left) > durationOf(right); });
+        // By depth, so that a parent has its place before its children ask for theirs.
+        std::stable_sort(order.begin(), order.end(), [&](int left, int right) {
+            return m_depth[std::size_t(left)] < m_depth[std::size_t(right)];
+        });
+        std::vector<std::chrono::nanoseconds> taken(m_graph.flame.size());
+        for (const int each : order) {
+            FlameNode &node = m_graph.flame[std::size_t(each)];
+            if (node.parent >= 0) {
+                auto &before = taken[std::size_t(node.parent)];
+                node.begin = m_graph.flame[std::size_t(node.parent)].begin + before;
+                before += node.duration;
+            }
+            const auto row = static_cast<std::size_t>(m_depth[std::size_t(each)]);
+            if (row >= m_graph.lanes.size())
+                m_graph.lanes.resize(row + 1);
+            m_graph.lanes[row].push_back({node.begin, node.duration, each});
+        }
+        for (auto &row : m_graph.lanes)
+            std::stable_sort(row.begin(), row.end(),
+                             [](const LaneSpan &left, const LaneSpan &right) {
+                                 return left.begin < right.begin;
+                             });
+    }
+
+    const Timeline &m_timeline;
+    Timeline m_graph;
+    QHash<std::pair<int, QString>, int> m_nodes; ///< by parent and name
+    std::vector<std::chrono::nanoseconds> m_longest; ///< of each node, what its part took
+    std::vector<int> m_depth;
+    std::vector<int> m_phaseNodes;
+};
+
+} // namespace
+
+Timeline flameOf(const Timeline &timeline, FlameOrder order)
+{
+    if (timeline.isEmpty())
+        return {};
+    switch (order) {
+    case FlameOrder::Time:
+        return timeOrdered(timeline);
+    case FlameOrder::LeftHeavy:
+        return FlameMerger(timeline).merge();
+    }
+    return {};
+}
+
+} // namespace coldframe
