@@ -2,6 +2,7 @@
 #include "gui/app/resultcontroller.h"
 
 #include "core/billing/costestimate.h"
+#include "core/timeline/stackedruns.h"
 #include "gui/cost/costpanel.h"
 #include "gui/logs/logpanel.h"
 #include "gui/run/responsepanel.h"
@@ -19,6 +20,14 @@ ResultController::ResultController(RunModel &model, const ResultPanels &panels, 
     connect(m_panels.runs, &RunListPanel::runningSelected, m_panels.log, &LogPanel::showRunning);
     connect(m_panels.runs, &RunListPanel::runningSelected, m_panels.response,
             &ResponsePanel::showRunning);
+    connect(m_panels.timeline, &TimelinePanel::runRequested, this, [this](const QString &requestId) {
+        const int row = m_model.rowOf(requestId);
+        if (row < 0 || m_model.run(row).isRunning())
+            return;
+        const InvocationRecord record = *m_model.run(row).record;
+        m_panels.runs->select(requestId);
+        show(record);
+    });
 }
 
 void ResultController::setPriceBook(const PriceBook &book)
@@ -61,6 +70,7 @@ void ResultController::listRun(const InvocationRecord &record, const QString &ev
     request.function = record.function;
     m_model.begin(request, eventName);
     m_model.finish(record, costOf(record));
+    stackRunsBelow();
 }
 
 void ResultController::fail(const QString &requestId, const Error &error)
@@ -87,6 +97,7 @@ void ResultController::listAsynchronous(const std::vector<AsynchronousRun> &runs
                                          : tr("asynchronous, run %1").arg(each.attempt)});
     }
     m_model.append(std::move(rows));
+    stackRunsBelow();
 }
 
 void ResultController::show(const InvocationRecord &record)
@@ -95,19 +106,39 @@ void ResultController::show(const InvocationRecord &record)
     m_panels.response->setRecord(record, costOf(record));
     m_panels.log->setRecord(record);
     m_panels.timeline->setRecord(record);
+    m_panels.timeline->setPrices(pricesOf(record));
+    stackRunsBelow();
     if (m_prices)
         m_panels.cost->showRecord(record, *m_prices);
 }
 
-std::optional<Money> ResultController::costOf(const InvocationRecord &record) const
+std::optional<Prices> ResultController::pricesOf(const InvocationRecord &record) const
 {
     if (!m_prices)
         return {};
     const Result<Prices> prices
         = m_prices->prices(record.function.region, record.function.architecture);
+    return prices ? std::optional(*prices) : std::nullopt;
+}
+
+std::optional<Money> ResultController::costOf(const InvocationRecord &record) const
+{
+    const std::optional<Prices> prices = pricesOf(record);
     if (!prices)
         return {};
     return invocationCost(*prices, usageOf(record.function, record.report)).total();
+}
+
+void ResultController::stackRunsBelow()
+{
+    if (!m_shown)
+        return;
+    std::vector<const InvocationRecord *> session;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (const Run &run = m_model.run(row); run.record)
+            session.push_back(&*run.record);
+    }
+    m_panels.timeline->setStackedRuns(stackedRuns(*m_shown, session));
 }
 
 } // namespace coldframe

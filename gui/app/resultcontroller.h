@@ -67,6 +67,8 @@ public:
     void show(const InvocationRecord &record);
 
 private:
+    std::optional<Prices> pricesOf(const InvocationRecord &record) const;
+    void stackRunsBelow();
     std::optional<Money> costOf(const InvocationRecord &record) const;
 
     RunModel &m_model;

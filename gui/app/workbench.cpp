@@ -21,6 +21,7 @@
 #include "gui/app/runbar.h"
 #include "gui/app/runcontroller.h"
 #include "gui/app/settingscontroller.h"
+#include "gui/app/timelinecontroller.h"
 #include "gui/app/tuningcontroller.h"
 #include "gui/app/variablesdialog.h"
 #include "gui/app/workspacecontroller.h"
@@ -83,6 +84,7 @@ Workbench::Workbench(Services services, WorkbenchFolders folders, QSettings &set
     m_resultController = std::make_unique<ResultController>(*m_runModel, m_results);
     m_runs = std::make_unique<RunController>(*m_services.invoker);
     m_probe = std::make_unique<ProbeController>(*m_services.invoker, *m_probePanel);
+    m_timelineFiles = std::make_unique<TimelineController>(*m_results.timeline);
     joinRuns();
     joinEnvironments();
     joinProbe();

@@ -42,6 +42,7 @@ class RunModel;
 class TuningController;
 class TuningPanel;
 class SettingsController;
+class TimelineController;
 class WorkspaceController;
 class WorkspacePanel;
 
@@ -152,6 +153,7 @@ private:
     std::unique_ptr<EnvironmentsController> m_environments;
     std::unique_ptr<ProbeController> m_probe;
     std::unique_ptr<TuningController> m_tuning;
+    std::unique_ptr<TimelineController> m_timelineFiles;
     std::unique_ptr<QueueController> m_queue;
     std::unique_ptr<EndpointController> m_endpoint; ///< behind the queue that takes its events
     std::unique_ptr<FixturesController> m_fixtures;

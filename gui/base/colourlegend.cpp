@@ -15,6 +15,43 @@ constexpr int AfterSwatch = 5;
 constexpr int BetweenEntries = 14;
 constexpr int AfterCaption = 8;
 
+int entryWidth(const ColourLegend::Entry &entry, const QFontMetrics &metrics)
+{
+    return (entry.colour.isValid() ? Swatch + AfterSwatch : 0)
+        + metrics.horizontalAdvance(entry.text);
+}
+
+int groupWidth(const std::vector<ColourLegend::Entry> &entries, std::size_t caption,
+               const QFontMetrics &metrics)
+{
+    int width = entryWidth(entries[caption], metrics) + AfterCaption;
+    for (std::size_t i = caption + 1; i < entries.size() && entries[i].colour.isValid(); ++i)
+        width += entryWidth(entries[i], metrics) + BetweenEntries;
+    return width - BetweenEntries;
+}
+
+std::vector<QRect> places(const std::vector<ColourLegend::Entry> &entries,
+                          const QFontMetrics &metrics, int width)
+{
+    const int line = metrics.height() + 2;
+    std::vector<QRect> rects;
+    int x = 0;
+    int y = 0;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const bool isCaption = !entries[i].colour.isValid();
+        const int own = entryWidth(entries[i], metrics);
+        // A group that does not fit into the rest of a line begins on a line of its own.
+        const int needed = isCaption ? groupWidth(entries, i, metrics) : own;
+        if (x > 0 && x + needed > width) {
+            x = 0;
+            y += line;
+        }
+        rects.emplace_back(x, y, own, line);
+        x += own + (isCaption ? AfterCaption : BetweenEntries);
+    }
+    return rects;
+}
+
 } // namespace
 
 ColourLegend::ColourLegend(QWidget *parent)
@@ -36,52 +73,23 @@ void ColourLegend::setEntries(std::vector<Entry> entries)
     update();
 }
 
-int ColourLegend::entryWidth(const Entry &entry) const
-{
-    return (entry.colour.isValid() ? Swatch + AfterSwatch : 0)
-        + fontMetrics().horizontalAdvance(entry.text);
-}
-
-std::vector<QRect> ColourLegend::places(int width) const
-{
-    const int line = fontMetrics().height() + 2;
-    std::vector<QRect> rects;
-    int x = 0;
-    int y = 0;
-    for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        const bool isCaption = !m_entries[i].colour.isValid();
-        const int own = entryWidth(m_entries[i]);
-        // A group that does not fit into the rest of a line begins on a line of its own.
-        const int needed = isCaption ? groupWidth(i) : own;
-        if (x > 0 && x + needed > width) {
-            x = 0;
-            y += line;
-        }
-        rects.emplace_back(x, y, own, line);
-        x += own + (isCaption ? AfterCaption : BetweenEntries);
-    }
-    return rects;
-}
-
-int ColourLegend::groupWidth(std::size_t caption) const
-{
-    int width = entryWidth(m_entries[caption]) + AfterCaption;
-    for (std::size_t i = caption + 1; i < m_entries.size() && m_entries[i].colour.isValid(); ++i)
-        width += entryWidth(m_entries[i]) + BetweenEntries;
-    return width - BetweenEntries;
-}
-
 int ColourLegend::lineWidth() const
 {
     int width = 1;
     for (const Entry &entry : m_entries)
-        width += entryWidth(entry) + BetweenEntries;
+        width += entryWidth(entry, fontMetrics()) + BetweenEntries;
     return width;
 }
 
 int ColourLegend::heightForWidth(int width) const
 {
-    const std::vector<QRect> rects = places(width);
+    return heightOf(m_entries, fontMetrics(), width);
+}
+
+int ColourLegend::heightOf(const std::vector<Entry> &entries, const QFontMetrics &metrics,
+                           int width)
+{
+    const std::vector<QRect> rects = places(entries, metrics, width);
     return rects.empty() ? 0 : rects.back().bottom() + 1;
 }
 
@@ -99,11 +107,17 @@ QSize ColourLegend::minimumSizeHint() const
 void ColourLegend::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const ThemeColours colours = ThemeColours::of(palette());
-    const std::vector<QRect> rects = places(width());
+    paint(painter, m_entries, rect(), palette());
+}
+
+void ColourLegend::paint(QPainter &painter, const std::vector<Entry> &entries, const QRect &place,
+                         const QPalette &palette)
+{
+    const ThemeColours colours = ThemeColours::of(palette);
+    const std::vector<QRect> rects = places(entries, QFontMetrics(painter.font()), place.width());
     for (std::size_t i = 0; i < rects.size(); ++i) {
-        const Entry &entry = m_entries[i];
-        QRect rect = rects[i].adjusted(0, 0, 1, 0);
+        const Entry &entry = entries[i];
+        QRect rect = rects[i].adjusted(0, 0, 1, 0).translated(place.topLeft());
         if (entry.colour.isValid()) {
             QRect swatch(rect.left(), rect.center().y() - Swatch / 2 + 1, Swatch, Swatch);
             if (entry.isDot)
@@ -115,7 +129,7 @@ void ColourLegend::paintEvent(QPaintEvent *)
                                  QBrush(entry.colour.darker(HatchDarkness), Qt::BDiagPattern));
             rect.adjust(Swatch + AfterSwatch, 0, 0, 0);
         }
-        painter.setPen(entry.colour.isValid() ? palette().color(QPalette::WindowText)
+        painter.setPen(entry.colour.isValid() ? palette.color(QPalette::WindowText)
                                               : colours.muted);
         painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, entry.text);
     }

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <QColor>
+#include <QFontMetrics>
 #include <QWidget>
 
 #include <vector>
+
+class QPainter;
 
 namespace coldframe {
 
@@ -29,6 +32,11 @@ public:
 
     void setEntries(std::vector<Entry> entries);
 
+    /// The same for a picture that no widget shows.
+    static int heightOf(const std::vector<Entry> &entries, const QFontMetrics &metrics, int width);
+    static void paint(QPainter &painter, const std::vector<Entry> &entries, const QRect &place,
+                      const QPalette &palette);
+
     /// What all entries need side by side.
     int lineWidth() const;
 
@@ -41,10 +49,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    std::vector<QRect> places(int width) const;
-    int entryWidth(const Entry &entry) const;
-    int groupWidth(std::size_t caption) const;
-
     std::vector<Entry> m_entries;
 };
 

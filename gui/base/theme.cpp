@@ -82,6 +82,9 @@ ThemeColours lightColours()
     c.functionImport = QColor(0x79c68d);
     c.dependencyImport = QColor(0xf0b458);
     c.standardLibraryImport = QColor(0xb4bcc8);
+    c.connection = QColor(0x7fd0e2);
+    c.ownSpan = QColor(0xcba9e4);
+    c.match = QColor(0xb3261e);
     return c;
 }
 
@@ -116,6 +119,9 @@ ThemeColours darkColours()
     c.functionImport = QColor(0x66b57b);
     c.dependencyImport = QColor(0xdfa247);
     c.standardLibraryImport = QColor(0x99a3b1);
+    c.connection = QColor(0x66bfd3);
+    c.ownSpan = QColor(0xb795d2);
+    c.match = QColor(0xffe45c);
     return c;
 }
 

@@ -66,6 +66,10 @@ struct ThemeColours
     QColor dependencyImport;
     QColor standardLibraryImport;
 
+    QColor connection; ///< inside the handler
+    QColor ownSpan; ///< inside the handler, named by the user's code
+    QColor match; ///< outline of what a search found
+
     QColor phase(PhaseKind kind) const;
     QColor importFrom(ImportOrigin origin) const;
 

@@ -3,13 +3,15 @@
 
 #include <QFontMetrics>
 
+#include <algorithm>
+
 namespace coldframe {
 
 namespace {
 
 constexpr int AboveRows = 6;
 constexpr int BelowRows = 4;
-constexpr int BelowGroup = 5; ///< sets phases, extensions and modules apart
+constexpr int BelowGroup = 5; ///< sets phases, extensions, modules, spans and runs apart
 
 } // namespace
 
@@ -23,8 +25,8 @@ TimelineGeometry::TimelineGeometry(const QFontMetrics &metrics, int widestCaptio
 
 int TimelineGeometry::topOf(int lane) const
 {
-    const int groupsAbove
-        = (lane > 0 ? 1 : 0) + (extensionLanes > 0 && lane > extensionLanes ? 1 : 0);
+    const auto groupsAbove
+        = static_cast<int>(std::upper_bound(groups.begin(), groups.end(), lane) - groups.begin());
     return axisHeight + AboveRows + lane * rowDistance + groupsAbove * BelowGroup - scrolled;
 }
 
@@ -33,7 +35,7 @@ int TimelineGeometry::laneAt(int y, int laneCount) const
     if (y < axisHeight || rowDistance <= 0)
         return -1;
     const int guess = (y - topOf(0)) / rowDistance;
-    for (const int lane : {guess - 1, guess}) {
+    for (const int lane : {guess - 2, guess - 1, guess}) {
         if (lane >= 0 && lane < laneCount && y >= topOf(lane) && y < topOf(lane) + rowHeight)
             return lane;
     }

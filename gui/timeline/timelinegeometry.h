@@ -5,6 +5,8 @@
 
 #include <QRectF>
 
+#include <vector>
+
 class QFontMetrics;
 
 namespace coldframe {
@@ -22,7 +24,8 @@ struct TimelineGeometry
     int rowHeight = 0; ///< of a bar
     int rowDistance = 0; ///< from one row to the next
     int scrolled = 0; ///< vertically
-    int extensionLanes = 0; ///< rows below the phases that stand apart from the modules
+    std::vector<int>
+        groups; ///< the lanes that begin a group, which stands apart from the one above
 
     /// Top of a lane's row in the viewport.
     int topOf(int lane) const;

@@ -3,10 +3,26 @@
 
 #include "core/timeline/timeline.h"
 #include "gui/base/colourlegend.h"
+#include "gui/base/theme.h"
 
 #include <vector>
 
 namespace coldframe {
+
+/// What occurs in a timeline and needs a colour's meaning.
+struct TimelineContents
+{
+    std::vector<PhaseKind> phases;
+    bool hasExtensions = false;
+    std::vector<ImportOrigin> origins;
+    bool hasConnections = false;
+    bool hasOwnSpans = false;
+
+    static TimelineContents of(const Timeline &timeline);
+};
+
+std::vector<ColourLegend::Entry> legendFor(const TimelineContents &contents,
+                                           const ThemeColours &colours);
 
 /// Says which colour means what, for what occurs in a timeline only.
 class TimelineLegend : public ColourLegend
@@ -22,11 +38,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void makeEntries();
-
-    std::vector<PhaseKind> m_phases;
-    bool m_hasExtensions = false;
-    std::vector<ImportOrigin> m_origins;
+    TimelineContents m_contents;
 };
 
 } // namespace coldframe

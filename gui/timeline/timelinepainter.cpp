@@ -5,7 +5,6 @@
 #include "wording/figures.h"
 
 #include <QPainter>
-#include <QRegion>
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +16,15 @@ namespace {
 constexpr int LabelMargin = 5;
 constexpr int EdgeDarkness = 150; ///< in percent: pale fills stand out from a white background
 constexpr int NarrowestLabel = 26; ///< pixels of a bar; below, a label would be dots only
+
+QColor mixed(const QColor &colour, const QColor &other, double part)
+{
+    const auto mix = [part](int own, int others) {
+        return static_cast<int>(std::lround(own * (1 - part) + others * part));
+    };
+    return {mix(colour.red(), other.red()), mix(colour.green(), other.green()),
+            mix(colour.blue(), other.blue())};
+}
 
 /// On whole pixels, with the last column left free, so that neighbours do not run together.
 QRect snapped(const QRectF &rect)
@@ -34,25 +42,52 @@ bool isHatched(PhaseKind kind)
     return kind == PhaseKind::Sandbox;
 }
 
+QColor colourOf(const ThemeColours &colours, const Timeline &timeline, TimelinePart part)
+{
+    const auto index = static_cast<std::size_t>(part.index);
+    switch (part.kind) {
+    case LaneKind::Phases:
+        return colours.phase(timeline.phases[index].kind);
+    case LaneKind::Extension:
+        return colours.extension;
+    case LaneKind::Imports:
+        return colours.importFrom(timeline.imports[index].origin);
+    case LaneKind::Spans:
+        return timeline.spans[index].kind == HandlerSpanKind::Connection ? colours.connection
+                                                                         : colours.ownSpan;
+    case LaneKind::Run:
+        return colours.phase(timeline.runParts[index].phase.kind);
+    case LaneKind::Whole:
+        return colours.sandbox;
+    }
+    return colours.muted;
+}
+
+bool TimelineMarks::isLazy(TimelinePart part) const
+{
+    const auto index = static_cast<std::size_t>(part.index);
+    return part.kind == LaneKind::Imports && index < lazy.size() && lazy[index];
+}
+
 TimelinePainter::TimelinePainter(QPainter &painter, const TimelineGeometry &geometry,
-                                 const QPalette &palette, const QRect &viewport,
-                                 const QRect &exposed)
+                                 const QPalette &palette, const TimelineMarks &marks,
+                                 const QRect &viewport, const QRect &exposed)
     : m_painter(painter)
     , m_geometry(geometry)
     , m_palette(palette)
+    , m_marks(marks)
     , m_colours(ThemeColours::of(palette))
     , m_viewport(viewport)
     , m_exposed(exposed)
     , m_metrics(painter.font())
 { }
 
-void TimelinePainter::drawGrid(const Axis &axis)
+void TimelinePainter::drawGrid(const Axis &axis, int height)
 {
     for (const Tick &tick : axis.ticks) {
         const int x = m_geometry.gutter + static_cast<int>(std::lround(tick.x));
         if (x >= m_exposed.left() && x <= m_exposed.right())
-            m_painter.fillRect(QRect(x, m_geometry.axisHeight, 1, m_viewport.height()),
-                               m_colours.border);
+            m_painter.fillRect(QRect(x, m_geometry.axisHeight, 1, height), m_colours.border);
     }
 }
 
@@ -86,19 +121,6 @@ void TimelinePainter::drawCaption(int lane, const QString &caption)
                        m_metrics.elidedText(caption, Qt::ElideMiddle, place.width() - 6));
 }
 
-QColor TimelinePainter::fillOf(const Timeline &timeline, int lane, std::size_t index) const
-{
-    switch (timeline.kindOf(lane)) {
-    case LaneKind::Phases:
-        return m_colours.phase(timeline.phases[index].kind);
-    case LaneKind::Extension:
-        return m_colours.extension;
-    case LaneKind::Imports:
-        return m_colours.importFrom(timeline.imports[index].origin);
-    }
-    return m_colours.muted;
-}
-
 void TimelinePainter::drawLane(const Timeline &timeline, int lane, std::span<const Bar> bars)
 {
     const int top = m_geometry.topOf(lane);
@@ -111,20 +133,70 @@ void TimelinePainter::drawLane(const Timeline &timeline, int lane, std::span<con
             break;
         if (!rect.intersects(m_exposed))
             continue;
-        const auto longest
-            = static_cast<std::size_t>(spanAt(timeline, {lane, bars[i].longest}).index);
-        const QColor fill = fillOf(timeline, lane, longest);
-        m_painter.fillRect(rect, fill);
-        if (lane == 0 && isHatched(timeline.phases[longest].kind))
-            m_painter.fillRect(rect, QBrush(fill.darker(HatchDarkness), Qt::BDiagPattern));
-        if (rect.width() > 3)
-            drawFrame(rect, 1, fill.darker(EdgeDarkness));
-        if (rect.width() >= NarrowestLabel)
-            drawLabel(rect, factsOf(timeline, lane, bars[i]));
+        drawBar(timeline, lane, bars[i], rect);
     }
+    if (!bars.empty() && timeline.kindOf(lane) == LaneKind::Run)
+        drawTotal(timeline, lane, bars.back());
 }
 
-void TimelinePainter::drawLabel(const QRectF &rect, const BarFacts &facts)
+bool TimelinePainter::isMatch(const Timeline &timeline, int lane, const Bar &bar) const
+{
+    for (int span = bar.first; span <= bar.last; ++span) {
+        if (m_marks.matches->contains(partAt(timeline, {lane, span})))
+            return true;
+    }
+    return false;
+}
+
+void TimelinePainter::drawBar(const Timeline &timeline, int lane, const Bar &bar, const QRect &rect)
+{
+    const TimelinePart part = partAt(timeline, {lane, bar.longest});
+    const bool matches = m_marks.matches && isMatch(timeline, lane, bar);
+    const bool isDimmed = m_marks.matches && !matches;
+    const bool isLazy = m_marks.isLazy(part);
+    const QColor plain = colourOf(m_colours, timeline, part);
+    const QColor base = m_palette.color(QPalette::Base);
+    const QColor fill = isDimmed || isLazy ? mixed(plain, base, isDimmed ? 0.8 : 0.6) : plain;
+    m_painter.fillRect(rect, fill);
+    const bool isUnbilled
+        = part.kind == LaneKind::Phases && isHatched(timeline.phases[std::size_t(part.index)].kind);
+    if (isUnbilled || isLazy)
+        drawHatch(rect, isLazy ? plain : fill.darker(HatchDarkness), Hatch::Rising);
+    if (part.kind == LaneKind::Spans && timeline.spans[std::size_t(part.index)].hasFailed)
+        drawHatch(rect, m_colours.error, Hatch::Falling);
+    if (matches)
+        drawFrame(rect, std::min(2, std::max(1, rect.width() / 2)), m_colours.match);
+    else if (rect.width() > 3)
+        drawFrame(rect, 1, fill.darker(EdgeDarkness));
+    if (rect.width() < NarrowestLabel)
+        return;
+    const bool isOnBase = m_colours.dark && (isDimmed || isLazy);
+    drawLabel(rect, factsOf(timeline, lane, bar),
+              isDimmed       ? m_colours.muted
+                  : isOnBase ? m_palette.color(QPalette::Text)
+                             : m_colours.phaseText);
+}
+
+/// What the run took, because its bars may be too narrow for a label.
+void TimelinePainter::drawTotal(const Timeline &timeline, int lane, const Bar &last)
+{
+    if (spanAt(timeline, {lane, last.last}).index
+        != timeline.lanes[static_cast<std::size_t>(lane)].back().index)
+        return;
+    const TimelinePart part = partAt(timeline, {lane, last.last});
+    const StackedRun &run = timeline.runs[static_cast<std::size_t>(
+        timeline.runParts[static_cast<std::size_t>(part.index)].run)];
+    const QRect bar = snapped(m_geometry.rectOf(lane, last));
+    const QString text = formatDuration(run.total());
+    const QRect place(bar.right() + 6, bar.top(), m_metrics.horizontalAdvance(text) + 2,
+                      bar.height());
+    if (place.right() >= m_viewport.right() || bar.width() >= NarrowestLabel * 6)
+        return;
+    m_painter.setPen(m_colours.muted);
+    m_painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, text);
+}
+
+void TimelinePainter::drawLabel(const QRectF &rect, const BarFacts &facts, const QColor &colour)
 {
     const QRectF place = rect.adjusted(LabelMargin, 0, -LabelMargin, 0);
     const QString name = barLabel(facts);
@@ -135,8 +207,29 @@ void TimelinePainter::drawLabel(const QRectF &rect, const BarFacts &facts)
         : m_metrics.elidedText(name, Qt::ElideRight, room);
     if (text.size() < std::min<qsizetype>(3, name.size()))
         return;
-    m_painter.setPen(m_colours.phaseText);
+    m_painter.setPen(colour);
     m_painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+}
+
+/// As lines, because readers of SVG know no brush patterns.
+void TimelinePainter::drawHatch(const QRect &rect, const QColor &colour, Hatch direction)
+{
+    constexpr int Distance = 8;
+    m_painter.setPen(colour);
+    const int height = rect.height() - 1;
+    // A line leaves the bar's bottom at x and its top height pixels further; cut at both ends.
+    for (int x = rect.left() - height; x <= rect.right(); ++x) {
+        if ((x % Distance + Distance) % Distance != 0)
+            continue;
+        const int from = std::max(0, rect.left() - x);
+        const int to = std::min(height, rect.right() - x);
+        if (from > to)
+            continue;
+        const auto yAt = [&](int along) {
+            return direction == Hatch::Rising ? rect.bottom() - along : rect.top() + along;
+        };
+        m_painter.drawLine(x + from, yAt(from), x + to, yAt(to));
+    }
 }
 
 void TimelinePainter::drawHover(int lane, const Bar &bar)
@@ -157,9 +250,14 @@ void TimelinePainter::drawSelection(int lane, const Bar &bar, bool hasFocus)
 
 void TimelinePainter::drawFrame(const QRect &rect, int thickness, const QColor &colour)
 {
-    const QRect inside = rect.adjusted(thickness, thickness, -thickness, -thickness);
-    for (const QRect &side : QRegion(rect).subtracted(inside))
-        m_painter.fillRect(side, colour);
+    const auto fill = [&](int x, int y, int width, int height) {
+        m_painter.fillRect(QRect(x, y, width, height), colour);
+    };
+    fill(rect.left(), rect.top(), rect.width(), thickness);
+    fill(rect.left(), rect.bottom() - thickness + 1, rect.width(), thickness);
+    fill(rect.left(), rect.top() + thickness, thickness, rect.height() - 2 * thickness);
+    fill(rect.right() - thickness + 1, rect.top() + thickness, thickness,
+         rect.height() - 2 * thickness);
 }
 
 } // namespace coldframe

@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/timeline/timelinepanel.h"
 
+#include "core/timeline/flamelayout.h"
+#include "core/timeline/importtable.h"
+#include "core/timeline/stackedruns.h"
 #include "gui/base/elidedlabel.h"
 #include "gui/base/emptystate.h"
-#include "gui/base/icons.h"
+#include "gui/base/findbar.h"
+#include "gui/base/noticebar.h"
 #include "gui/base/theme.h"
+#include "gui/timeline/importtable.h"
+#include "gui/timeline/lazybar.h"
 #include "gui/timeline/timelinelegend.h"
+#include "gui/timeline/timelinerecordtext.h"
 #include "gui/timeline/timelinetext.h"
 #include "gui/timeline/timelinewidget.h"
-#include "wording/coldstarttext.h"
 
-#include <QDir>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
+#include <QShortcut>
 #include <QStackedLayout>
-#include <QToolButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace coldframe {
 
@@ -25,49 +32,21 @@ namespace {
 constexpr int SideMargin = 8; // pixels
 constexpr int TopMargin = 6;
 constexpr int BetweenRows = 5;
+constexpr int LowestWithButton = 220; ///< pixels of an empty panel
 
 enum TimelinePage { EmptyPage, ContentPage };
 
-QLabel *makeLabel(const QString &name)
-{
-    auto *label = new QLabel;
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
-
-QString reasonOf(const InvocationRecord &record)
-{
-    if (record.isCold())
-        return coldStartText(record);
-    if (record.initInsideInvoke)
-        return TimelinePanel::tr("The processes were started anew in the same environment.");
-    return record.environment.provisioned && record.environment.invocations == 1
-        ? TimelinePanel::tr("Warm: the environment was initialised ahead (provisioned concurrency).")
-        : TimelinePanel::tr("Warm: the environment was reused, so there was no init.");
-}
-
 } // namespace
-
-QString pathOnThisComputer(const InvocationRecord &record, const QString &file)
-{
-    const QString codeInside = QStringLiteral("/var/task/");
-    if (file.isEmpty())
-        return {};
-    const QDir code(record.function.codeDirectory);
-    if (file.startsWith(codeInside))
-        return QDir::cleanPath(code.absoluteFilePath(file.mid(codeInside.size())));
-    return QDir::cleanPath(code.absoluteFilePath(file));
-}
 
 TimelinePanel::TimelinePanel(QWidget *parent)
     : QWidget(parent)
     , m_pages(new QStackedLayout(this))
 {
-    m_pages->addWidget(
-        new EmptyState(Symbol::Timeline, tr("No run yet"),
-                       tr("Run the function to see where the time goes (Ctrl+Enter)")));
+    m_empty = new EmptyState(Symbol::Timeline, {}, {});
+    m_empty->setMinimumSize(1, 1);
+    m_pages->addWidget(m_empty);
     m_pages->addWidget(makeContent());
+    addActions();
     applyColours();
     clear();
 }
@@ -79,134 +58,262 @@ QWidget *TimelinePanel::makeContent()
     layout->setContentsMargins(SideMargin, TopMargin, SideMargin, TopMargin);
     layout->setSpacing(BetweenRows);
 
+    m_header = new TimelineHeader;
+    m_notice = new NoticeBar(NoticeBar::Tone::Error, QString());
+    m_notice->setObjectName(QStringLiteral("timelineNotice"));
+    m_notice->setClosable();
+    m_notice->hide();
+    m_findBar = new FindBar;
+    m_findBar->setObjectName(QStringLiteral("timelineFind"));
+    m_findBar->setReplacingAllowed(false);
+    m_findBar->hide();
+    m_lazyBar = new LazyBar;
+    m_lazyBar->hide();
     m_widget = new TimelineWidget;
     m_widget->setObjectName(QStringLiteral("timeline"));
+    m_table = new ImportTable;
+    m_table->setObjectName(QStringLiteral("importTable"));
+    m_views = new QStackedWidget;
+    m_views->addWidget(m_widget);
+    m_views->addWidget(m_table);
     m_legend = new TimelineLegend;
     m_details = new ElidedLabel(Qt::ElideMiddle);
     m_details->setObjectName(QStringLiteral("timelineDetails"));
-    m_note = makeLabel(QStringLiteral("timelineNote"));
+    m_note = new QLabel;
+    m_note->setObjectName(QStringLiteral("timelineNote"));
+    m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     QFont small = m_note->font();
     small.setPointSizeF(small.pointSizeF() * 0.9);
     m_note->setFont(small);
 
-    m_header = makeHeader();
-    layout->addWidget(m_header);
-    layout->addWidget(m_widget, 1);
+    // What leaves when there is no room must not ask for room: see minimumSizeHint().
+    content->setMinimumSize(1, 1);
+    for (QWidget *row : std::initializer_list<QWidget *>{m_header, m_notice, m_findBar, m_lazyBar})
+        layout->addWidget(row);
+    layout->addWidget(m_views, 1);
     layout->addWidget(m_details);
     layout->addWidget(m_legend);
     layout->addWidget(m_note);
-
-    connect(m_widget, &TimelineWidget::detailsChanged, this, &TimelinePanel::showDetails);
-    connect(m_widget, &TimelineWidget::scaleChanged, this, &TimelinePanel::updateButtons);
-    connect(m_widget, &TimelineWidget::activated, this, &TimelinePanel::openFileOf);
     return content;
 }
 
-QWidget *TimelinePanel::makeHeader()
+void TimelinePanel::addActions()
 {
-    auto *header = new QWidget;
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
+    connect(m_header, &TimelineHeader::viewRequested, this, &TimelinePanel::setView);
+    connect(m_header, &TimelineHeader::leftHeavyChanged, this, [this] { showView(false); });
+    connect(m_header, &TimelineHeader::searchRequested, this, &TimelinePanel::openSearch);
+    connect(m_header, &TimelineHeader::zoomInRequested, m_widget, &TimelineWidget::zoomIn);
+    connect(m_header, &TimelineHeader::zoomOutRequested, m_widget, &TimelineWidget::zoomOut);
+    connect(m_header, &TimelineHeader::fitRequested, m_widget, &TimelineWidget::fit);
+    connect(m_header, &TimelineHeader::saveRequested, this, &TimelinePanel::save);
+    const auto open = [this] {
+        askWhatToOpen(*this, [this](const QString &path) { Q_EMIT traceRequested(path); });
+    };
+    connect(m_header, &TimelineHeader::openRequested, this, open);
+    connect(m_empty, &EmptyState::actionRequested, this, open);
+    connect(m_header, &TimelineHeader::backRequested, this, [this] {
+        const InvocationRecord record = m_record;
+        clear();
+        setRecord(record);
+    });
+    connect(m_notice, &NoticeBar::closed, this, [this] {
+        m_notice->hide();
+        fitHeight();
+    });
+    connect(m_lazyBar, &LazyBar::clearRequested, this, [this] {
+        m_lazy.clear();
+        showLazy();
+    });
 
-    m_summary = makeLabel(QStringLiteral("timelineSummary"));
-    QFont bold = m_summary->font();
-    bold.setBold(true);
-    m_summary->setFont(bold);
-    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_reason = new ElidedLabel(Qt::ElideRight);
-    m_reason->setObjectName(QStringLiteral("timelineReason"));
-    m_zoomOut = makeButton({}, tr("Zoom out"), tr("Zoom out (-)"));
-    m_zoomIn
-        = makeButton({}, tr("Zoom in"), tr("Zoom in (+), or Ctrl and the wheel at the pointer"));
-    m_fit = makeButton(tr("Fit"), tr("Show everything"), tr("Show everything (Home or 0)"));
-    m_zoomOut->setObjectName(QStringLiteral("timelineZoomOut"));
-    m_zoomIn->setObjectName(QStringLiteral("timelineZoomIn"));
-    m_fit->setObjectName(QStringLiteral("timelineFit"));
+    connect(m_widget, &TimelineWidget::detailsChanged, this, &TimelinePanel::showDetails);
+    connect(m_widget, &TimelineWidget::scaleChanged, this, &TimelinePanel::updateZoom);
+    connect(m_widget, &TimelineWidget::selectionChanged, this, [this] {
+        if (m_view != TimelineView::Table)
+            noteSelection(m_widget->selectedPart());
+    });
+    connect(m_widget, &TimelineWidget::activated, this,
+            [this](SpanPosition position) { activate(partAt(m_widget->timeline(), position)); });
+    connect(m_widget, &TimelineWidget::menuRequested, this, &TimelinePanel::showMenu);
+    connect(m_table, &ImportTable::currentImportChanged, this, [this](int import) {
+        if (m_view != TimelineView::Table || import < 0)
+            return;
+        noteSelection(TimelinePart{LaneKind::Imports, import});
+        showDetails(descriptionOf(*m_selected));
+    });
+    connect(m_table, &ImportTable::activatedImport, this, [this](int import) {
+        activate({LaneKind::Imports, import});
+    });
+    connect(m_table, &ImportTable::menuRequested, this, &TimelinePanel::showMenu);
+    connect(&m_table->imports(), &ImportModel::lazyToggled, this, &TimelinePanel::setLazy);
 
-    layout->addWidget(m_summary);
-    layout->addSpacing(8);
-    layout->addWidget(m_reason, 1);
-    layout->addWidget(m_zoomOut);
-    layout->addWidget(m_zoomIn);
-    layout->addWidget(m_fit);
+    connect(m_findBar, &FindBar::queryChanged, this, &TimelinePanel::search);
+    connect(m_findBar, &FindBar::nextRequested, this, [this] { goToMatch(1); });
+    connect(m_findBar, &FindBar::previousRequested, this, [this] { goToMatch(-1); });
+    connect(m_findBar, &FindBar::closeRequested, this, &TimelinePanel::closeSearch);
 
-    connect(m_zoomOut, &QToolButton::clicked, m_widget, &TimelineWidget::zoomOut);
-    connect(m_zoomIn, &QToolButton::clicked, m_widget, &TimelineWidget::zoomIn);
-    connect(m_fit, &QToolButton::clicked, m_widget, &TimelineWidget::fit);
-    return header;
-}
-
-QToolButton *TimelinePanel::makeButton(const QString &text, const QString &name,
-                                       const QString &toolTip)
-{
-    auto *button = new QToolButton;
-    button->setText(text);
-    button->setAccessibleName(name);
-    button->setToolTip(toolTip);
-    button->setAutoRaise(true);
-    const int side = button->sizeHint().height();
-    button->setMinimumSize(side, side);
-    return button;
+    const auto on = [this](const QKeySequence &keys, auto slot) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    on(QKeySequence(Qt::ALT | Qt::Key_1), [this] { setView(TimelineView::Waterfall); });
+    on(QKeySequence(Qt::ALT | Qt::Key_2), [this] { setView(TimelineView::Flame); });
+    on(QKeySequence(Qt::ALT | Qt::Key_3), [this] { setView(TimelineView::Table); });
+    on(QKeySequence(Qt::Key_H), [this] {
+        if (m_view == TimelineView::Flame)
+            m_header->toggleLeftHeavy();
+    });
+    on(QKeySequence(Qt::Key_L), [this] { toggleLazy(); });
+    on(QKeySequence::Find, [this] { openSearch(); });
+    on(QKeySequence::FindNext, [this] { goToMatch(1); });
+    on(QKeySequence::FindPrevious, [this] { goToMatch(-1); });
 }
 
 void TimelinePanel::setRecord(const InvocationRecord &record)
 {
+    const bool isSame = !m_isForeign && !m_waterfall.isEmpty()
+        && record.requestId == m_record.requestId && record.startedAt == m_record.startedAt
+        && record.phases == m_record.phases;
+    if (isSame && !record.requestId.isEmpty())
+        return;
     Timeline timeline = timelineOf(record);
     if (timeline.isEmpty())
         return clear();
     m_record = record;
     m_record.log.clear(); // not needed here, and it may be long
-    m_summary->setText(timelineSummary(timeline));
-    m_reason->setFullText(reasonOf(record));
-    QString note = record.isCold()
-        ? tr("Measured on this computer, from the beginning of the environment until the response "
-             "was read. Sandbox creation and code download on AWS are not emulated.")
-        : tr("Measured on this computer, from the event until the response was read. The way from "
-             "the caller to Lambda is not emulated.");
-    if (record.initInsideInvoke)
-        note += QLatin1Char(' ')
-            + tr("The init phase ran a second time inside the invocation, under the function's "
-                 "timeout, so Duration contains it.");
-    if (record.isCold() && record.imports.empty())
-        note += QLatin1Char(' ') + tr("No imports were traced in this run.");
-    m_note->setText(note);
-    m_summary->setToolTip(note);
-    m_legend->setTimeline(timeline);
-    m_widget->setTimeline(std::move(timeline));
-    fitHeight();
+    m_isForeign = false;
+    m_header->setForeign(false, true);
+    m_header->setSummary(timelineSummary(timeline), sumText(timeline, record.report));
+    m_header->setReason(reasonText(record));
+    m_note->setText(measuredText(record, timeline));
+    showTimeline(std::move(timeline));
+}
+
+void TimelinePanel::showTrace(const QString &name, Timeline timeline)
+{
+    m_isForeign = true;
+    m_foreignName = name;
+    m_header->setForeign(true, !m_record.phases.empty());
+    m_header->setSummary(name, {});
+    m_header->setReason(tr("A trace from a file, to look at"));
+    m_note->setText(tr("The figures are those of the file; Coldframe did not measure them."));
+    showTimeline(std::move(timeline));
+}
+
+/// Everything but the sentences about it.
+void TimelinePanel::showTimeline(Timeline timeline)
+{
+    m_waterfall = std::move(timeline);
+    m_selected.reset();
+    m_lazy.clear();
+    m_matches.reset();
+    m_findBar->hide();
+    m_notice->hide();
+    m_widget->setMatches({});
+    m_table->imports().setImports(m_waterfall.imports, m_waterfall.init);
+    m_legend->setTimeline(m_waterfall);
     m_pages->setCurrentIndex(ContentPage);
-    updateButtons();
+    m_widget->setTimeline({});
+    showLazy();
+    showView(false);
+}
+
+void TimelinePanel::setStackedRuns(std::vector<StackedRun> runs)
+{
+    if (m_isForeign || m_waterfall.isEmpty() || runs == m_waterfall.runs)
+        return;
+    stackRuns(m_waterfall, std::move(runs));
+    m_legend->setTimeline(m_waterfall);
+    if (m_view == TimelineView::Waterfall)
+        showView(true);
+}
+
+void TimelinePanel::setPrices(std::optional<Prices> prices)
+{
+    m_prices = std::move(prices);
+    showLazy();
 }
 
 void TimelinePanel::clear()
 {
     m_record = {};
+    m_waterfall = {};
+    m_isForeign = false;
+    m_selected.reset();
+    m_lazy.clear();
     m_widget->setTimeline({});
+    m_table->imports().setImports({}, {});
     m_legend->setTimeline({});
+    m_empty->setTitle(tr("No run yet"));
+    m_empty->setSentence(tr("Run the function to see where the time goes (Ctrl+Enter)"));
     m_pages->setCurrentIndex(EmptyPage);
-    updateButtons();
+    updateZoom();
+}
+
+void TimelinePanel::setView(TimelineView view)
+{
+    if (view == m_view || m_waterfall.isEmpty())
+        return;
+    const bool hadFocus
+        = m_views->isAncestorOf(focusWidget()) || m_widget->hasFocus() || m_table->hasFocus();
+    m_view = view;
+    showView(true);
+    if (hadFocus)
+        m_views->currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+/// Puts the timeline into the current view. On the same axis the stretch that is seen stays.
+void TimelinePanel::showView(bool sameAxis)
+{
+    m_header->setView(m_view);
+    const std::optional<TimelinePart> selected = m_selected;
+    if (m_view == TimelineView::Table) {
+        m_views->setCurrentWidget(m_table);
+        m_table->select(selected && selected->kind == LaneKind::Imports ? selected->index : -1);
+        showDetails(selected ? descriptionOf(*selected) : QString());
+    } else {
+        const auto keep = sameAxis ? TimelineWidget::Keep::View : TimelineWidget::Keep::Selection;
+        const FlameOrder order = m_header->isLeftHeavy() ? FlameOrder::LeftHeavy : FlameOrder::Time;
+        m_views->setCurrentWidget(m_widget);
+        m_widget->setTimeline(
+            m_view == TimelineView::Flame ? flameOf(m_waterfall, order) : m_waterfall, keep);
+        if (selected)
+            m_widget->selectPart(*selected);
+    }
+    m_selected = selected;
+    fitHeight();
+    updateZoom();
 }
 
 int TimelinePanel::heightOfTheRest() const
 {
-    return 2 * TopMargin + m_header->sizeHint().height() + m_widget->minimumSizeHint().height()
-        + m_details->sizeHint().height() + 2 * BetweenRows;
+    const int inner = std::max(1, width() - 2 * SideMargin);
+    int height = 2 * TopMargin + m_header->sizeHint().height()
+        + m_widget->minimumSizeHint().height() + m_details->sizeHint().height() + 2 * BetweenRows;
+    for (const QWidget *bar : {static_cast<QWidget *>(m_notice), static_cast<QWidget *>(m_findBar),
+                               static_cast<QWidget *>(m_lazyBar)}) {
+        if (!bar->isHidden())
+            height += std::max(bar->sizeHint().height(), bar->heightForWidth(inner)) + BetweenRows;
+    }
+    return height;
 }
 
 QSize TimelinePanel::minimumSizeHint() const
 {
-    return {QWidget::minimumSizeHint().width(), heightOfTheRest()};
+    return {m_header->minimumSizeHint().width() + 2 * SideMargin, heightOfTheRest()};
 }
 
 void TimelinePanel::fitHeight()
 {
     const int inner = width() - 2 * SideMargin;
-    const int withLegend = heightOfTheRest() + BetweenRows + m_legend->heightForWidth(inner);
+    const bool hasColours = m_view != TimelineView::Table;
+    const int withLegend
+        = heightOfTheRest() + (hasColours ? BetweenRows + m_legend->heightForWidth(inner) : 0);
     const int withNote = withLegend + BetweenRows + m_note->heightForWidth(inner);
-    m_legend->setVisible(height() >= withLegend);
+    m_legend->setVisible(hasColours && height() >= withLegend);
     m_note->setVisible(height() >= withNote);
+    m_empty->setActionText(height() >= LowestWithButton ? tr("Open Trace…") : QString());
 }
 
 void TimelinePanel::resizeEvent(QResizeEvent *event)
@@ -217,10 +324,12 @@ void TimelinePanel::resizeEvent(QResizeEvent *event)
 
 void TimelinePanel::showDetails(const QString &details)
 {
+    if (!details.isEmpty())
+        return m_details->setFullText(details);
     m_details->setFullText(
-        details.isEmpty()
-            ? tr("Point at a bar or move between bars with the arrow keys to see its figures.")
-            : details);
+        m_view == TimelineView::Table
+            ? tr("Choose an import to see its figures; Space tells what it would save when lazy.")
+            : tr("Point at a bar or move between bars with the arrow keys to see its figures."));
 }
 
 void TimelinePanel::applyColours()
@@ -228,8 +337,6 @@ void TimelinePanel::applyColours()
     QPalette muted;
     muted.setColor(QPalette::WindowText, ThemeColours::of(palette()).muted);
     m_note->setPalette(muted);
-    m_zoomOut->setIcon(themedIcon(Symbol::Remove, palette()));
-    m_zoomIn->setIcon(themedIcon(Symbol::Add, palette()));
 }
 
 void TimelinePanel::changeEvent(QEvent *event)
@@ -239,19 +346,14 @@ void TimelinePanel::changeEvent(QEvent *event)
         applyColours();
 }
 
-void TimelinePanel::updateButtons()
+void TimelinePanel::updateZoom()
 {
-    const bool shownWhole = m_widget->scale().showsEverything();
-    m_zoomIn->setEnabled(m_widget->canZoomIn());
-    m_zoomOut->setEnabled(!shownWhole);
-    m_fit->setEnabled(!shownWhole);
+    m_header->setZoom(m_widget->canZoomIn(), !m_widget->scale().showsEverything());
 }
 
-void TimelinePanel::openFileOf(SpanPosition position)
+void TimelinePanel::noteSelection(std::optional<TimelinePart> part)
 {
-    const QString path = pathOnThisComputer(m_record, factsOf(m_widget->timeline(), position).file);
-    if (!path.isEmpty())
-        Q_EMIT fileRequested(path);
+    m_selected = part;
 }
 
 } // namespace coldframe

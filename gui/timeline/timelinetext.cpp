@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/timeline/timelinetext.h"
 
+#include "core/timeline/timelinesearch.h"
 #include "wording/figures.h"
 
 #include <QCoreApplication>
@@ -14,14 +15,6 @@ struct TimelineText
     Q_DECLARE_TR_FUNCTIONS(TimelineText)
 };
 
-QString shareText(double share, const QLocale &locale)
-{
-    const double percent = share * 100;
-    if (percent > 0 && percent < 0.1)
-        return TimelineText::tr("under %1 %").arg(locale.toString(0.1, 'f', 1));
-    return TimelineText::tr("%1 %").arg(locale.toString(percent, 'f', percent < 10 ? 1 : 0));
-}
-
 QString beginText(const BarFacts &facts, const QLocale &locale)
 {
     return TimelineText::tr("begins at %1").arg(formatDuration(facts.begin, locale));
@@ -29,6 +22,8 @@ QString beginText(const BarFacts &facts, const QLocale &locale)
 
 QString durationText(const BarFacts &facts, const QLocale &locale)
 {
+    if (facts.kind == LaneKind::Run)
+        return TimelineText::tr("takes %1").arg(formatDuration(facts.duration, locale));
     return TimelineText::tr("takes %1 (%2 of the whole)")
         .arg(formatDuration(facts.duration, locale), shareText(facts.share, locale));
 }
@@ -61,17 +56,69 @@ QString extensionMeaning(const ExtensionStretch &extension)
     return {};
 }
 
-QString headline(const BarFacts &facts)
+QString spanHeadline(const HandlerSpan &span)
 {
-    if (facts.extension)
+    return span.kind == HandlerSpanKind::Connection
+        ? TimelineText::tr("Connection to %1").arg(nameOfSpan(span))
+        : TimelineText::tr("Span %1").arg(span.name);
+}
+
+QStringList spanMeaning(const HandlerSpan &span, const QLocale &locale)
+{
+    QStringList lines;
+    if (span.connected)
+        lines.append(
+            TimelineText::tr("Connected after %1").arg(formatDuration(*span.connected, locale)));
+    if (span.hasFailed)
+        lines.append(span.kind == HandlerSpanKind::Connection
+                         ? TimelineText::tr("The connection failed")
+                         : TimelineText::tr("It ended with an error"));
+    if (!span.isFinished)
+        lines.append(TimelineText::tr("It was still open when the invocation was over"));
+    return lines;
+}
+
+QString headlineOfOne(const BarFacts &facts)
+{
+    switch (facts.kind) {
+    case LaneKind::Phases:
+        return phaseText(*facts.phase);
+    case LaneKind::Extension:
         return extensionHeadline(*facts.extension);
+    case LaneKind::Imports:
+        return TimelineText::tr("Import of %1").arg(facts.module);
+    case LaneKind::Spans:
+        return spanHeadline(*facts.span);
+    case LaneKind::Run:
+        return TimelineText::tr("%1, %2").arg(runCaption(*facts.run), phaseText(*facts.phase));
+    case LaneKind::Whole:
+        return TimelineText::tr("The whole run");
+    }
+    return {};
+}
+
+QString headline(const BarFacts &facts, const QLocale &locale)
+{
     if (facts.count == 1)
-        return facts.phase ? phaseText(*facts.phase)
-                           : TimelineText::tr("Import of %1").arg(facts.module);
-    return facts.phase ? TimelineText::tr("%1 short phases, the longest is %2")
-                             .arg(QString::number(facts.count), phaseText(*facts.phase))
-                       : TimelineText::tr("%1 short imports, the longest is %2")
-                             .arg(QString::number(facts.count), facts.module);
+        return facts.merged > 1 ? TimelineText::tr("%1, %2 times")
+                                      .arg(headlineOfOne(facts), locale.toString(facts.merged))
+                                : headlineOfOne(facts);
+    switch (facts.kind) {
+    case LaneKind::Phases:
+        return TimelineText::tr("%1 short phases, the longest is %2")
+            .arg(QString::number(facts.count), phaseText(*facts.phase));
+    case LaneKind::Imports:
+        return TimelineText::tr("%1 short imports, the longest is %2")
+            .arg(QString::number(facts.count), facts.module);
+    case LaneKind::Spans:
+        return TimelineText::tr("%1 short spans, the longest is %2")
+            .arg(QString::number(facts.count), nameOfSpan(*facts.span));
+    case LaneKind::Extension:
+    case LaneKind::Run:
+    case LaneKind::Whole:
+        return headlineOfOne(facts);
+    }
+    return {};
 }
 
 QString unitText(TimeUnit unit)
@@ -90,6 +137,20 @@ QString unitText(TimeUnit unit)
 }
 
 } // namespace
+
+QString shareText(double share, const QLocale &locale)
+{
+    const double percent = share * 100;
+    if (percent > 0 && percent < 0.1)
+        return TimelineText::tr("under %1 %").arg(locale.toString(0.1, 'f', 1));
+    return TimelineText::tr("%1 %").arg(locale.toString(percent, 'f', percent < 10 ? 1 : 0));
+}
+
+QString runCaption(const StackedRun &run)
+{
+    return run.isCold ? TimelineText::tr("Run %1, cold").arg(run.ordinal)
+                      : TimelineText::tr("Run %1, warm").arg(run.ordinal);
+}
 
 QString phaseText(PhaseKind kind)
 {
@@ -172,25 +233,45 @@ QString originText(ImportOrigin origin)
 
 QString barLabel(const BarFacts &facts)
 {
-    if (facts.extension)
+    switch (facts.kind) {
+    case LaneKind::Phases:
+    case LaneKind::Run:
+        return facts.count > 1 ? TimelineText::tr("%1 phases").arg(facts.count)
+                               : phaseText(*facts.phase);
+    case LaneKind::Extension:
         return facts.extension->work == ExtensionWork::Init ? TimelineText::tr("Getting ready")
                                                             : TimelineText::tr("At work");
-    if (facts.count > 1)
-        return facts.phase ? TimelineText::tr("%1 phases").arg(facts.count)
-                           : TimelineText::tr("%1 imports").arg(facts.count);
-    return facts.phase ? phaseText(*facts.phase) : facts.module;
+    case LaneKind::Imports:
+        return facts.count > 1 ? TimelineText::tr("%1 imports").arg(facts.count) : facts.module;
+    case LaneKind::Spans:
+        return facts.count > 1 ? TimelineText::tr("%1 spans").arg(facts.count)
+                               : nameOfSpan(*facts.span);
+    case LaneKind::Whole:
+        return TimelineText::tr("The whole run");
+    }
+    return {};
 }
 
 QString barDescription(const BarFacts &facts, const QLocale &locale)
 {
-    QStringList parts{beginText(facts, locale), durationText(facts, locale)};
+    QStringList parts;
+    if (facts.hasBegin)
+        parts.append(beginText(facts, locale));
+    parts.append(durationText(facts, locale));
     if (facts.kind == LaneKind::Imports)
         parts.append(selfText(facts, locale));
     if (facts.count > 1)
         parts.append(TimelineText::tr("zoom in to tell them apart"));
     else if (!facts.file.isEmpty())
         parts.append(facts.file);
-    return TimelineText::tr("%1: %2").arg(headline(facts), parts.join(QStringLiteral(", ")));
+    else if (facts.span) {
+        for (QString line : spanMeaning(*facts.span, locale)) {
+            line[0] = line.at(0).toLower();
+            parts.append(line);
+        }
+    }
+    return TimelineText::tr("%1: %2").arg(headline(facts, locale),
+                                          parts.join(QStringLiteral(", ")));
 }
 
 QStringList barLines(const BarFacts &facts, const QLocale &locale)
@@ -199,8 +280,9 @@ QStringList barLines(const BarFacts &facts, const QLocale &locale)
         text[0] = text.at(0).toUpper();
         return text;
     };
-    QStringList lines{headline(facts)};
-    lines.append(sentence(beginText(facts, locale)));
+    QStringList lines{headline(facts, locale)};
+    if (facts.hasBegin)
+        lines.append(sentence(beginText(facts, locale)));
     lines.append(sentence(durationText(facts, locale)));
     if (facts.kind == LaneKind::Imports)
         lines.append(sentence(selfText(facts, locale)));
@@ -212,8 +294,12 @@ QStringList barLines(const BarFacts &facts, const QLocale &locale)
         lines.append(phaseMeaning(*facts.phase));
     else if (facts.extension)
         lines.append(extensionMeaning(*facts.extension));
-    else
-        lines.append(originText(facts.origin));
+    else if (facts.span)
+        lines.append(spanMeaning(*facts.span, locale));
+    else if (facts.kind == LaneKind::Imports)
+        lines.append(facts.fileBytes ? TimelineText::tr("%1, %2").arg(
+                         originText(facts.origin), formatBytes(*facts.fileBytes, locale))
+                                     : originText(facts.origin));
     if (!facts.file.isEmpty())
         lines.append(facts.file);
     return lines;

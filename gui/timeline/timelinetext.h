@@ -15,6 +15,12 @@ QString phaseText(PhaseKind kind);
 /// The same for a legend: it says also what is not billed.
 QString legendText(PhaseKind kind);
 
+/// "12 %" of a part of the whole, 0 to 1.
+QString shareText(double share, const QLocale &locale = QLocale());
+
+/// "Run 3, warm": which run of the environment it was.
+QString runCaption(const StackedRun &run);
+
 /// From when until when a phase lasts, as a sentence.
 QString phaseMeaning(PhaseKind kind);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/timeline/timelinewidget.h"
 
-#include "gui/timeline/timelinepainter.h"
+#include "gui/timeline/timelinetext.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -39,25 +39,45 @@ TimelineWidget::TimelineWidget(QWidget *parent)
     measure();
 }
 
-void TimelineWidget::setTimeline(Timeline timeline)
+void TimelineWidget::setTimeline(Timeline timeline, Keep keep)
 {
+    const std::optional<TimelinePart> selected
+        = keep == Keep::Nothing ? std::nullopt : selectedPart();
+    const bool hadAxisOfTime = !m_timeline.isEmpty() && !m_timeline.isSum;
     m_timeline = std::move(timeline);
-    m_selected = {};
+    m_selected = selected ? positionOf(m_timeline, *selected) : SpanPosition{};
     m_hovered = {};
     m_pressed.reset();
     m_dragging = false;
     m_geometry.scrolled = 0;
     measure();
-    m_scale = TimeScale(m_timeline.total, plotWidth());
+    m_scale = keep == Keep::View && hadAxisOfTime && !m_timeline.isSum
+        ? m_scale.resized(plotWidth()).extended(m_timeline.extent)
+        : TimeScale(m_timeline.extent, plotWidth());
     relayOut();
     updateGeometry();
     Q_EMIT scaleChanged();
     Q_EMIT selectionChanged();
 }
 
+void TimelineWidget::setLazy(std::vector<bool> imports)
+{
+    m_marks.lazy = std::move(imports);
+    viewport()->update();
+}
+
+void TimelineWidget::setMatches(std::optional<TimelineMatches> matches)
+{
+    m_marks.matches = std::move(matches);
+    viewport()->update();
+}
+
 const std::vector<Bar> &TimelineWidget::barsOf(int lane) const
 {
-    return m_bars[static_cast<std::size_t>(lane)];
+    const auto index = static_cast<std::size_t>(lane);
+    if (!m_bars[index])
+        m_bars[index] = layOutLane(m_timeline.lanes[index], m_scale);
+    return *m_bars[index];
 }
 
 bool TimelineWidget::canZoomIn() const
@@ -66,29 +86,52 @@ bool TimelineWidget::canZoomIn() const
         && m_scale.visible() > static_cast<double>(TimeScale::ShortestView.count());
 }
 
-QString TimelineWidget::captionOf(int lane) const
+QString TimelineWidget::captionOf(const Timeline &timeline, int lane)
 {
-    switch (m_timeline.kindOf(lane)) {
+    if (timeline.isFlame())
+        return {};
+    const int imports = timeline.extensionLanes + 1;
+    switch (timeline.kindOf(lane)) {
     case LaneKind::Phases:
         return tr("Phases");
     case LaneKind::Extension:
-        return factsOf(m_timeline, {lane, 0}).extension->name;
+        return factsOf(timeline, {lane, 0}).extension->name;
     case LaneKind::Imports:
-        return lane == m_timeline.extensionLanes + 1 ? tr("Imports") : QString();
+        return lane == imports ? tr("Imports") : QString();
+    case LaneKind::Spans:
+        return lane == imports + timeline.importLanes() ? tr("Handler") : QString();
+    case LaneKind::Run:
+        return runCaption(*factsOf(timeline, {lane, 0}).run);
+    case LaneKind::Whole:
+        break;
     }
     return {};
+}
+
+TimelineGeometry TimelineWidget::geometryFor(const Timeline &timeline, const QFontMetrics &metrics)
+{
+    if (timeline.isFlame()) {
+        TimelineGeometry geometry(metrics, 0);
+        geometry.gutter = geometry.rightMargin;
+        return geometry;
+    }
+    int widest = metrics.horizontalAdvance(tr("Imports"));
+    const auto laneCount = static_cast<int>(timeline.lanes.size());
+    for (int lane = 0; lane < laneCount; ++lane)
+        widest = std::max(widest, metrics.horizontalAdvance(captionOf(timeline, lane)));
+    TimelineGeometry geometry(metrics, std::min(widest, WidestCaption));
+    for (int lane = 1; lane < laneCount; ++lane) {
+        if (timeline.kindOf(lane) != timeline.kindOf(lane - 1))
+            geometry.groups.push_back(lane);
+    }
+    return geometry;
 }
 
 void TimelineWidget::measure()
 {
     const int scrolled = m_geometry.scrolled;
-    const QFontMetrics metrics = fontMetrics();
-    int widest = metrics.horizontalAdvance(tr("Imports"));
-    for (int lane = 0; lane <= m_timeline.extensionLanes; ++lane)
-        widest = std::max(widest, metrics.horizontalAdvance(captionOf(lane)));
-    m_geometry = TimelineGeometry(metrics, std::min(widest, WidestCaption));
+    m_geometry = geometryFor(m_timeline, fontMetrics());
     m_geometry.scrolled = scrolled;
-    m_geometry.extensionLanes = m_timeline.extensionLanes;
 }
 
 int TimelineWidget::plotWidth() const
@@ -108,8 +151,7 @@ void TimelineWidget::setScale(const TimeScale &scale)
 void TimelineWidget::relayOut()
 {
     m_bars.clear();
-    for (const auto &lane : m_timeline.lanes)
-        m_bars.push_back(layOutLane(lane, m_scale));
+    m_bars.resize(m_timeline.lanes.size());
     m_hovered = {};
     syncScrollBars();
     viewport()->update();
@@ -170,6 +212,11 @@ void TimelineWidget::changeEvent(QEvent *event)
     }
 }
 
+double TimelineWidget::tickDistance(const QFontMetrics &metrics)
+{
+    return metrics.horizontalAdvance(QStringLiteral("0000.000 ms")) + 16.0;
+}
+
 QSize TimelineWidget::sizeHint() const
 {
     const int lanes = std::clamp(laneCount(), 4, 12);
@@ -182,6 +229,14 @@ QSize TimelineWidget::minimumSizeHint() const
             m_geometry.axisHeight + m_geometry.contentHeight(2) + 2 * frameWidth()};
 }
 
+int TimelineWidget::firstLaneAt(int y) const
+{
+    int lane = 0;
+    while (lane < laneCount() && m_geometry.topOf(lane) + m_geometry.rowHeight < y)
+        ++lane;
+    return lane;
+}
+
 void TimelineWidget::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
@@ -190,14 +245,16 @@ void TimelineWidget::paintEvent(QPaintEvent *event)
     if (m_timeline.isEmpty())
         return;
 
-    TimelinePainter parts(painter, m_geometry, palette(), viewport()->rect(), event->rect());
-    const Axis axis
-        = axisOf(m_scale, fontMetrics().horizontalAdvance(QStringLiteral("0000.000 ms")) + 16.0);
-    parts.drawGrid(axis);
-    for (int lane = 0; lane < laneCount(); ++lane)
+    TimelinePainter parts(painter, m_geometry, palette(), m_marks, viewport()->rect(),
+                          event->rect());
+    const Axis axis = axisOf(m_scale, tickDistance(fontMetrics()));
+    parts.drawGrid(axis, viewport()->height());
+    for (int lane = firstLaneAt(event->rect().top());
+         lane < laneCount() && m_geometry.topOf(lane) <= event->rect().bottom(); ++lane) {
         parts.drawLane(m_timeline, lane, barsOf(lane));
-    for (int lane = 0; lane < std::min(laneCount(), m_timeline.extensionLanes + 2); ++lane)
-        parts.drawCaption(lane, captionOf(lane));
+        if (const QString caption = captionOf(m_timeline, lane); !caption.isEmpty())
+            parts.drawCaption(lane, caption);
+    }
     if (m_hovered.isValid())
         parts.drawHover(m_hovered.lane, barAtPosition(m_hovered));
     const BarPosition selected = barOf(m_selected);

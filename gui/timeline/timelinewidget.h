@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/timeline/timeline.h"
-#include "gui/timeline/timelinegeometry.h"
+#include "gui/timeline/timelinepainter.h"
 
 #include <QAbstractScrollArea>
 #include <QPoint>
@@ -22,8 +22,21 @@ class TimelineWidget : public QAbstractScrollArea
 public:
     explicit TimelineWidget(QWidget *parent = nullptr);
 
-    /// Shows another timeline, all of it, with nothing selected.
-    void setTimeline(Timeline timeline);
+    enum class Keep {
+        Nothing, ///< all of it is seen, with nothing selected
+        Selection, ///< what is selected stays it where the other timeline shows it, too
+        View, ///< and the same stretch of time is seen
+    };
+
+    /// Shows another timeline.
+    void setTimeline(Timeline timeline, Keep keep = Keep::Nothing);
+
+    /// Hatches imports and what they import; see withWhatTheyImport().
+    void setLazy(std::vector<bool> imports);
+
+    /// Marks what was found and dims the rest; nothing ends it.
+    void setMatches(std::optional<TimelineMatches> matches);
+    const TimelineMarks &marks() const { return m_marks; }
     const Timeline &timeline() const { return m_timeline; }
 
     /// The stretch that is seen; its pixel 0 is the left edge of the bars.
@@ -36,6 +49,15 @@ public:
     SpanPosition selected() const { return m_selected; }
     /// Selects a span, or nothing, and brings it into view.
     void select(SpanPosition position);
+    std::optional<TimelinePart> selectedPart() const;
+    /// Selects a part where it lies; nothing when this timeline does not show it.
+    void selectPart(TimelinePart part);
+
+    /// What stands before a lane; empty for most.
+    static QString captionOf(const Timeline &timeline, int lane);
+    /// Pixels that two ticks of the axis are apart at least.
+    static double tickDistance(const QFontMetrics &metrics);
+    static TimelineGeometry geometryFor(const Timeline &timeline, const QFontMetrics &metrics);
 
     /// Where the bar with a span is drawn, in the viewport; empty when it is not visible.
     QRect rectOf(SpanPosition position) const;
@@ -57,6 +79,8 @@ Q_SIGNALS:
     void selectionChanged();
     /// A single span was double clicked, or Enter was pressed on it.
     void activated(coldframe::SpanPosition position);
+    /// A menu is wanted for what is selected, by pointer or keyboard.
+    void menuRequested(QPoint globalPosition);
     /// Another stretch is seen.
     void scaleChanged();
 
@@ -73,6 +97,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     bool viewportEvent(QEvent *event) override;
 
 private:
@@ -87,7 +112,7 @@ private:
 
     int plotWidth() const;
     int laneCount() const { return static_cast<int>(m_timeline.lanes.size()); }
-    QString captionOf(int lane) const;
+    int firstLaneAt(int y) const;
     void measure();
     void setScale(const TimeScale &scale);
     void relayOut();
@@ -108,7 +133,10 @@ private:
     Timeline m_timeline;
     TimeScale m_scale;
     TimelineGeometry m_geometry;
-    std::vector<std::vector<Bar>> m_bars; ///< of each lane; laid out when range or width change
+    TimelineMarks m_marks;
+    /// Of each lane; laid out when it is asked for first after range or width changed, so that
+    /// lanes that are not seen cost nothing.
+    mutable std::vector<std::optional<std::vector<Bar>>> m_bars;
     SpanPosition m_selected;
     BarPosition m_hovered;
     std::optional<QPoint> m_pressed;

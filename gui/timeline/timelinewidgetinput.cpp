@@ -4,6 +4,7 @@
 #include "gui/timeline/timelinewidget.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -85,6 +86,16 @@ void TimelineWidget::select(SpanPosition position)
     if (position.isValid())
         reveal(position);
     setSelected(position);
+}
+
+std::optional<TimelinePart> TimelineWidget::selectedPart() const
+{
+    return m_selected.isValid() ? std::optional(partAt(m_timeline, m_selected)) : std::nullopt;
+}
+
+void TimelineWidget::selectPart(TimelinePart part)
+{
+    select(positionOf(m_timeline, part));
 }
 
 void TimelineWidget::setSelected(SpanPosition position)
@@ -307,6 +318,19 @@ void TimelineWidget::wheelEvent(QWheelEvent *event)
     event->setAccepted(!m_scale.showsEverything());
     setScale(m_scale.panned(-turned * m_scale.width() / 120.0 / 12.0));
     setHovered(barAtPoint(event->position().toPoint()));
+}
+
+void TimelineWidget::contextMenuEvent(QContextMenuEvent *event)
+{
+    QPoint place = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        const BarPosition position = barAtPoint(event->pos());
+        if (position.isValid())
+            setSelected({position.lane, barAtPosition(position).longest});
+    } else if (m_selected.isValid()) {
+        place = viewport()->mapToGlobal(rectOf(m_selected).center());
+    }
+    Q_EMIT menuRequested(place);
 }
 
 bool TimelineWidget::viewportEvent(QEvent *event)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/lambda/invocation.h"
+#include "core/timeline/timeline.h"
 
 namespace coldframe::test {
 
@@ -61,6 +61,56 @@ inline InvocationRecord warmRecord()
     InvocationRecord record;
     record.phases = {{PhaseKind::Invoke, 0ms, 1300us}};
     return record;
+}
+
+/// The cold run with two connections at the same time and a span of the user's.
+inline InvocationRecord recordWithSpans()
+{
+    InvocationRecord record = coldRecord();
+    record.requestId = QStringLiteral("cold");
+    record.function.name = QStringLiteral("orders");
+    record.environment.id = QStringLiteral("one");
+    record.startedAt = WallTime{1'700'000'000s};
+    record.report.initDuration = 48200us;
+    record.report.duration = 21300us;
+    record.report.billedDuration = 70ms;
+    record.phases.back().duration = 21300us;
+    for (ImportSpan &import : record.imports)
+        import.fileBytes = 1000 + import.duration / 1us;
+    HandlerSpan database;
+    database.kind = HandlerSpanKind::Connection;
+    database.name = QStringLiteral("db.example.org");
+    database.port = 5432;
+    database.begin = 49ms;
+    database.duration = 12ms;
+    database.connected = 2ms;
+    HandlerSpan web = database;
+    web.name = QStringLiteral("api.example.org");
+    web.port = 443;
+    web.begin = 52ms;
+    web.duration = 16ms;
+    web.hasFailed = true;
+    HandlerSpan own;
+    own.name = QStringLiteral("price the order");
+    own.begin = 62ms;
+    own.duration = 3ms;
+    record.spans = {database, web, own};
+    return record;
+}
+
+/// Warm runs of its environment, each a little longer than the one before.
+inline std::vector<StackedRun> sampleStack(int count)
+{
+    std::vector<StackedRun> runs;
+    for (int i = 0; i < count; ++i) {
+        StackedRun run;
+        run.requestId = QStringLiteral("warm %1").arg(i);
+        run.ordinal = 2 + i;
+        run.phases = {{PhaseKind::Invoke, 0ms, 18ms + i * 1ms},
+                      {PhaseKind::ExtensionsDone, 18ms + i * 1ms, 2ms}};
+        runs.push_back(run);
+    }
+    return runs;
 }
 
 } // namespace coldframe::test

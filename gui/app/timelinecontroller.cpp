@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/timelinecontroller.h"
+
+#include "core/base/async.h"
+#include "core/timeline/traceimport.h"
+#include "gui/app/later.h"
+#include "gui/timeline/timelinepanel.h"
+#include "wording/errortext.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace coldframe {
+
+namespace {
+
+Result<void> writeTimeline(const QString &path, const TimelineContent &content)
+{
+    const QByteArray bytes = content();
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return failure(Error::Code::Unwritable,
+                       QStringLiteral("%1: %2").arg(path, file.errorString()));
+    return {};
+}
+
+Result<Timeline> readTrace(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Error::Code::Unreadable,
+                       QStringLiteral("%1: %2").arg(path, file.errorString()));
+    return importTrace(file.readAll());
+}
+
+} // namespace
+
+TimelineController::TimelineController(TimelinePanel &panel, QObject *parent)
+    : QObject(parent)
+{
+    connect(&panel, &TimelinePanel::saveRequested, this,
+            [this, &panel](const QString &path, const TimelineContent &content) {
+                whenDone(later([path, content] { return writeTimeline(path, content); }), this,
+                         [&panel, path](const Result<void> &written) {
+                             if (!written)
+                                 panel.showFailure(tr("The file was not saved."),
+                                                   errorText(written.error()));
+                             else
+                                 panel.showSaved(path);
+                         });
+            });
+    connect(&panel, &TimelinePanel::traceRequested, this, [this, &panel](const QString &path) {
+        whenDone(later([path] { return readTrace(path); }), this,
+                 [&panel, path](const Result<Timeline> &read) {
+                     if (!read)
+                         panel.showFailure(tr("The trace could not be opened."),
+                                           errorText(read.error()));
+                     else
+                         panel.showTrace(QFileInfo(path).fileName(), *read);
+                 });
+    });
+}
+
+} // namespace coldframe
