@@ -32,6 +32,7 @@ Timeline withoutLanes(const Timeline &timeline)
     graph.runParts.clear();
     graph.lanes.clear();
     graph.extensionLanes = 0;
+    graph.handlerLanes = 0;
     graph.spanLanes = 0;
     graph.runLanes = 0;
     graph.extent = timeline.total;
@@ -44,8 +45,16 @@ std::chrono::nanoseconds phasesOf(const Timeline &timeline)
     return timeline.sandbox + timeline.init + timeline.restore + timeline.invoke;
 }
 
-/// The lanes are those of the timeline already, with the whole above: what the handler imported
-/// and what it did never share an instant, so they share rows.
+bool overlapsAny(const std::vector<LaneSpan> &sorted, const LaneSpan &span)
+{
+    const auto after = std::lower_bound(
+        sorted.begin(), sorted.end(), span.begin,
+        [](const LaneSpan &each, std::chrono::nanoseconds at) { return each.end() <= at; });
+    return after != sorted.end() && after->begin < span.end();
+}
+
+/// The lanes are those of the timeline already, with the whole above and what the handler did in
+/// the same rows as what it imported.
 Timeline timeOrdered(const Timeline &timeline)
 {
     Timeline graph = withoutLanes(timeline);
@@ -64,24 +73,45 @@ Timeline timeOrdered(const Timeline &timeline)
         graph.flame.push_back(nodeFor(part, Root, span.begin, span.duration, self));
         graph.lanes[row].push_back({span.begin, span.duration, node});
     };
-    const int importsBegin = timeline.extensionLanes + 1;
-    const int spansBegin = importsBegin + timeline.importLanes();
-    const int end = spansBegin + timeline.spanLanes;
     for (const LaneSpan &span : timeline.lanes.front())
         add(1, {LaneKind::Phases, span.index}, span, span.duration);
-    for (int lane = importsBegin; lane < end; ++lane) {
-        const bool isImport = lane < spansBegin;
-        const auto row
-            = static_cast<std::size_t>(2 + lane - (isImport ? importsBegin : spansBegin));
-        for (const LaneSpan &span : timeline.lanes[static_cast<std::size_t>(lane)]) {
-            if (isImport)
-                add(row, {LaneKind::Imports, span.index}, span,
-                    timeline.imports[std::size_t(span.index)].self);
-            else
-                add(row, {LaneKind::Spans, span.index}, span, span.duration);
-        }
+    const int importsBegin = timeline.extensionLanes + 1;
+    const int handlerBegin = importsBegin + timeline.importLanes();
+    const int end = handlerBegin + timeline.handlerLanes + timeline.spanLanes;
+    for (int lane = importsBegin; lane < handlerBegin; ++lane) {
+        for (const LaneSpan &span : timeline.lanes[static_cast<std::size_t>(lane)])
+            add(static_cast<std::size_t>(2 + lane - importsBegin), {LaneKind::Imports, span.index},
+                span, timeline.imports[std::size_t(span.index)].self);
     }
-    // Spans come after imports, unless an init phase inside the invocation has both at once.
+    // Below the phase, too; a span of the init phase has imports there and goes further down.
+    struct Waiting
+    {
+        std::size_t row;
+        TimelinePart part;
+        LaneSpan span;
+    };
+    std::vector<Waiting> waiting;
+    for (int lane = handlerBegin; lane < end; ++lane) {
+        for (const LaneSpan &span : timeline.lanes[static_cast<std::size_t>(lane)])
+            waiting.push_back({static_cast<std::size_t>(2 + lane - handlerBegin),
+                               {timeline.kindOf(lane), span.index},
+                               span});
+    }
+    std::stable_sort(waiting.begin(), waiting.end(), [](const Waiting &left, const Waiting &right) {
+        return left.span.begin < right.span.begin;
+    });
+    const std::vector<std::vector<LaneSpan>> imports = graph.lanes;
+    std::vector<std::chrono::nanoseconds> free; // of each row: the end of the last span
+    for (const Waiting &each : waiting) {
+        std::size_t row = each.row;
+        while ((row < imports.size() && overlapsAny(imports[row], each.span))
+               || (row < free.size() && free[row] > each.span.begin))
+            ++row;
+        if (row >= free.size())
+            free.resize(row + 1);
+        free[row] = each.span.end();
+        add(row, each.part, each.span, each.span.duration);
+    }
     for (auto &row : graph.lanes)
         std::stable_sort(row.begin(), row.end(), [](const LaneSpan &left, const LaneSpan &right) {
             return left.begin < right.begin;
@@ -182,22 +212,35 @@ private:
         }
     }
 
+    /// The handler's node and its stretch of time; spans that begin in it lie below it.
     void mergeSpans()
     {
+        int handler = -1;
+        const std::optional<HandlerRun> &run = m_timeline.handlerRun;
+        if (run) {
+            const int phase = phaseAt(run->begin);
+            handler = nodeBelow(phase, {LaneKind::Handler, 0}, QStringLiteral("h"), run->duration);
+            own(handler) += run->duration;
+            take(phase, run->duration);
+        }
         std::chrono::nanoseconds covered{};
         for (std::size_t i = 0; i < m_timeline.spans.size(); ++i) {
             const HandlerSpan &span = m_timeline.spans[i];
+            const bool isInHandler
+                = run && span.begin >= run->begin && span.begin <= run->begin + run->duration;
+            const int above = isInHandler ? handler : phaseAt(span.begin);
             const auto end = span.begin + span.duration;
-            const auto counted
+            const auto free
                 = std::max(end - std::max(span.begin, covered), std::chrono::nanoseconds::zero());
+            // No more than is left there, so that what is above is as wide as it was.
+            const auto counted = above == Root ? free : std::min(free, own(above));
             covered = std::max(covered, end);
-            const int phase = phaseAt(span.begin);
-            const int node = nodeBelow(phase, {LaneKind::Spans, static_cast<int>(i)},
+            const int node = nodeBelow(above, {LaneKind::Spans, static_cast<int>(i)},
                                        QLatin1Char('s') + span.name + QLatin1Char(':')
                                            + QString::number(span.port),
                                        span.duration);
             own(node) += counted;
-            take(phase, counted);
+            take(above, counted);
         }
     }
 
@@ -259,8 +302,8 @@ private:
 
 Timeline flameOf(const Timeline &timeline, FlameOrder order)
 {
-    if (timeline.isEmpty())
-        return {};
+    if (timeline.isEmpty() || timeline.isTrace())
+        return timeline;
     switch (order) {
     case FlameOrder::Time:
         return timeOrdered(timeline);

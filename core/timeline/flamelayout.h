@@ -14,6 +14,7 @@ enum class FlameOrder {
 /// them what was imported and what happened inside the handler. Extensions and stacked runs are
 /// left out, because they run beside it. In the left heavy order the axis is a sum of times that
 /// begins at 0; what overlaps counts once, so a box is as wide as its own time and its boxes below.
+/// A trace from a file stays as it is.
 Timeline flameOf(const Timeline &timeline, FlameOrder order);
 
 } // namespace coldframe

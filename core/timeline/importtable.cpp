@@ -27,21 +27,4 @@ std::vector<ImportRow> importRows(std::span<const ImportSpan> imports,
     return rows;
 }
 
-std::vector<bool> withWhatTheyImport(std::span<const ImportSpan> imports,
-                                     std::span<const int> indexes)
-{
-    std::vector<bool> within(imports.size(), false);
-    for (const int index : indexes) {
-        if (index >= 0 && static_cast<std::size_t>(index) < within.size())
-            within[static_cast<std::size_t>(index)] = true;
-    }
-    // An importer comes before what it imports.
-    const std::vector<ImportRow> rows = importRows(imports, {});
-    for (const ImportRow &row : rows) {
-        if (row.importer >= 0 && within[static_cast<std::size_t>(row.importer)])
-            within[static_cast<std::size_t>(row.import)] = true;
-    }
-    return within;
-}
-
 } // namespace coldframe

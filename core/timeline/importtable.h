@@ -25,8 +25,4 @@ struct ImportRow
 std::vector<ImportRow> importRows(std::span<const ImportSpan> imports,
                                   std::chrono::nanoseconds init);
 
-/// Of each import whether it is one of these or was loaded by one of them.
-std::vector<bool> withWhatTheyImport(std::span<const ImportSpan> imports,
-                                     std::span<const int> indexes);
-
 } // namespace coldframe

@@ -19,6 +19,19 @@ bool isStacked(const InvocationRecord &shown, const InvocationRecord &other)
     return !isItself && (!shown.isCold() || other.startedAt >= shown.startedAt);
 }
 
+/// The invoke phase falls into delivery, handler and response where the handler's part is known.
+std::vector<RunPart> partsOf(int run, const Phase &phase, const std::optional<HandlerRun> &handler)
+{
+    const auto end = phase.begin + phase.duration;
+    if (phase.kind != PhaseKind::Invoke || !handler || handler->begin < phase.begin
+        || handler->begin + handler->duration > end)
+        return {{run, phase, RunStep::Phase}};
+    const auto answered = handler->begin + handler->duration;
+    return {{run, {phase.kind, phase.begin, handler->begin - phase.begin}, RunStep::Delivery},
+            {run, {phase.kind, handler->begin, handler->duration}, RunStep::Handler},
+            {run, {phase.kind, answered, end - answered}, RunStep::Response}};
+}
+
 } // namespace
 
 std::vector<StackedRun> stackedRuns(const InvocationRecord &shown,
@@ -38,8 +51,9 @@ std::vector<StackedRun> stackedRuns(const InvocationRecord &shown,
 
     std::vector<StackedRun> runs;
     for (const InvocationRecord *record : chosen) {
-        StackedRun run{record->requestId, record->environment.invocations, record->isCold(),
-                       record->status, record->phases};
+        StackedRun run{record->requestId, record->environment.invocations,
+                       record->isCold(),  record->status,
+                       record->phases,    record->handlerRun};
         std::stable_sort(
             run.phases.begin(), run.phases.end(),
             [](const Phase &left, const Phase &right) { return left.begin < right.begin; });
@@ -59,10 +73,13 @@ void stackRuns(Timeline &timeline, std::vector<StackedRun> runs)
     timeline.runs = std::move(runs);
     for (std::size_t i = 0; i < timeline.runs.size(); ++i) {
         auto &lane = timeline.lanes.emplace_back();
-        for (const Phase &phase : timeline.runs[i].phases) {
-            lane.push_back(
-                {phase.begin, phase.duration, static_cast<int>(timeline.runParts.size())});
-            timeline.runParts.push_back({static_cast<int>(i), phase});
+        const StackedRun &run = timeline.runs[i];
+        for (const Phase &phase : run.phases) {
+            for (const RunPart &part : partsOf(static_cast<int>(i), phase, run.handlerRun)) {
+                lane.push_back({part.phase.begin, part.phase.duration,
+                                static_cast<int>(timeline.runParts.size())});
+                timeline.runParts.push_back(part);
+            }
         }
         timeline.extent = std::max(timeline.extent, timeline.runs[i].total());
     }

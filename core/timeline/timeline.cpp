@@ -156,6 +156,8 @@ std::chrono::nanoseconds StackedRun::total() const
 
 LaneKind Timeline::kindOf(int lane) const
 {
+    if (isTrace())
+        return LaneKind::Trace;
     if (isFlame())
         return lane == 0 ? LaneKind::Whole : lane == 1 ? LaneKind::Phases : LaneKind::Imports;
     if (lane == 0)
@@ -165,13 +167,17 @@ LaneKind Timeline::kindOf(int lane) const
     const int fromBelow = static_cast<int>(lanes.size()) - lane;
     if (fromBelow <= runLanes)
         return LaneKind::Run;
-    return fromBelow <= runLanes + spanLanes ? LaneKind::Spans : LaneKind::Imports;
+    if (fromBelow <= runLanes + spanLanes)
+        return LaneKind::Spans;
+    return fromBelow <= runLanes + spanLanes + handlerLanes ? LaneKind::Handler : LaneKind::Imports;
 }
 
 int Timeline::importLanes() const
 {
-    return isFlame() ? 0
-                     : static_cast<int>(lanes.size()) - 1 - extensionLanes - spanLanes - runLanes;
+    if (isFlame() || isTrace())
+        return 0;
+    return static_cast<int>(lanes.size()) - 1 - extensionLanes - handlerLanes - spanLanes
+        - runLanes;
 }
 
 Timeline timelineOf(const InvocationRecord &record)
@@ -179,6 +185,7 @@ Timeline timelineOf(const InvocationRecord &record)
     Timeline timeline;
     timeline.phases = record.phases;
     timeline.imports = record.imports;
+    timeline.handlerRun = record.handlerRun;
     timeline.spans = record.spans;
     timeline.initInsideInvoke = record.initInsideInvoke;
     if (timeline.phases.empty() && timeline.imports.empty() && timeline.spans.empty())
@@ -196,8 +203,35 @@ Timeline timelineOf(const InvocationRecord &record)
     }
     layExtensions(timeline, record.extensions);
     layImports(timeline);
+    if (timeline.handlerRun) {
+        timeline.handlerLanes = 1;
+        timeline.lanes.push_back({{timeline.handlerRun->begin, timeline.handlerRun->duration, 0}});
+    }
     laySpans(timeline);
     timeline.extent = timeline.total;
+    return timeline;
+}
+
+Timeline timelineOf(const ImportedTrace &trace)
+{
+    Timeline timeline;
+    for (const TraceLane &lane : trace.lanes) {
+        const std::size_t first = timeline.lanes.size();
+        for (const TraceSpan &span : lane.spans) {
+            const std::size_t row
+                = first + static_cast<std::size_t>(std::clamp(span.depth, 0, LargestLaneCount - 1));
+            if (row >= timeline.lanes.size())
+                timeline.lanes.resize(row + 1);
+            timeline.lanes[row].push_back(
+                {span.begin, span.duration, static_cast<int>(timeline.traceSpans.size())});
+            timeline.traceSpans.push_back(span);
+        }
+        timeline.traceNames.resize(timeline.lanes.size());
+        if (first < timeline.lanes.size())
+            timeline.traceNames[first] = lane.name.isEmpty() ? lane.process : lane.name;
+    }
+    timeline.total = trace.total;
+    timeline.extent = trace.total;
     return timeline;
 }
 
@@ -226,15 +260,23 @@ void tellPart(BarFacts &facts, const Timeline &timeline, TimelinePart part)
         facts.file = import.file;
         facts.fileBytes = import.fileBytes;
         facts.origin = import.origin;
+        facts.hasFailed = import.hasFailed;
         return;
     }
+    case LaneKind::Handler:
+        return;
     case LaneKind::Spans:
         facts.span = timeline.spans[index];
+        return;
+    case LaneKind::Trace:
+        facts.trace = timeline.traceSpans[index];
+        facts.file = facts.trace->file;
         return;
     case LaneKind::Run: {
         const RunPart &runPart = timeline.runParts[index];
         facts.run = timeline.runs[static_cast<std::size_t>(runPart.run)];
         facts.phase = runPart.phase.kind;
+        facts.step = runPart.step;
         return;
     }
     case LaneKind::Whole:

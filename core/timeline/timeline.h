@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/lambda/invocation.h"
+#include "core/timeline/importedtrace.h"
 #include "core/timeline/lanelayout.h"
 
 #include <QString>
@@ -36,9 +37,11 @@ enum class LaneKind {
     Phases,
     Extension,
     Imports,
+    Handler, ///< the handler's own part of the invocation
     Spans, ///< inside the handler
     Run, ///< another run of the same environment
     Whole, ///< the root of a flame graph
+    Trace, ///< a span of a trace from a file
 };
 
 /// What a bar stands for: an element of the list of a Timeline that has this kind.
@@ -71,15 +74,25 @@ struct StackedRun
     bool isCold = false;
     InvocationStatus status = InvocationStatus::Succeeded;
     std::vector<Phase> phases;
+    std::optional<HandlerRun> handlerRun;
 
     std::chrono::nanoseconds total() const;
     bool operator==(const StackedRun &) const = default;
 };
 
+/// What a stretch of a stacked run is.
+enum class RunStep {
+    Phase, ///< a whole phase
+    Delivery, ///< of the invoke phase, until the runtime has the event
+    Handler,
+    Response, ///< of the invoke phase, from the handler's answer until it is read
+};
+
 struct RunPart
 {
     int run = 0; ///< index into Timeline::runs
-    Phase phase;
+    Phase phase; ///< begin and duration are those of the step
+    RunStep step = RunStep::Phase;
 
     bool operator==(const RunPart &) const = default;
 };
@@ -87,21 +100,25 @@ struct RunPart
 /// Where the time of one invocation went, ready to be laid out. Lane 0 has the phases, the next
 /// ones an extension each; then come the handler's own module, and in each lane below what the lane
 /// above imported (an icicle). A module that began before its lane was free, as modules do that
-/// load side by side, goes to the next free lane. Lanes of what happened inside the handler follow,
-/// and a lane for each run that is stacked below.
+/// load side by side, goes to the next free lane. Lanes of the handler and what happened inside it
+/// follow, and a lane for each run that is stacked below.
 struct Timeline
 {
     std::vector<Phase> phases;
     std::vector<ExtensionStretch> extensions;
     std::vector<ImportSpan> imports;
+    std::optional<HandlerRun> handlerRun;
     std::vector<HandlerSpan> spans;
+    std::vector<TraceSpan> traceSpans; ///< of a trace from a file, which has nothing else
+    std::vector<QString> traceNames; ///< of such a trace, of each lane; empty for most
     std::vector<StackedRun> runs;
     std::vector<RunPart> runParts;
     std::vector<FlameNode> flame; ///< of a flame graph: its lanes hold these
     std::vector<int> flameOfImport; ///< of a flame graph: the node of each import, or -1
     std::vector<std::vector<LaneSpan>> lanes;
     int extensionLanes = 0; ///< from lane 1 on
-    int spanLanes = 0; ///< below those of the imports
+    int handlerLanes = 0; ///< below those of the imports; one when the handler's part is known
+    int spanLanes = 0; ///< below it
     int runLanes = 0; ///< the last ones
     std::chrono::nanoseconds total{}; ///< end of what ended last
     std::chrono::nanoseconds extent{}; ///< of the axis: of the total, and of every stacked run
@@ -114,6 +131,7 @@ struct Timeline
 
     bool isEmpty() const { return lanes.empty(); }
     bool isFlame() const { return !flame.empty(); }
+    bool isTrace() const { return !traceSpans.empty(); }
     /// What lies in a lane; a lane of a flame graph has parts of several kinds.
     LaneKind kindOf(int lane) const;
     int importLanes() const;
@@ -126,6 +144,9 @@ inline constexpr int LargestLaneCount = 128;
 inline constexpr int LargestSpanLaneCount = 24;
 
 Timeline timelineOf(const InvocationRecord &record);
+
+/// A trace from a file: a lane for each depth of each of its lanes.
+Timeline timelineOf(const ImportedTrace &trace);
 
 /// A span of a timeline: a lane and an index within it.
 struct SpanPosition
@@ -145,8 +166,11 @@ struct BarFacts
     LaneKind kind = LaneKind::Phases;
     std::optional<PhaseKind> phase; ///< not set: an extension or modules
     std::optional<ExtensionStretch> extension; ///< not set: a phase or modules
+    std::optional<TraceSpan> trace; ///< set for a span of a trace from a file
+    bool hasFailed = false; ///< of a module: looked for in vain, or its code raised an error
     std::optional<HandlerSpan> span; ///< set for what happened inside the handler
-    std::optional<StackedRun> run; ///< set for a part of another run; phase says which
+    std::optional<StackedRun> run; ///< set for a part of another run; phase and step say which
+    RunStep step = RunStep::Phase;
     int merged = 1; ///< how many equal stacks a box of a flame graph stands for
     QString module;
     QString file; ///< empty for modules without one

@@ -7,10 +7,12 @@ namespace coldframe {
 
 bool TimelineMatches::contains(TimelinePart part) const
 {
+    const std::vector<bool> *list = part.kind == LaneKind::Imports ? &imports
+        : part.kind == LaneKind::Spans                             ? &spans
+        : part.kind == LaneKind::Trace                             ? &trace
+                                                                   : nullptr;
     const auto index = static_cast<std::size_t>(part.index);
-    if (part.kind == LaneKind::Imports)
-        return index < imports.size() && imports[index];
-    return part.kind == LaneKind::Spans && index < spans.size() && spans[index];
+    return list && index < list->size() && (*list)[index];
 }
 
 TimelineMatches matchesOf(const Timeline &timeline,
@@ -25,6 +27,8 @@ TimelineMatches matchesOf(const Timeline &timeline,
         note(found.imports, matches(import.module) || matches(import.file));
     for (const HandlerSpan &span : timeline.spans)
         note(found.spans, matches(nameOfSpan(span)));
+    for (const TraceSpan &span : timeline.traceSpans)
+        note(found.trace, matches(span.name) || matches(span.file));
     return found;
 }
 
@@ -32,18 +36,22 @@ std::optional<TimelinePart> nextMatch(const TimelineMatches &matches,
                                       std::optional<TimelinePart> from, int direction)
 {
     const auto imports = static_cast<int>(matches.imports.size());
-    const int all = imports + static_cast<int>(matches.spans.size());
+    const int spans = imports + static_cast<int>(matches.spans.size());
+    const int all = spans + static_cast<int>(matches.trace.size());
     if (matches.count == 0)
         return {};
-    const auto partOf = [imports](int place) {
+    const auto partOf = [imports, spans](int place) {
         return place < imports ? TimelinePart{LaneKind::Imports, place}
-                               : TimelinePart{LaneKind::Spans, place - imports};
+            : place < spans    ? TimelinePart{LaneKind::Spans, place - imports}
+                               : TimelinePart{LaneKind::Trace, place - spans};
     };
     int place = direction > 0 ? -1 : all;
     if (from && from->kind == LaneKind::Imports)
         place = from->index;
     else if (from && from->kind == LaneKind::Spans)
         place = imports + from->index;
+    else if (from && from->kind == LaneKind::Trace)
+        place = spans + from->index;
     for (int step = 0; step < all; ++step) {
         place = (std::clamp(place, -1, all) + direction + all) % all;
         if (matches.contains(partOf(place)))

@@ -25,13 +25,13 @@ Result<void> writeTimeline(const QString &path, const TimelineContent &content)
     return {};
 }
 
-Result<Timeline> readTrace(const QString &path)
+Result<ImportedTrace> readTraceFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(Error::Code::Unreadable,
                        QStringLiteral("%1: %2").arg(path, file.errorString()));
-    return importTrace(file.readAll());
+    return readTrace(file.readAll());
 }
 
 } // namespace
@@ -51,8 +51,8 @@ TimelineController::TimelineController(TimelinePanel &panel, QObject *parent)
                          });
             });
     connect(&panel, &TimelinePanel::traceRequested, this, [this, &panel](const QString &path) {
-        whenDone(later([path] { return readTrace(path); }), this,
-                 [&panel, path](const Result<Timeline> &read) {
+        whenDone(later([path] { return readTraceFile(path); }), this,
+                 [&panel, path](const Result<ImportedTrace> &read) {
                      if (!read)
                          panel.showFailure(tr("The trace could not be opened."),
                                            errorText(read.error()));

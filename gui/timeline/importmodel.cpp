@@ -56,11 +56,11 @@ void ImportModel::tellAll()
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
-void ImportModel::setLazy(const std::vector<int> &chosen, std::vector<bool> covered)
+void ImportModel::setLazy(const std::vector<std::size_t> &chosen, std::vector<bool> covered)
 {
     m_chosen.assign(m_rows.size(), false);
-    for (const int import : chosen)
-        m_chosen[static_cast<std::size_t>(import)] = true;
+    for (const std::size_t import : chosen)
+        m_chosen[import] = true;
     m_covered = std::move(covered);
     m_covered.resize(m_rows.size(), false);
     tellAll();

@@ -48,7 +48,7 @@ public:
     const ImportSpan &importAt(int row) const { return m_imports[static_cast<std::size_t>(row)]; }
 
     /// The imports that were chosen, and all of them with what they import.
-    void setLazy(const std::vector<int> &chosen, std::vector<bool> covered);
+    void setLazy(const std::vector<std::size_t> &chosen, std::vector<bool> covered);
 
     /// The rest is dimmed.
     void setMatches(std::optional<TimelineMatches> matches);

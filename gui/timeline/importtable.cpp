@@ -5,8 +5,28 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
 
 namespace coldframe {
+
+namespace {
+
+/// Fusion derives the frame of a check box from its window; on a dark one it is not to be seen.
+class CheckBoxDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const ThemeColours colours = ThemeColours::of(option->palette);
+        option->palette.setColor(QPalette::Window, colours.muted.lighter(140));
+    }
+};
+
+} // namespace
 
 ImportTable::ImportTable(QWidget *parent)
     : QTableView(parent)
@@ -34,6 +54,7 @@ ImportTable::ImportTable(QWidget *parent)
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
+    setItemDelegateForColumn(ImportModel::Lazy, new CheckBoxDelegate(this));
     sizeColumns();
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
         if (index.column() != ImportModel::Lazy)

@@ -13,25 +13,24 @@
 
 namespace coldframe {
 
-QString savingText(int imports, std::chrono::nanoseconds init, const ColdStartSaving &saving,
+QString savingText(std::size_t imports, std::chrono::nanoseconds init,
+                   std::chrono::nanoseconds saved, const std::optional<ColdStartSaving> &saving,
                    const QLocale &locale)
 {
     const QString head = imports == 1
         ? LazyBar::tr("If this import were lazy:")
-        : LazyBar::tr("If these %1 imports were lazy:").arg(locale.toString(imports));
-    QStringList parts{
-        LazyBar::tr("%1 less init (%2 becomes %3)")
-            .arg(formatDuration(saving.time, locale), formatDuration(init, locale),
-                 formatDuration(saving.init, locale)),
-        LazyBar::tr("%1 ms less billed").arg(locale.toString(qlonglong(saving.billed.count())))};
-    if (saving.million)
+        : LazyBar::tr("If these %1 imports were lazy:").arg(locale.toString(qulonglong(imports)));
+    QStringList parts{LazyBar::tr("%1 less init (%2 becomes %3)")
+                          .arg(formatDuration(saved, locale), formatDuration(init, locale),
+                               formatDuration(init - saved, locale))};
+    if (saving) {
+        parts.append(LazyBar::tr("%1 ms less billed")
+                         .arg(locale.toString(qlonglong(saving->billed.count()))));
         parts.append(LazyBar::tr("%1 less for a million cold starts")
-                         .arg(formatMoney(*saving.million, locale)));
-    const QString remark
-        = LazyBar::tr("Modelled from one measured run; an upper bound, because what the handler "
-                      "needs is imported later all the same.");
+                         .arg(formatMoney(saving->perMillion, locale)));
+    }
     return head + QLatin1Char(' ') + parts.join(QStringLiteral(", ")) + QStringLiteral(". ")
-        + remark;
+        + LazyBar::tr("Modelled from one measured run, an upper bound.");
 }
 
 LazyBar::LazyBar(QWidget *parent)
@@ -44,6 +43,8 @@ LazyBar::LazyBar(QWidget *parent)
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_label->setToolTip(tr("Another module may import it too, and what the handler needs is "
+                           "imported later all the same."));
     m_clear->setObjectName(QStringLiteral("lazyClear"));
     m_clear->setAutoRaise(true);
     m_clear->setToolTip(tr("No import is lazy"));

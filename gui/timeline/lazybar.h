@@ -6,14 +6,17 @@
 #include <QLocale>
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QToolButton;
 
 namespace coldframe {
 
 /// "12.3 ms less init (48.2 ms becomes 35.9 ms), ...": what lazy imports would save, and that it is
-/// modelled.
-QString savingText(int imports, std::chrono::nanoseconds init, const ColdStartSaving &saving,
+/// modelled. Without prices, or where the init phase is not billed, time alone.
+QString savingText(std::size_t imports, std::chrono::nanoseconds init,
+                   std::chrono::nanoseconds saved, const std::optional<ColdStartSaving> &saving,
                    const QLocale &locale = QLocale());
 
 /// Tells what the imports that were chosen would save, and takes the choice back.

@@ -34,11 +34,18 @@ int TimelineGeometry::laneAt(int y, int laneCount) const
 {
     if (y < axisHeight || rowDistance <= 0)
         return -1;
-    const int guess = (y - topOf(0)) / rowDistance;
-    for (const int lane : {guess - 2, guess - 1, guess}) {
-        if (lane >= 0 && lane < laneCount && y >= topOf(lane) && y < topOf(lane) + rowHeight)
-            return lane;
+    // The rows' tops ascend with their numbers.
+    int first = 0;
+    int last = laneCount;
+    while (first < last) {
+        const int middle = (first + last) / 2;
+        if (topOf(middle) + rowHeight <= y)
+            first = middle + 1;
+        else
+            last = middle;
     }
+    if (first < laneCount && y >= topOf(first))
+        return first;
     return -1;
 }
 

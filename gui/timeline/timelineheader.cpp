@@ -110,8 +110,6 @@ QMenu *TimelineHeader::makeMenu()
     for (const TimelineFormat format : {TimelineFormat::ChromeTrace, TimelineFormat::Speedscope,
                                         TimelineFormat::Svg, TimelineFormat::Png}) {
         QAction *action = menu->addAction(saveText(format));
-        if (format == TimelineFormat::ChromeTrace || format == TimelineFormat::Speedscope)
-            m_traceFormats.push_back(action);
         connect(action, &QAction::triggered, this,
                 [this, format] { Q_EMIT saveRequested(format); });
     }
@@ -150,8 +148,8 @@ void TimelineHeader::setZoom(bool canZoomIn, bool canZoomOut)
 void TimelineHeader::setForeign(bool isForeign, bool hasRun)
 {
     m_back->setVisible(isForeign);
-    for (QAction *format : m_traceFormats)
-        format->setEnabled(!isForeign);
+    for (std::size_t view = 1; view < m_views.size(); ++view)
+        m_views[view]->setEnabled(!isForeign); // they show phases and imports
     m_back->setText(hasRun ? tr("Show Last Run") : tr("Close Trace"));
 }
 

@@ -7,7 +7,6 @@
 
 #include <vector>
 
-class QAction;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -71,7 +70,6 @@ private:
     QToolButton *m_zoomIn;
     QToolButton *m_fit;
     QToolButton *m_more;
-    std::vector<QAction *> m_traceFormats; ///< what a trace from a file need not be saved as
 };
 
 } // namespace coldframe

@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace coldframe {
@@ -42,6 +43,23 @@ bool isHatched(PhaseKind kind)
     return kind == PhaseKind::Sandbox;
 }
 
+namespace {
+
+/// Equal categories, else equal names, have one colour.
+QColor traceColour(const ThemeColours &colours, const TraceSpan &span)
+{
+    const std::array palette{colours.interpreterStart, colours.invoke,        colours.handlerImport,
+                             colours.runtimeReady,     colours.bootstrap,     colours.restore,
+                             colours.extensionsReady,  colours.extensionsDone};
+    const QString &key = span.category.isEmpty() ? span.name : span.category;
+    std::size_t sum = 0; // qHash() differs from run to run
+    for (const QChar letter : key)
+        sum = sum * 31 + letter.unicode();
+    return palette[sum % palette.size()];
+}
+
+} // namespace
+
 QColor colourOf(const ThemeColours &colours, const Timeline &timeline, TimelinePart part)
 {
     const auto index = static_cast<std::size_t>(part.index);
@@ -55,8 +73,16 @@ QColor colourOf(const ThemeColours &colours, const Timeline &timeline, TimelineP
     case LaneKind::Spans:
         return timeline.spans[index].kind == HandlerSpanKind::Connection ? colours.connection
                                                                          : colours.ownSpan;
-    case LaneKind::Run:
-        return colours.phase(timeline.runParts[index].phase.kind);
+    case LaneKind::Handler:
+        return colours.invoke;
+    case LaneKind::Run: {
+        const RunPart &run = timeline.runParts[index];
+        return run.step == RunStep::Delivery || run.step == RunStep::Response
+            ? colours.processStart
+            : colours.phase(run.phase.kind);
+    }
+    case LaneKind::Trace:
+        return traceColour(colours, timeline.traceSpans[index]);
     case LaneKind::Whole:
         return colours.sandbox;
     }

@@ -15,6 +15,7 @@
 #include "gui/timeline/timelinerecordtext.h"
 #include "gui/timeline/timelinetext.h"
 #include "gui/timeline/timelinewidget.h"
+#include "wording/figures.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -190,15 +191,19 @@ void TimelinePanel::setRecord(const InvocationRecord &record)
     showTimeline(std::move(timeline));
 }
 
-void TimelinePanel::showTrace(const QString &name, Timeline timeline)
+void TimelinePanel::showTrace(const QString &name, const ImportedTrace &trace)
 {
+    if (trace.isEmpty())
+        return showFailure(tr("The trace has no spans."), name);
     m_isForeign = true;
+    m_trace = trace;
+    m_view = TimelineView::Waterfall;
     m_foreignName = name;
     m_header->setForeign(true, !m_record.phases.empty());
     m_header->setSummary(name, {});
-    m_header->setReason(tr("A trace from a file, to look at"));
+    m_header->setReason(tr("%1, read from a file").arg(formatDuration(trace.total)));
     m_note->setText(tr("The figures are those of the file; Coldframe did not measure them."));
-    showTimeline(std::move(timeline));
+    showTimeline(timelineOf(trace));
 }
 
 /// Everything but the sentences about it.
@@ -253,7 +258,7 @@ void TimelinePanel::clear()
 
 void TimelinePanel::setView(TimelineView view)
 {
-    if (view == m_view || m_waterfall.isEmpty())
+    if (view == m_view || m_waterfall.isEmpty() || m_isForeign)
         return;
     const bool hadFocus
         = m_views->isAncestorOf(focusWidget()) || m_widget->hasFocus() || m_table->hasFocus();

@@ -46,7 +46,7 @@ public:
     void setPrices(std::optional<Prices> prices);
 
     /// Shows what a file has, to look at, until a run is shown or the user closes it.
-    void showTrace(const QString &name, Timeline timeline);
+    void showTrace(const QString &name, const ImportedTrace &trace);
 
     /// A file was written.
     void showSaved(const QString &path);
@@ -94,6 +94,7 @@ private:
     QString descriptionOf(TimelinePart part) const;
     QString pathOf(TimelinePart part) const;
     bool canBeLazy(TimelinePart part) const;
+    bool isLazy(TimelinePart part) const;
     void setLazy(int import, bool isLazy);
     void toggleLazy();
     void showLazy();
@@ -102,16 +103,18 @@ private:
     void search();
     void goToMatch(int direction);
     void save(TimelineFormat format);
+    TimelineContent traceContent(TraceFormat format) const;
     TimelineContent contentFor(TimelineFormat format) const;
 
     InvocationRecord m_record;
     std::optional<Prices> m_prices;
     Timeline m_waterfall;
     bool m_isForeign = false; ///< m_waterfall is from a file
+    ImportedTrace m_trace; ///< what the file had
     QString m_foreignName;
     TimelineView m_view = TimelineView::Waterfall;
     std::optional<TimelinePart> m_selected;
-    std::vector<int> m_lazy; ///< indices of the imports that were chosen
+    std::vector<std::size_t> m_lazy; ///< indices of the imports that were chosen
     std::optional<TimelineMatches> m_matches;
 
     QStackedLayout *m_pages;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the user does with a part of a TimelinePanel: open, copy, lazy, search, save.
 #include "core/billing/coldstartsaving.h"
-#include "core/timeline/importtable.h"
 #include "core/timeline/lazyimport.h"
 #include "core/timeline/traceexport.h"
 #include "gui/base/findbar.h"
@@ -86,20 +85,27 @@ void TimelinePanel::showMenu(QPoint globalPosition)
     menu->addSeparator();
     QAction *lazy = menu->addAction(tr("What If Lazy"));
     lazy->setCheckable(true);
-    lazy->setChecked(std::find(m_lazy.begin(), m_lazy.end(), part.index) != m_lazy.end()
-                     && canBeLazy(part));
+    lazy->setChecked(isLazy(part));
     lazy->setEnabled(canBeLazy(part));
     connect(lazy, &QAction::triggered, this, &TimelinePanel::toggleLazy);
     menu->popup(globalPosition);
 }
 
+bool TimelinePanel::isLazy(TimelinePart part) const
+{
+    return canBeLazy(part)
+        && std::find(m_lazy.begin(), m_lazy.end(), static_cast<std::size_t>(part.index))
+        != m_lazy.end();
+}
+
 void TimelinePanel::setLazy(int import, bool isLazy)
 {
-    const auto known = std::find(m_lazy.begin(), m_lazy.end(), import);
+    const auto index = static_cast<std::size_t>(import);
+    const auto known = std::find(m_lazy.begin(), m_lazy.end(), index);
     if ((known != m_lazy.end()) == isLazy)
         return;
     if (isLazy)
-        m_lazy.push_back(import);
+        m_lazy.push_back(index);
     else
         m_lazy.erase(known);
     showLazy();
@@ -108,21 +114,22 @@ void TimelinePanel::setLazy(int import, bool isLazy)
 void TimelinePanel::toggleLazy()
 {
     if (m_selected && canBeLazy(*m_selected))
-        setLazy(m_selected->index,
-                std::find(m_lazy.begin(), m_lazy.end(), m_selected->index) == m_lazy.end());
+        setLazy(m_selected->index, !isLazy(*m_selected));
 }
 
 void TimelinePanel::showLazy()
 {
-    std::vector<bool> covered = withWhatTheyImport(m_waterfall.imports, m_lazy);
+    const LazySaving lazy = whatIfLazy(m_waterfall.imports, m_lazy);
+    std::vector<bool> covered(m_waterfall.imports.size(), false);
+    for (const std::size_t module : lazy.modules)
+        covered[module] = true;
     m_table->imports().setLazy(m_lazy, covered);
     m_widget->setLazy(std::move(covered));
     if (!m_lazy.empty()) {
-        const LazySaving lazy = lazySaving(m_waterfall.imports, m_lazy);
-        const ColdStartSaving saving
-            = coldStartSaving(m_record.function, m_record.report, m_waterfall.init, lazy.time,
-                              m_prices ? &*m_prices : nullptr);
-        m_lazyBar->setText(savingText(static_cast<int>(m_lazy.size()), m_waterfall.init, saving));
+        std::optional<ColdStartSaving> saving;
+        if (m_prices && m_record.report.initDuration)
+            saving = coldStartSaving(*m_prices, m_record.function, m_record.report, lazy.time);
+        m_lazyBar->setText(savingText(m_lazy.size(), m_waterfall.init, lazy.time, saving));
     }
     m_lazyBar->setVisible(!m_lazy.empty());
     updateGeometry();
@@ -212,13 +219,20 @@ void TimelinePanel::save(TimelineFormat format)
     });
 }
 
+TimelineContent TimelinePanel::traceContent(TraceFormat format) const
+{
+    if (m_isForeign)
+        return [trace = m_trace, format] { return writeTrace(trace, format); };
+    return [record = m_record, format] { return writeTrace(traceOf({&record, 1}), format); };
+}
+
 TimelineContent TimelinePanel::contentFor(TimelineFormat format) const
 {
     switch (format) {
     case TimelineFormat::ChromeTrace:
-        return [record = m_record] { return chromeTrace(record); };
+        return traceContent(TraceFormat::Chrome);
     case TimelineFormat::Speedscope:
-        return [record = m_record] { return speedscope(record); };
+        return traceContent(TraceFormat::Speedscope);
     case TimelineFormat::Svg:
     case TimelineFormat::Png:
         break;

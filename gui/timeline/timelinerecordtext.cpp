@@ -70,6 +70,13 @@ QString measuredText(const InvocationRecord &record, const Timeline &timeline,
         sentences.append(TimelineRecordText::tr(
             "The init phase ran a second time inside the invocation, under the function's "
             "timeout, so Duration contains it."));
+    if (record.importDetail == ImportDetail::Evaluations)
+        sentences.append(TimelineRecordText::tr(
+            "Of ES modules the evaluation is shown; reading and linking them is the handler "
+            "module's own time."));
+    if (record.importDetail == ImportDetail::OneGraph)
+        sentences.append(
+            TimelineRecordText::tr("This Node.js tells the time of ES modules together, as one."));
     if (record.isCold() && record.imports.empty())
         sentences.append(TimelineRecordText::tr("No imports were traced in this run."));
     return sentences.join(QLatin1Char(' '));

@@ -69,6 +69,8 @@ QStringList spanMeaning(const HandlerSpan &span, const QLocale &locale)
     if (span.connected)
         lines.append(
             TimelineText::tr("Connected after %1").arg(formatDuration(*span.connected, locale)));
+    if (span.isReused)
+        lines.append(TimelineText::tr("Over a connection that stood already"));
     if (span.hasFailed)
         lines.append(span.kind == HandlerSpanKind::Connection
                          ? TimelineText::tr("The connection failed")
@@ -76,6 +78,42 @@ QStringList spanMeaning(const HandlerSpan &span, const QLocale &locale)
     if (!span.isFinished)
         lines.append(TimelineText::tr("It was still open when the invocation was over"));
     return lines;
+}
+
+QString failedImportText()
+{
+    return TimelineText::tr("not there, or its code raised an error");
+}
+
+QString stepText(const BarFacts &facts)
+{
+    switch (facts.step) {
+    case RunStep::Phase:
+        return phaseText(*facts.phase);
+    case RunStep::Delivery:
+        return TimelineText::tr("Delivery");
+    case RunStep::Handler:
+        return TimelineText::tr("Handler");
+    case RunStep::Response:
+        return TimelineText::tr("Response");
+    }
+    return {};
+}
+
+QString stepMeaning(const BarFacts &facts)
+{
+    switch (facts.step) {
+    case RunStep::Phase:
+        return phaseMeaning(*facts.phase);
+    case RunStep::Delivery:
+        return TimelineText::tr("From the event until the runtime has read it.");
+    case RunStep::Handler:
+        return TimelineText::tr("From the event read by the runtime until the handler's answer is "
+                                "there.");
+    case RunStep::Response:
+        return TimelineText::tr("From the handler's answer until it is read completely.");
+    }
+    return {};
 }
 
 QString headlineOfOne(const BarFacts &facts)
@@ -90,7 +128,11 @@ QString headlineOfOne(const BarFacts &facts)
     case LaneKind::Spans:
         return spanHeadline(*facts.span);
     case LaneKind::Run:
-        return TimelineText::tr("%1, %2").arg(runCaption(*facts.run), phaseText(*facts.phase));
+        return TimelineText::tr("%1, %2").arg(runCaption(*facts.run), stepText(facts));
+    case LaneKind::Handler:
+        return TimelineText::tr("Handler");
+    case LaneKind::Trace:
+        return facts.trace->name;
     case LaneKind::Whole:
         return TimelineText::tr("The whole run");
     }
@@ -113,7 +155,11 @@ QString headline(const BarFacts &facts, const QLocale &locale)
     case LaneKind::Spans:
         return TimelineText::tr("%1 short spans, the longest is %2")
             .arg(QString::number(facts.count), nameOfSpan(*facts.span));
+    case LaneKind::Trace:
+        return TimelineText::tr("%1 short spans, the longest is %2")
+            .arg(QString::number(facts.count), facts.trace->name);
     case LaneKind::Extension:
+    case LaneKind::Handler:
     case LaneKind::Run:
     case LaneKind::Whole:
         return headlineOfOne(facts);
@@ -235,9 +281,14 @@ QString barLabel(const BarFacts &facts)
 {
     switch (facts.kind) {
     case LaneKind::Phases:
-    case LaneKind::Run:
         return facts.count > 1 ? TimelineText::tr("%1 phases").arg(facts.count)
                                : phaseText(*facts.phase);
+    case LaneKind::Run:
+        return stepText(facts);
+    case LaneKind::Handler:
+        return TimelineText::tr("Handler");
+    case LaneKind::Trace:
+        return facts.count > 1 ? TimelineText::tr("%1 spans").arg(facts.count) : facts.trace->name;
     case LaneKind::Extension:
         return facts.extension->work == ExtensionWork::Init ? TimelineText::tr("Getting ready")
                                                             : TimelineText::tr("At work");
@@ -260,6 +311,8 @@ QString barDescription(const BarFacts &facts, const QLocale &locale)
     parts.append(durationText(facts, locale));
     if (facts.kind == LaneKind::Imports)
         parts.append(selfText(facts, locale));
+    if (facts.count == 1 && facts.hasFailed)
+        parts.append(failedImportText());
     if (facts.count > 1)
         parts.append(TimelineText::tr("zoom in to tell them apart"));
     else if (!facts.file.isEmpty())
@@ -291,7 +344,9 @@ QStringList barLines(const BarFacts &facts, const QLocale &locale)
         return lines;
     }
     if (facts.phase)
-        lines.append(phaseMeaning(*facts.phase));
+        lines.append(stepMeaning(facts));
+    else if (facts.trace && !facts.trace->category.isEmpty())
+        lines.append(facts.trace->category);
     else if (facts.extension)
         lines.append(extensionMeaning(*facts.extension));
     else if (facts.span)
@@ -300,6 +355,8 @@ QStringList barLines(const BarFacts &facts, const QLocale &locale)
         lines.append(facts.fileBytes ? TimelineText::tr("%1, %2").arg(
                          originText(facts.origin), formatBytes(*facts.fileBytes, locale))
                                      : originText(facts.origin));
+    if (facts.hasFailed)
+        lines.append(failedImportText());
     if (!facts.file.isEmpty())
         lines.append(facts.file);
     return lines;

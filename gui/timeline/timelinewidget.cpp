@@ -98,8 +98,11 @@ QString TimelineWidget::captionOf(const Timeline &timeline, int lane)
         return factsOf(timeline, {lane, 0}).extension->name;
     case LaneKind::Imports:
         return lane == imports ? tr("Imports") : QString();
+    case LaneKind::Handler:
     case LaneKind::Spans:
         return lane == imports + timeline.importLanes() ? tr("Handler") : QString();
+    case LaneKind::Trace:
+        return timeline.traceNames[static_cast<std::size_t>(lane)];
     case LaneKind::Run:
         return runCaption(*factsOf(timeline, {lane, 0}).run);
     case LaneKind::Whole:
@@ -121,7 +124,12 @@ TimelineGeometry TimelineWidget::geometryFor(const Timeline &timeline, const QFo
         widest = std::max(widest, metrics.horizontalAdvance(captionOf(timeline, lane)));
     TimelineGeometry geometry(metrics, std::min(widest, WidestCaption));
     for (int lane = 1; lane < laneCount; ++lane) {
-        if (timeline.kindOf(lane) != timeline.kindOf(lane - 1))
+        const LaneKind kind = timeline.kindOf(lane);
+        const LaneKind before = timeline.kindOf(lane - 1);
+        const bool isHandler = kind == LaneKind::Spans && before == LaneKind::Handler;
+        const bool isNamed = kind == LaneKind::Trace
+            && !timeline.traceNames[static_cast<std::size_t>(lane)].isEmpty();
+        if ((kind != before && !isHandler) || isNamed)
             geometry.groups.push_back(lane);
     }
     return geometry;

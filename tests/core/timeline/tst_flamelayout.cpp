@@ -24,6 +24,8 @@ private slots:
     void addsUpToThePhases();
     void findsAnImportInAnyOrder_data();
     void findsAnImportInAnyOrder();
+    void theHandlerLiesAboveItsSpans();
+    void spansOfTheInitPhaseGoBelowImports();
     void leavesOutWhatRunsBeside();
     void endsAtTheLargestDepth();
     void laysOutAHundredThousandImports();
@@ -152,6 +154,35 @@ void tst_FlameLayout::findsAnImportInAnyOrder()
         QCOMPARE(factsOf(flame, position).module, flame.imports[std::size_t(import)].module);
     }
     QVERIFY(!positionOf(flame, {LaneKind::Imports, 4}).isValid());
+}
+
+void tst_FlameLayout::theHandlerLiesAboveItsSpans()
+{
+    InvocationRecord record = test::coldRun();
+    record.handlerRun = HandlerRun{42ms, 15ms};
+    record.spans = {test::connectionTo("db", 5432, 45ms, 10ms)};
+
+    const Timeline timed = flameOf(timelineOf(record), FlameOrder::Time);
+    const Timeline sums = heavy(record);
+
+    QVERIFY2(test::lanesOf(timed).contains(u"app@10+30 whole@42+15 | a@11+12 b@24+12 db@45+10"),
+             qPrintable(test::lanesOf(timed)));
+    // 20 ms of invoke: 5 beside the handler, 15 with it, 10 of which the connection.
+    QVERIFY2(test::lanesOf(sums).contains(u"| app@0+30 whole@30+15 | a@0+12 b@12+12 db@30+10 |"),
+             qPrintable(test::lanesOf(sums)));
+}
+
+void tst_FlameLayout::spansOfTheInitPhaseGoBelowImports()
+{
+    InvocationRecord record = test::coldRun();
+    record.spans
+        = {test::connectionTo("early", 1, 12ms, 3ms), test::connectionTo("too", 2, 13ms, 3ms)};
+
+    const Timeline flame = flameOf(timelineOf(record), FlameOrder::Time);
+
+    QVERIFY2(test::lanesOf(flame).endsWith(u"| c@12+4 | early@12+3 | too@13+3"),
+             qPrintable(test::lanesOf(flame)));
+    QCOMPARE(heavy(record).total, 60ms);
 }
 
 void tst_FlameLayout::leavesOutWhatRunsBeside()

@@ -21,6 +21,7 @@ private slots:
     void replacesTheStack();
     void longRunsMakeTheAxisLonger();
     void tellsWhatABarOfThemIs();
+    void dividesTheInvokePhase();
 };
 
 COLDFRAME_TEST(tst_StackedRuns);
@@ -145,6 +146,26 @@ void tst_StackedRuns::tellsWhatABarOfThemIs()
     QCOMPARE(facts.run->total(), 5ms);
     QVERIFY(facts.phase == PhaseKind::ExtensionsDone);
     QVERIFY(positionOf(timeline, {LaneKind::Run, 1}) == (SpanPosition{lane, 1}));
+}
+
+void tst_StackedRuns::dividesTheInvokePhase()
+{
+    Records session{test::coldRun(), test::warmRun("second", 2, 10ms),
+                    test::warmRun("third", 3, 10ms)};
+    session[1].handlerRun = HandlerRun{1ms, 6ms};
+    session[2].handlerRun = HandlerRun{5ms, 6ms}; // ends behind its phase: not to be trusted
+    Timeline timeline = timelineOf(session[0]);
+
+    stackRuns(timeline, stacked(session[0], session));
+
+    QStringList parts;
+    for (const RunPart &part : timeline.runParts)
+        parts.append(QStringLiteral("%1:%2@%3+%4")
+                         .arg(part.run)
+                         .arg(int(part.step))
+                         .arg(part.phase.begin / 1ms)
+                         .arg(part.phase.duration / 1ms));
+    QCOMPARE(parts.join(u' '), QStringLiteral("0:1@0+1 0:2@1+6 0:3@7+3 1:0@0+10"));
 }
 
 #include "tst_stackedruns.moc"

@@ -2,6 +2,7 @@
 #include "core/timeline/timeline.h"
 
 #include "core/lambda/invocation.h"
+#include "tests/core/timeline/runstory.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -32,6 +33,9 @@ private slots:
     void tellsFiguresOfAFold();
     void findsTheWayBetweenLanes_data();
     void findsTheWayBetweenLanes();
+    void putsTheHandlerAndItsSpansBelowImports();
+    void givesSpansThatOverlapLanes();
+    void laysATraceFromAFileByDepth();
     void buildsFromAHundredThousandImports();
 };
 
@@ -333,6 +337,66 @@ void tst_Timeline::findsTheWayBetweenLanes()
     QCOMPARE(found.lane, to.lane);
     QCOMPARE(found.span, to.span);
     QCOMPARE(found.isValid(), to.isValid());
+}
+
+void tst_Timeline::putsTheHandlerAndItsSpansBelowImports()
+{
+    InvocationRecord record = coldRecord();
+    record.handlerRun = HandlerRun{41ms, 8ms};
+    record.spans = {test::connectionTo("db", 5432, 42ms, 5ms)};
+
+    const Timeline timeline = timelineOf(record);
+
+    const auto lanes = static_cast<int>(timeline.lanes.size());
+    QCOMPARE(timeline.handlerLanes, 1);
+    QCOMPARE(timeline.spanLanes, 1);
+    QVERIFY(timeline.kindOf(lanes - 3) == LaneKind::Imports);
+    QVERIFY(timeline.kindOf(lanes - 2) == LaneKind::Handler);
+    QVERIFY(timeline.kindOf(lanes - 1) == LaneKind::Spans);
+    QCOMPARE(factsOf(timeline, {lanes - 2, 0}).duration, 8ms);
+    QCOMPARE(factsOf(timeline, {lanes - 1, 0}).span->port, 5432);
+    QVERIFY(positionOf(timeline, {LaneKind::Spans, 0}) == (SpanPosition{lanes - 1, 0}));
+    QVERIFY(!positionOf(timeline, {LaneKind::Run, 0}).isValid());
+}
+
+void tst_Timeline::givesSpansThatOverlapLanes()
+{
+    InvocationRecord record = coldRecord();
+    for (int i = 0; i < 100; ++i)
+        record.spans.push_back(test::connectionTo("db", i, 41ms + i * 10us, i < 3 ? 1ms : 5ms));
+
+    const Timeline timeline = timelineOf(record);
+
+    QCOMPARE(timeline.spanLanes, LargestSpanLaneCount);
+    record.spans.resize(2);
+    record.spans.push_back(test::connectionTo("db", 1, 45ms, 1ms));
+    QCOMPARE(timelineOf(record).spanLanes, 2);
+}
+
+void tst_Timeline::laysATraceFromAFileByDepth()
+{
+    const auto span = [](const char *name, int depth, std::chrono::nanoseconds begin) {
+        TraceSpan each;
+        each.name = QString::fromLatin1(name);
+        each.begin = begin;
+        each.duration = 1ms;
+        each.depth = depth;
+        return each;
+    };
+    ImportedTrace trace;
+    trace.lanes = {{{}, QStringLiteral("main"), {span("a", 0, 0ms), span("b", 1, 0ms)}},
+                   {QStringLiteral("worker"), {}, {span("c", 0, 2ms)}}};
+    trace.total = 3ms;
+
+    const Timeline timeline = timelineOf(trace);
+
+    QVERIFY(timeline.isTrace());
+    QCOMPARE(int(timeline.lanes.size()), 3);
+    QCOMPARE(timeline.extent, 3ms);
+    QCOMPARE(factsOf(timeline, {2, 0}).trace->name, QStringLiteral("c"));
+    QVERIFY(timeline.traceNames
+            == (std::vector<QString>{QStringLiteral("main"), {}, QStringLiteral("worker")}));
+    QVERIFY(positionOf(timeline, {LaneKind::Trace, 1}) == (SpanPosition{1, 0}));
 }
 
 void tst_Timeline::buildsFromAHundredThousandImports()

@@ -4,6 +4,7 @@
 #include "core/billing/pricebook.h"
 #include "core/timeline/flamelayout.h"
 #include "core/timeline/stackedruns.h"
+#include "core/timeline/traceexport.h"
 #include "gui/base/findbar.h"
 #include "gui/timeline/importtable.h"
 #include "gui/timeline/timelinepanel.h"
@@ -67,8 +68,14 @@ std::vector<InvocationRecord> realRuns()
     if (!code.open(QIODevice::WriteOnly))
         return {};
     code.write("import json, logging, asyncio, urllib.request, decimal, email.mime.text\n"
-               "import sqlite3, unittest.mock, xml.dom.minidom\n"
+               "import sqlite3, socket, threading, unittest.mock, xml.dom.minidom\n"
+               "server = socket.create_server(('127.0.0.1', 0))\n"
+               "def ask(seconds):\n"
+               "    with socket.create_connection(server.getsockname()) as connection:\n"
+               "        threading.Event().wait(seconds)\n"
                "def handler(event, context):\n"
+               "    for seconds in (0.05, 0.02):\n"
+               "        ask(seconds)\n"
                "    return sum(decimal.Decimal(i) ** 2 for i in range(4000)) > 0\n");
     code.close();
     InvokerTest test;
@@ -217,9 +224,8 @@ void tst_TimelinePicture::panel()
     save(panel, "table-search");
     QTest::keyClick(panel.findChild<FindBar *>()->findChild<QLineEdit *>(), Qt::Key_Escape);
     save(panel, "table-lazy");
-    InvocationRecord foreign = recordWithExtensions();
-    panel.showTrace(QStringLiteral("theirs.json"), timelineOf(foreign));
-    panel.setView(TimelineView::Waterfall);
+    const InvocationRecord foreign = recordWithExtensions();
+    panel.showTrace(QStringLiteral("theirs.json"), traceOf({&foreign, 1}));
     panel.showFailure(QStringLiteral("The file was not saved."),
                       QStringLiteral("/read-only/x.svg: Permission denied"));
     save(panel, "trace-failure");

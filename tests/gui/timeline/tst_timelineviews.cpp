@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/billing/pricebook.h"
+#include "core/timeline/traceexport.h"
 #include "gui/base/findbar.h"
 #include "gui/base/noticebar.h"
 #include "gui/timeline/importtable.h"
@@ -297,10 +298,12 @@ void tst_TimelineViews::lazyImportsSave()
 
     QVERIFY2(textOf("lazySaving")
                  .startsWith(u"If this import were lazy: 4.00 ms less init (48.2 "
-                             u"ms becomes 44.2 ms), 4 ms less billed. Modelled"),
+                             u"ms becomes 44.2 ms). Modelled"),
              qPrintable(textOf("lazySaving")));
     m_panel->setPrices(book.prices(QStringLiteral("us-east-1"), Architecture::X86_64).value());
-    QVERIFY2(textOf("lazySaving").contains(u"less for a million cold starts"),
+    QVERIFY2(textOf("lazySaving")
+                 .contains(u", 4 ms less billed, "
+                           u"$0.01 less for a million cold starts. "),
              qPrintable(textOf("lazySaving")));
     child<QToolButton>("lazyClear")->click();
     QVERIFY(!child<QWidget>("lazyBar")->isVisible());
@@ -485,20 +488,29 @@ void tst_TimelineViews::opensATrace()
 void tst_TimelineViews::showsATraceToLookAt()
 {
     QSignalSpy files(m_panel.get(), &TimelinePanel::fileRequested);
-    InvocationRecord other = test::coldRecord();
-    other.imports.resize(2);
+    const InvocationRecord other = test::recordWithExtensions();
+    m_panel->setView(TimelineView::Table);
 
-    m_panel->showTrace(QStringLiteral("theirs.json"), timelineOf(other));
+    m_panel->showTrace(QStringLiteral("theirs.json"), traceOf({&other, 1}));
 
     QCOMPARE(textOf("timelineSummary"), QStringLiteral("theirs.json"));
-    QCOMPARE(int(widget()->timeline().imports.size()), 2);
-    widget()->selectPart({LaneKind::Imports, 1});
+    QVERIFY(m_panel->view() == TimelineView::Waterfall);
+    QVERIFY(widget()->timeline().isTrace());
+    QCOMPARE(TimelineWidget::captionOf(widget()->timeline(), 0), QStringLiteral("Phases"));
+    widget()->setFocus();
+    widget()->selectPart({LaneKind::Trace, 1});
+    QVERIFY2(textOf("timelineDetails").contains(u": begins at 7.00 ms, takes 4.00 ms"),
+             qPrintable(textOf("timelineDetails")));
     press(Qt::Key_Return);
     press(Qt::Key_L);
+    press(Qt::Key_2, Qt::AltModifier);
     QVERIFY(files.isEmpty());
     QVERIFY(!child<QWidget>("lazyBar")->isVisible());
+    QVERIFY(m_panel->view() == TimelineView::Waterfall);
     m_panel->setStackedRuns(test::sampleStack(2));
     QCOMPARE(widget()->timeline().runLanes, 0);
+    search(QStringLiteral("json"));
+    QCOMPARE(widget()->marks().matches->count, 2);
     child<QToolButton>("timelineBack")->click();
     QCOMPARE(int(widget()->timeline().imports.size()), 5);
     QVERIFY(!child<QToolButton>("timelineBack")->isVisible());
