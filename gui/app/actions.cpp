@@ -161,6 +161,7 @@ Actions makeActions(QMainWindow &window)
     actions.openFolder = make(
         window,
         {"openFolder", ActionTexts::tr("&Open Folder…"), {QKeySequence(Qt::CTRL | Qt::Key_O)}});
+    actions.openLog = make(window, {"openLog", ActionTexts::tr("Open &Log File…")});
     actions.save
         = make(window, {"save", ActionTexts::tr("&Save"), {QKeySequence(Qt::CTRL | Qt::Key_S)}});
     actions.saveAll = make(window,
@@ -214,6 +215,7 @@ void setIcons(const Actions &actions, const QPalette &palette)
         action->setIcon(themedIcon(symbol, palette));
     };
     set(actions.openFolder, Symbol::FolderOpen);
+    set(actions.openLog, Symbol::Log);
     set(actions.save, Symbol::Save);
     set(actions.saveAll, Symbol::SaveAll);
     set(actions.find, Symbol::Search);
@@ -241,8 +243,8 @@ void fillMenuBar(QMainWindow &window, const Actions &actions, const QList<QActio
 {
     QMenuBar *bar = window.menuBar();
     QMenu *file = bar->addMenu(ActionTexts::tr("&File"));
-    file->addActions(
-        {actions.newFile, actions.openFolder, actions.save, actions.saveAll, actions.closeFile});
+    file->addActions({actions.newFile, actions.openFolder, actions.openLog, actions.save,
+                      actions.saveAll, actions.closeFile});
     file->addSeparator();
     file->addAction(actions.quit);
 

@@ -18,6 +18,7 @@ struct Actions
 {
     QAction *newFile;
     QAction *openFolder;
+    QAction *openLog;
     QAction *save;
     QAction *saveAll;
     QAction *closeFile;

@@ -30,6 +30,8 @@ constexpr QLatin1String OpenFiles("session/openFiles");
 constexpr QLatin1String CurrentFile("session/currentFile");
 constexpr QLatin1String Function("session/function");
 constexpr QLatin1String RecentTemplates("session/recentTemplates");
+constexpr QLatin1String LogTable("logs/table");
+constexpr QLatin1String LogColumns("logs/columns");
 constexpr QLatin1String Geometry("window/geometry");
 constexpr QLatin1String Docks("window/docks");
 } // namespace key
@@ -166,6 +168,18 @@ QStringList SettingsStore::recentTemplates() const
 void SettingsStore::setRecentTemplates(const QStringList &ids)
 {
     m_settings.setValue(key::RecentTemplates, ids);
+}
+
+LogViewSettings SettingsStore::logView() const
+{
+    return {m_settings.value(key::LogTable, false).toBool(),
+            m_settings.value(key::LogColumns).toStringList()};
+}
+
+void SettingsStore::setLogView(const LogViewSettings &settings)
+{
+    m_settings.setValue(key::LogTable, settings.isTable);
+    m_settings.setValue(key::LogColumns, settings.columns);
 }
 
 WindowLayout SettingsStore::windowLayout() const

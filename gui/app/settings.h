@@ -3,6 +3,7 @@
 
 #include "core/lambda/invocation.h"
 #include "gui/base/theme.h"
+#include "gui/logs/logviewsettings.h"
 
 #include <QByteArray>
 #include <QString>
@@ -105,6 +106,10 @@ public:
     /// Ids of event templates that were used last, the last one first.
     QStringList recentTemplates() const;
     void setRecentTemplates(const QStringList &ids);
+
+    /// How logs are shown.
+    LogViewSettings logView() const;
+    void setLogView(const LogViewSettings &settings);
 
     WindowLayout windowLayout() const;
     void setWindowLayout(const WindowLayout &layout);

@@ -189,6 +189,13 @@ void Workbench::joinRuns()
                 m_editor->openAt(path, {line, 1});
             });
     connect(m_results.timeline, &TimelinePanel::fileRequested, m_editor, &EditorPanel::open);
+    m_results.log->setViewSettings(m_store.logView());
+    connect(m_results.log, &LogPanel::viewSettingsChanged, this,
+            [this] { m_store.setLogView(m_results.log->viewSettings()); });
+    connect(m_actions.openLog, &QAction::triggered, this, [this] {
+        m_window->showPanel(QStringLiteral("logDock"));
+        m_results.log->askToOpenFile();
+    });
     connect(m_results.runs, &RunListPanel::runRequested, this, runNow);
     connect(m_results.runs, &RunListPanel::rerunRequested, this, &Workbench::runAgain);
     connect(m_results.runs, &RunListPanel::stopRequested, m_services.invoker.get(), &Invoker::stop);

@@ -228,6 +228,8 @@ QString nameOf(Symbol symbol)
         return u"memory"_qs;
     case Symbol::More:
         return u"more"_qs;
+    case Symbol::Pause:
+        return u"pause"_qs;
     case Symbol::Project:
         return u"project"_qs;
     case Symbol::Recycle:
@@ -264,6 +266,8 @@ QString nameOf(Symbol symbol)
         return u"stop"_qs;
     case Symbol::Success:
         return u"success"_qs;
+    case Symbol::Table:
+        return u"table"_qs;
     case Symbol::Template:
         return u"template"_qs;
     case Symbol::Timeline:

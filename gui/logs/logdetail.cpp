@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/logs/logdetail.h"
 
-#include "core/base/jsontext.h"
 #include "core/lambda/functionconfig.h"
-#include "gui/logs/logtext.h"
+#include "core/logs/logtext.h"
 
 #include <QCoreApplication>
 #include <QFontDatabase>
@@ -11,8 +10,6 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
-
-#include <nlohmann/json.hpp>
 
 namespace coldframe {
 
@@ -39,15 +36,6 @@ QString sizeText(qsizetype bytes)
 }
 
 } // namespace
-
-QString detailText(QByteArrayView line)
-{
-    if (line.startsWith('{') && line.trimmed().endsWith('}')) {
-        if (const auto json = parseJson(line))
-            return QString::fromUtf8(writeJson(*json, JsonLayout::Indented));
-    }
-    return readableText(line);
-}
 
 LogDetail::LogDetail(QWidget *parent)
     : QWidget(parent)

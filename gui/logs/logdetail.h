@@ -29,7 +29,4 @@ private:
     QPlainTextEdit *m_text;
 };
 
-/// What the detail shows of a line.
-QString detailText(QByteArrayView line);
-
 } // namespace coldframe

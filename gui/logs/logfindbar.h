@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/logs/logfinder.h"
+
 #include <QWidget>
 
 class QLabel;
 class QLineEdit;
 
 namespace coldframe {
-
-enum class FindDirection { Next, Previous };
 
 /// A line with a search field that opens below a text and closes with Escape.
 class LogFindBar : public QWidget

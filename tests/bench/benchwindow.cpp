@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Starts the workbench as main() does, prints the microseconds from the given instant of the
 // monotonic clock (nanoseconds, first argument) until the window was painted first, and ends. With
-// the argument "lanes" or "spans" it measures those instead.
+// the argument "lanes", "spans" or "log" it measures those instead.
 #include "core/base/datalocation.h"
 #include "gui/app/mainwindow.h"
 #include "gui/app/workbench.h"
 #include "tests/bench/lanes.h"
+#include "tests/bench/logbench.h"
 #include "tests/bench/spans.h"
 
 #include <QApplication>
@@ -61,6 +62,10 @@ int main(int argc, char **argv)
     }
     if (qstrcmp(argv[1], "spans") == 0) {
         coldframe::bench::measureSpans();
+        return 0;
+    }
+    if (qstrcmp(argv[1], "log") == 0) {
+        coldframe::bench::measureLog();
         return 0;
     }
     FirstPaint firstPaint(std::chrono::nanoseconds(std::atoll(argv[1])));

@@ -50,6 +50,11 @@ private Q_SLOTS:
     void linesThatLeaveTheRingLeaveTheFilter();
     void aLineIsFoundAgainByItsNumber();
     void aHundredThousandLinesAreAppendedInAMoment();
+    void manyLinesAreFilteredInAnotherThread();
+    void linesThatComeDuringAFilterAreFilteredToo();
+    void anotherFilterGivesTheFirstOneUp();
+    void aPauseHoldsLinesBack();
+    void aTableShowsMembers();
 };
 
 void tst_LogModel::appendedLinesComeWithTheNextFrame()
@@ -151,7 +156,7 @@ void tst_LogModel::anAppendIsFilteredAndInserted()
     LogModel model;
     FilteredLogModel filtered(model);
     QAbstractItemModelTester tester(&filtered);
-    filtered.setMatcher(*LogMatcher::make({{}, LogFilter::Syntax::Substring, LogLevel::Warn}));
+    filtered.setMatcher(*LogMatcher::make({{}, LogLevel::Warn}));
     const QSignalSpy resets(&filtered, &QAbstractItemModel::modelReset);
     const QSignalSpy insertions(&filtered, &QAbstractItemModel::rowsInserted);
 
@@ -169,7 +174,7 @@ void tst_LogModel::linesThatLeaveTheRingLeaveTheFilter()
     LogModel model(4);
     FilteredLogModel filtered(model);
     QAbstractItemModelTester tester(&filtered);
-    filtered.setMatcher(*LogMatcher::make({u"[02468]$"_qs, LogFilter::Syntax::RegularExpression}));
+    filtered.setMatcher(*LogMatcher::make({u"~[02468]$"_qs}));
     model.append(numbered(0, 4));
     model.flush();
     QCOMPARE(texts(filtered), (QStringList{u"0"_qs, u"2"_qs}));
@@ -207,6 +212,89 @@ void tst_LogModel::aHundredThousandLinesAreAppendedInAMoment()
 
     QCOMPARE(model.rowCount(), 100'000);
     QCOMPARE(filtered.rowCount(), 40'951);
+}
+
+void tst_LogModel::manyLinesAreFilteredInAnotherThread()
+{
+    LogModel model;
+    FilteredLogModel filtered(model);
+    model.setLines(numbered(0, 50'000));
+
+    filtered.setMatcher(*LogMatcher::make({u"777"_qs}));
+
+    QVERIFY(filtered.filtering());
+    QCOMPARE(filtered.rowCount(), 50'000); // what was shown stays
+    QTRY_VERIFY(!filtered.filtering());
+    QCOMPARE(filtered.rowCount(), 95);
+    filtered.setMatcher({});
+    QVERIFY(!filtered.filtering());
+    QCOMPARE(filtered.rowCount(), 50'000);
+}
+
+void tst_LogModel::linesThatComeDuringAFilterAreFilteredToo()
+{
+    LogModel model(50'000);
+    FilteredLogModel filtered(model);
+    model.setLines(numbered(0, 50'000));
+    QAbstractItemModelTester tester(&filtered);
+
+    filtered.setMatcher(*LogMatcher::make({u"777"_qs}));
+    model.append(numbered(77'700, 1'000)); // 0 to 999 leave
+    model.flush();
+
+    QTRY_VERIFY(!filtered.filtering());
+    QCOMPARE(filtered.view(0).text.toByteArray(), QByteArray("1777"));
+    QCOMPARE(filtered.view(filtered.rowCount() - 1).text.toByteArray(), QByteArray("77799"));
+}
+
+void tst_LogModel::anotherFilterGivesTheFirstOneUp()
+{
+    LogModel model;
+    FilteredLogModel filtered(model);
+    model.setLines(numbered(0, 50'000));
+
+    filtered.setMatcher(*LogMatcher::make({u"777"_qs}));
+    const SharedLogProgress first = filtered.filtering();
+    filtered.setMatcher(*LogMatcher::make({u"49999"_qs}));
+
+    QVERIFY(first->isCancelled);
+    QTRY_VERIFY(!filtered.filtering());
+    QCOMPARE(texts(filtered), QStringList{u"49999"_qs});
+}
+
+void tst_LogModel::aPauseHoldsLinesBack()
+{
+    LogModel model;
+    QAbstractItemModelTester tester(&model);
+    model.append(numbered(0, 2));
+
+    model.setPaused(true);
+    model.append(numbered(2, 3));
+
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.waitingLines(), 3);
+    model.setPaused(false);
+    QCOMPARE(model.rowCount(), 5);
+    QCOMPARE(model.waitingLines(), 0);
+}
+
+void tst_LogModel::aTableShowsMembers()
+{
+    LogModel model;
+    FilteredLogModel filtered(model);
+    QAbstractItemModelTester tester(&filtered);
+    model.setLines({modelLine("{\"msg\":\"hi\",\"cart\":{\"total\":42}}"), modelLine("text")});
+
+    filtered.setColumns(
+        {{{LogField::Kind::Member, u"cart.total"_qs}, 0}, {{LogField::Kind::Message, {}}, 0}});
+
+    QCOMPARE(filtered.columnCount(), 2);
+    QCOMPARE(filtered.headerData(0, Qt::Horizontal).toString(), u"cart.total"_qs);
+    QCOMPARE(filtered.index(0, 0).data().toString(), u"42"_qs);
+    QCOMPARE(filtered.index(0, 1).data().toString(), u"hi"_qs);
+    QCOMPARE(filtered.index(1, 1).data().toString(), u"text"_qs);
+    filtered.setColumns({});
+    QCOMPARE(filtered.index(1, 0).data().toString(), u"text"_qs);
 }
 
 COLDFRAME_TEST(tst_LogModel);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/logs/logdetail.h"
-#include "gui/logs/logtext.h"
+#include "core/logs/logtext.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>

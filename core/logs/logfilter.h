@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
-#include "core/lambda/logline.h"
+#include "core/logs/logquery.h"
 
-#include <QRegularExpression>
 #include <QString>
+
+#include <optional>
 
 namespace coldframe {
 
 /// What a user asks of the lines of a log.
 struct LogFilter
 {
-    enum class Syntax { Substring, RegularExpression };
-
-    QString text; ///< without regard to case; empty accepts every line
-    Syntax syntax = Syntax::Substring;
+    QString query; ///< see LogQuery; empty accepts every line
     LogLevel leastLevel = LogLevel::None; ///< above None, lines that state no level are left out
+    std::optional<LogSource> source = {}; ///< lines of this origin alone
 
     bool operator==(const LogFilter &) const = default;
 };
@@ -28,15 +26,15 @@ public:
     /// Accepts every line.
     LogMatcher() = default;
 
-    /// InvalidArgument: what is wrong with the regular expression, and in its position the column.
-    static Result<LogMatcher> make(const LogFilter &filter);
+    static tl::expected<LogMatcher, LogQueryError> make(const LogFilter &filter);
 
-    bool matches(const LogLine &line) const;
+    bool matches(const LogLineView &line) const;
     bool acceptsEveryLine() const;
 
 private:
-    LogFilter m_filter;
-    QRegularExpression m_expression;
+    LogQuery m_query;
+    LogLevel m_leastLevel = LogLevel::None;
+    std::optional<LogSource> m_source;
 };
 
 } // namespace coldframe

@@ -15,4 +15,7 @@ QString rowText(QByteArrayView line);
 /// line breaks and no-break spaces are blanks (logs, section 5); the rest as in rowText().
 QString readableText(QByteArrayView line);
 
+/// The whole line on lines of its own: a JSON object indented, everything else as readableText().
+QString detailText(QByteArrayView line);
+
 } // namespace coldframe

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/logs/logtext.h"
+#include "core/logs/logtext.h"
+
+#include "core/base/jsontext.h"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -129,6 +133,15 @@ QString readableText(QByteArrayView line)
     line = withoutTrailingBreaks(line);
     return isPlainAscii(line) ? QString::fromLatin1(line)
                               : decode(line, QStringLiteral("\n"), QStringLiteral("\t"));
+}
+
+QString detailText(QByteArrayView line)
+{
+    if (line.startsWith('{') && line.trimmed().endsWith('}')) {
+        if (const auto json = parseJson(line))
+            return QString::fromUtf8(writeJson(*json, JsonLayout::Indented));
+    }
+    return readableText(line);
 }
 
 } // namespace coldframe
