@@ -147,7 +147,8 @@ QSet<QString> vendoredNames(const QString &codeDirectory)
         if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly))
             continue;
         // Lines are "requests/api.py,sha256=...,6377"; paths with a comma are quoted.
-        for (QByteArrayView rest = QByteArrayView(file.read(LargestRecordFile)); !rest.isEmpty();) {
+        const QByteArray record = file.read(LargestRecordFile);
+        for (QByteArrayView rest(record); !rest.isEmpty();) {
             const qsizetype end = rest.indexOf('\n');
             QByteArrayView line = end < 0 ? rest : rest.first(end);
             rest = end < 0 ? QByteArrayView() : rest.sliced(end + 1);

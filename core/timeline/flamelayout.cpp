@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/flamelayout.h"
 
+#include "core/timeline/timelinesearch.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -10,6 +12,7 @@ namespace coldframe {
 namespace {
 
 constexpr int Root = 0;
+constexpr int KindCount = static_cast<int>(LaneKind::Trace) + 1;
 
 FlameNode nodeFor(TimelinePart part, int parent, std::chrono::nanoseconds begin,
                   std::chrono::nanoseconds duration, std::chrono::nanoseconds self)
@@ -136,8 +139,7 @@ public:
         for (std::size_t i = 0; i < m_timeline.phases.size(); ++i) {
             const Phase &phase = m_timeline.phases[i];
             m_phaseNodes.push_back(nodeBelow(Root, {LaneKind::Phases, static_cast<int>(i)},
-                                             QString::number(static_cast<int>(phase.kind)),
-                                             phase.duration));
+                                             static_cast<int>(phase.kind), phase.duration));
             own(m_phaseNodes.back()) += phase.duration;
         }
         mergeImports();
@@ -150,10 +152,17 @@ public:
 private:
     std::chrono::nanoseconds &own(int node) { return m_graph.flame[std::size_t(node)].self; }
 
-    int nodeBelow(int parent, TimelinePart part, const QString &name,
-                  std::chrono::nanoseconds duration)
+    int numberOf(const QString &name)
     {
-        const auto key = std::pair(parent, name);
+        const auto known = m_names.constFind(name);
+        return known != m_names.cend() ? *known
+                                       : *m_names.insert(name, static_cast<int>(m_names.size()));
+    }
+
+    /// Parts of one kind below one node are equal when their names are; a name is a number here.
+    int nodeBelow(int parent, TimelinePart part, int name, std::chrono::nanoseconds duration)
+    {
+        const auto key = std::pair(parent, name * KindCount + static_cast<int>(part.kind));
         const auto known = m_nodes.constFind(key);
         if (known == m_nodes.cend()) {
             const auto node = static_cast<int>(m_graph.flame.size());
@@ -203,7 +212,7 @@ private:
             // No deeper than there are lanes; the rest counts for the box above.
             const int node = m_depth[std::size_t(parent)] + 1 < LargestLaneCount
                 ? nodeBelow(parent, {LaneKind::Imports, static_cast<int>(i)},
-                            QLatin1Char('i') + import.module, import.duration)
+                            numberOf(import.module), import.duration)
                 : parent;
             own(node) += import.self;
             take(phase, import.self);
@@ -219,7 +228,7 @@ private:
         const std::optional<HandlerRun> &run = m_timeline.handlerRun;
         if (run) {
             const int phase = phaseAt(run->begin);
-            handler = nodeBelow(phase, {LaneKind::Handler, 0}, QStringLiteral("h"), run->duration);
+            handler = nodeBelow(phase, {LaneKind::Handler, 0}, 0, run->duration);
             own(handler) += run->duration;
             take(phase, run->duration);
         }
@@ -236,9 +245,7 @@ private:
             const auto counted = above == Root ? free : std::min(free, own(above));
             covered = std::max(covered, end);
             const int node = nodeBelow(above, {LaneKind::Spans, static_cast<int>(i)},
-                                       QLatin1Char('s') + span.name + QLatin1Char(':')
-                                           + QString::number(span.port),
-                                       span.duration);
+                                       numberOf(nameOfSpan(span)), span.duration);
             own(node) += counted;
             take(above, counted);
         }
@@ -292,7 +299,8 @@ private:
 
     const Timeline &m_timeline;
     Timeline m_graph;
-    QHash<std::pair<int, QString>, int> m_nodes; ///< by parent and name
+    QHash<QString, int> m_names;
+    QHash<std::pair<int, int>, int> m_nodes; ///< by parent, and name with kind
     std::vector<std::chrono::nanoseconds> m_longest; ///< of each node, what its part took
     std::vector<int> m_depth;
     std::vector<int> m_phaseNodes;

@@ -2,6 +2,7 @@
 #include "gui/app/timelinecontroller.h"
 
 #include "core/base/async.h"
+#include "core/base/filewriting.h"
 #include "core/timeline/traceimport.h"
 #include "gui/app/later.h"
 #include "gui/timeline/timelinepanel.h"
@@ -9,21 +10,10 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace coldframe {
 
 namespace {
-
-Result<void> writeTimeline(const QString &path, const TimelineContent &content)
-{
-    const QByteArray bytes = content();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failure(Error::Code::Unwritable,
-                       QStringLiteral("%1: %2").arg(path, file.errorString()));
-    return {};
-}
 
 Result<ImportedTrace> readTraceFile(const QString &path)
 {
@@ -41,7 +31,7 @@ TimelineController::TimelineController(TimelinePanel &panel, QObject *parent)
 {
     connect(&panel, &TimelinePanel::saveRequested, this,
             [this, &panel](const QString &path, const TimelineContent &content) {
-                whenDone(later([path, content] { return writeTimeline(path, content); }), this,
+                whenDone(later([path, content] { return writeFile(path, content()); }), this,
                          [&panel, path](const Result<void> &written) {
                              if (!written)
                                  panel.showFailure(tr("The file was not saved."),

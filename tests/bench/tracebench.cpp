@@ -29,6 +29,7 @@ void writeSource(const QString &path, const QByteArray &source)
 /// A function of a hundred modules of its own and some of the language's.
 void writeModules(const QString &folder, bool isPython)
 {
+    const QString extension = isPython ? QStringLiteral("py") : QStringLiteral("js");
     QByteArray handler = isPython ? "import json, decimal, email.message, argparse\n"
                                   : "require('crypto'); require('zlib'); require('http');\n";
     for (int i = 0; i < tracedModules; ++i) {
@@ -39,14 +40,12 @@ void writeModules(const QString &folder, bool isPython)
             module += isPython ? "def " + name + "(a, b): return [a + x * b for x in range(a)]\n"
                                : "exports." + name + " = (a, b) => [a].map((x) => x * b + a);\n";
         }
-        writeSource(folder + QStringLiteral("/m%1.%2").arg(i).arg(isPython ? "py" : "js"), module);
+        writeSource(folder + QStringLiteral("/m%1.%2").arg(i).arg(extension), module);
         handler += isPython ? "import m" + number + '\n' : "require('./m" + number + "');\n";
     }
     handler += isPython ? "def handler(event, context): return event\n"
                         : "exports.handler = async (event) => event;\n";
-    writeSource(folder + QStringLiteral("/app.")
-                    + (isPython ? QStringLiteral("py") : QStringLiteral("js")),
-                handler);
+    writeSource(folder + QStringLiteral("/app.") + extension, handler);
 }
 
 } // namespace

@@ -89,6 +89,22 @@ function awaitConnections() {
     }
 }
 
+/** What the handler loads later, it loads by require() most often. */
+function watchRequire() {
+    if (!traced || spans?.isWatching)
+        return;
+    const Module = require('module');
+    const opensConnections = new Set(['net', 'tls', 'http', 'https', 'http2']);
+    const original = Module._load;
+    Module._load = function _load(request, parent, isMain) {
+        const loaded = original.call(this, request, parent, isMain);
+        if (opensConnections.has(request) || (typeof request === 'string'
+            && request.startsWith('node:') && opensConnections.has(request.slice(5))))
+            lookForConnections();
+        return loaded;
+    };
+}
+
 function lookForConnections() {
     const loaded = process.moduleLoadList;
     if (!traced || !loaded || loaded.length === knownModules)
@@ -331,6 +347,7 @@ async function initialise() {
     }
     trace.end();
     lookForConnections();
+    watchRequire();
     // Rejections of the module's own promises are still failures of the init phase.
     setImmediate(() => {
         initialised = true;

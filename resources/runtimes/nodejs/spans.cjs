@@ -106,6 +106,10 @@ class Spans {
         return { path: PATH, body: JSON.stringify({ clock: 'monotonic', spans }) };
     }
 
+    get isWatching() {
+        return this.#watches;
+    }
+
     get hasAny() {
         return this.#spans.length > 0;
     }

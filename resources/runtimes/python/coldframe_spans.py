@@ -60,10 +60,8 @@ class Connections:
             end(previous)  # closed without a word: the number is in use again
         if isinstance(address, tuple) and len(address) >= 2:
             host, port = address[0], address[1]
-            name, at = _names.get((host, port), (None, None))
-            if at is not None:
-                _names[host, port] = (name, None)  # the next attempt needs no look-up
-            name = name or host
+            # Whoever looked it up connects once: the next one asks for the address itself.
+            name, at = _names.pop((host, port), (host, None))
         else:
             name, port, at = address, 0, None
             if isinstance(name, (bytes, bytearray)):

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -72,9 +73,15 @@ RuntimePeer::RuntimePeer(const Interpreter &interpreter, const QString &handler,
     ::close(ends[1]);
 }
 
+void RuntimePeer::hangUp()
+{
+    ::close(std::exchange(m_socket, -1));
+}
+
 RuntimePeer::~RuntimePeer()
 {
-    ::close(m_socket);
+    if (m_socket >= 0)
+        ::close(m_socket);
     if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(peerPatience))
         qWarning("the runtime outlives its host");
 }

@@ -59,6 +59,9 @@ public:
     PeerRequest run(const QByteArray &id, const QByteArray &event, const QByteArray &headers = {},
                     const QByteArray &contentType = "application/json");
 
+    /// Ends the conversation: the runtime has nobody to ask any more.
+    void hangUp();
+
     /// Waits for the end of the process; -1 when it does not come.
     int exitStatus();
 
