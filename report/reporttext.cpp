@@ -57,7 +57,9 @@ std::optional<Money> callCost(const InvocationRecord &record, const PriceBook *p
     const auto own = prices->prices(record.function.region, record.function.architecture);
     if (!own)
         return std::nullopt;
-    return invocationCost(*own, usageOf(record.function, record.report)).total();
+    const CostEstimate cost = invocationCost(*own, usageOf(record.function, record.report));
+    // A sum that lacks something would pass for the whole.
+    return cost.unpriced.empty() ? std::optional(cost.total()) : std::nullopt;
 }
 
 QString reportFooter(WallTime now, const QLocale &locale)

@@ -144,16 +144,4 @@ void ResultController::stackRunsBelow()
     m_panels.timeline->setStackedRuns(stackedRuns(*m_shown, session));
 }
 
-void ResultController::stackRunsBelow()
-{
-    if (!m_shown)
-        return;
-    std::vector<const InvocationRecord *> session;
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        if (const Run &run = m_model.run(row); run.record)
-            session.push_back(&*run.record);
-    }
-    m_panels.timeline->setStackedRuns(stackedRuns(*m_shown, session));
-}
-
 } // namespace coldframe
