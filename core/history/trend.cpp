@@ -35,14 +35,14 @@ struct Samples
 Samples samplesOf(const std::vector<TrendPoint> &trend, bool cold)
 {
     Samples samples;
+    bool isOver = false;
     for (auto point = trend.rbegin(); point != trend.rend(); ++point) {
         if (point->isBaseline && point->isCold == cold)
             samples.baseline.push_back(point->value);
-        else if (point->isBaseline)
-            continue;
-        else if (samples.baseline.empty() && point->isCold == cold
-                 && samples.later.size() < LaterRuns)
+        else if (!point->isBaseline && !isOver && samples.baseline.empty() && point->isCold == cold)
             samples.later.push_back(point->value);
+        isOver = isOver || samples.later.size() >= LaterRuns
+            || (point->isNewCommit && samples.later.size() >= Regression::FewestRuns);
     }
     return samples;
 }

@@ -58,7 +58,8 @@ struct TrendRegression
     bool hasBaseline = false;
 };
 
-/// How many runs after the baseline count: the newest, for a mistake that was mended is no news.
+/// How many runs after the baseline count at most: the newest, for a mistake that was mended is no
+/// news. Those of the last commit alone where there are enough.
 inline constexpr std::size_t LaterRuns = 20;
 
 TrendRegression regressionOf(const std::vector<TrendPoint> &trend);

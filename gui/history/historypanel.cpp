@@ -15,6 +15,7 @@
 #include <QMessageBox>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -25,6 +26,21 @@
 namespace coldframe {
 
 namespace {
+
+/// Writes in red how a run ended that did not succeed.
+class HistoryDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (index.column() == HistoryModel::Status && index.data(HistoryModel::FailedRole).toBool())
+            option->palette.setColor(QPalette::Text, ThemeColours::of(option->palette).error);
+    }
+};
 
 QToolButton *makeTool(QAction *action)
 {
@@ -61,6 +77,7 @@ HistoryPanel::HistoryPanel(const Clock &clock, QWidget *parent)
     , m_remove(new QAction(tr("Delete"), this))
 {
     setObjectName(QStringLiteral("historyPanel"));
+    m_empty->setObjectName(QStringLiteral("historyEmpty"));
     m_nothingFound->setActionText(tr("Show All"));
     setUpTable();
     addActions();
@@ -84,6 +101,7 @@ HistoryPanel::HistoryPanel(const Clock &clock, QWidget *parent)
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({900, 500});
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -107,6 +125,7 @@ void HistoryPanel::setUpTable()
     m_table->setObjectName(QStringLiteral("historyTable"));
     m_table->setAccessibleName(tr("Runs of the history"));
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new HistoryDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setShowGrid(false);
@@ -119,7 +138,7 @@ void HistoryPanel::setUpTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->installEventFilter(this);
     const int letter = m_table->fontMetrics().averageCharWidth();
-    constexpr std::array widths{20, 18, 18, 11, 7, 11, 11, 13, 14, 18, 14}; // in letters
+    constexpr std::array widths{19, 15, 15, 10, 6, 10, 9, 12, 14, 18, 12}; // in letters
     static_assert(widths.size() == HistoryModel::ColumnCount);
     for (std::size_t i = 0; i < widths.size(); ++i)
         m_table->setColumnWidth(static_cast<int>(i), widths[i] * letter + 12);

@@ -5,6 +5,7 @@
 
 #include <QChart>
 #include <QDateTime>
+#include <QGraphicsLayout>
 #include <QLegendMarker>
 #include <QLineSeries>
 #include <QLocale>
@@ -123,6 +124,8 @@ void TrendChart::setTrend(const std::vector<TrendPoint> &trend, TrendFigure figu
         for (QLegendMarker *marker : chart()->legend()->markers(series))
             marker->setVisible(points && points->count() > 0);
     }
+    if (QGraphicsLayout *layout = chart()->legend()->layout())
+        layout->invalidate(); // else it keeps the width that it had for other markers
     setAccessibleName(tr("%1 of %2 runs").arg(trendFigureText(figure)).arg(trend.size()));
 }
 

@@ -79,7 +79,8 @@ void TrendView::refresh()
                                  .arg(Regression::FewestRuns));
     m_shown = regression.regression.verdict;
     m_chart->setVisible(!trend.empty());
-    m_chart->setTrend(trend, figure, regression);
+    if (!trend.empty())
+        m_chart->setTrend(trend, figure, regression);
     applyColours();
 }
 

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void comparesLikeWithLike_data();
     void comparesLikeWithLike();
     void onlyTheNewestCount();
+    void theLastCommitCountsAlone();
     void names();
 };
 
@@ -166,6 +167,22 @@ void tst_Trend::onlyTheNewestCount()
     QCOMPARE(answer.regression.laterRuns, LaterRuns);
     QVERIFY(answer.regression.verdict != Regression::Verdict::Slower
             || answer.regression.medianDifference < 0.1);
+}
+
+void tst_Trend::theLastCommitCountsAlone()
+{
+    std::vector<RunSummary> runs;
+    add(runs, WarmBaseline, 10, 10ms);
+    add(runs, Warm, 10, 10ms);
+    add(runs, Cold, 1, 90ms);
+    add(runs, Warm, 6, 40ms);
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        runs[i].metadata.commit.id = i < 20 ? u"aaa"_qs : u"bbb"_qs; // the cold one is the first
+
+    const TrendRegression answer = regressionOf(trendOf(runs, TrendFigure::Duration, {}));
+
+    QCOMPARE(answer.regression.laterRuns, std::size_t(6));
+    QCOMPARE(answer.regression.verdict, Regression::Verdict::Slower);
 }
 
 void tst_Trend::names()
