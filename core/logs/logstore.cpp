@@ -13,6 +13,14 @@ namespace {
 constexpr std::size_t BlockBytes = 1 << 20;
 constexpr std::size_t BlockLines = 8192;
 
+/// A small rest is not worth the copying.
+template <typename T>
+void giveBackRest(std::vector<T> &items)
+{
+    if (items.capacity() - items.size() > items.capacity() / 16)
+        items.shrink_to_fit();
+}
+
 } // namespace
 
 LogLine LogLineView::toLine() const
@@ -34,6 +42,11 @@ void LogStore::append(const LogLineView &line)
     if (!m_open) {
         m_open = std::make_unique<Block>();
         m_open->first = m_end;
+        // The first block of a small log grows as it needs, later ones are filled for sure.
+        if (!m_closed.empty()) {
+            m_open->text.reserve(std::max(size, BlockBytes));
+            m_open->entries.reserve(BlockLines);
+        }
     }
     Block &block = *m_open;
     Entry entry{};
@@ -129,8 +142,8 @@ void LogStore::closeBlock()
 {
     if (!m_open)
         return;
-    m_open->text.shrink_to_fit();
-    m_open->entries.shrink_to_fit();
+    giveBackRest(m_open->text);
+    giveBackRest(m_open->entries);
     m_closed.push_back(std::move(m_open));
 }
 
