@@ -188,7 +188,8 @@ const QStringList &optionsWithoutMeaningForTune()
     static const QStringList names{QStringLiteral("cold"),     QStringLiteral("repeat"),
                                    QStringLiteral("stream"),   QStringLiteral("bandwidth-limit"),
                                    QStringLiteral("cost"),     QStringLiteral("memory"),
-                                   QStringLiteral("cpu-share")};
+                                   QStringLiteral("cpu-share"), QStringLiteral("trace"),
+                                   QStringLiteral("no-trace")};
     return names;
 }
 

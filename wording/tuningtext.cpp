@@ -70,11 +70,11 @@ QString measuredCaption(const TuningPlan &plan, const TuningResult &result)
     }
     QString text = plan.quota == QuotaMeans::Kernel
         ? TuningText::tr("Measured: %n run(s) a size under the kernel's quota of 20 ms periods, "
-                         "sizes in turn; mean and its 95 % interval.",
+                         "sizes in turn; mean and 95 % interval.",
                          nullptr, plan.number)
         : TuningText::tr("Measured: %n run(s) a size, sizes in turn, held near to the quota of "
                          "20 ms periods by stopping the processes, because no control group can "
-                         "be had here; mean and its 95 % interval.",
+                         "be had here; mean and 95 % interval.",
                          nullptr, plan.number);
     if (plan.number < EnoughTuningRuns)
         text += u' ' + TuningText::tr("Fewer than %1 runs say little.").arg(EnoughTuningRuns);
@@ -99,9 +99,9 @@ QString pricesCaption(const TuningPlan &plan)
     return TuningText::tr("List prices of %1, %2, requests included, without the free tier. AWS "
                           "Lambda Power Tuning tells up to 2 % more, because its price of a "
                           "millisecond is rounded, and leaves requests out.")
-        .arg(plan.prices->region, plan.prices->architecture == Architecture::Arm64
-                                      ? QStringLiteral("arm64")
-                                      : QStringLiteral("x86_64"));
+        .arg(plan.prices->region,
+             plan.prices->architecture == Architecture::Arm64 ? QStringLiteral("arm64")
+                                                              : QStringLiteral("x86_64"));
 }
 
 /// One row of the table, columns apart.
@@ -285,9 +285,8 @@ QString measuredText(const MeasuredSize &size)
 {
     if (!size.interval)
         return formatDuration(size.mean);
-    return TuningText::tr("%1 (%2 to %3)")
-        .arg(formatDuration(size.mean), formatDuration(size.interval->low),
-             formatDuration(size.interval->high));
+    return TuningText::tr("%1 ± %2").arg(
+        formatDuration(size.mean), formatDuration((size.interval->high - size.interval->low) / 2));
 }
 
 QString errorPercentText(double error)

@@ -35,7 +35,7 @@ QString sizeObstacleText(const TuningPlan &plan, const TuningResult &result, con
 /// Why a size has only its prediction; empty when it was measured.
 QString notMeasuredText(const TunedSize &size);
 
-/// "88.1 ms (87.0 ms to 90.2 ms)": the mean with its interval.
+/// "88.1 ms ± 1.60 ms": the mean with half the width of its interval.
 QString measuredText(const MeasuredSize &size);
 
 /// "+3.1 %"

@@ -90,11 +90,11 @@ void TuningChart::setResult(const TuningPlan &plan, const TuningResult &result)
     m_costs = nullptr;
     addAxes();
     addFloor(); // behind everything
-    m_predicted = addLine(tr("Predicted here"), m_durations);
+    m_predicted = addLine(tr("Predicted"), m_durations);
     if (std::abs(result.calibration.factor - 1) > NoticeableFactor)
-        m_onLambda = addLine(tr("On Lambda, estimated"), m_durations);
+        m_onLambda = addLine(tr("On Lambda"), m_durations);
     if (m_costs)
-        m_cost = addLine(tr("Cost of a million"), m_costs);
+        m_cost = addLine(tr("Cost"), m_costs);
     for (std::size_t i = 0; i < result.sizes.size(); ++i) {
         const TunedSize &size = result.sizes[i];
         const auto x = static_cast<double>(i);
@@ -165,14 +165,13 @@ void TuningChart::addIntervals()
         if (!measured)
             continue;
         if (!m_measured) {
-            m_measured = addLine(tr("Measured here"), m_durations);
+            m_measured = addLine(tr("Measured"), m_durations);
             m_points = new QScatterSeries;
             m_points->setMarkerSize(PointSize);
             chart()->addSeries(m_points);
             m_points->attachAxis(m_sizes);
             m_points->attachAxis(m_durations);
-            for (QLegendMarker *marker : chart()->legend()->markers(m_points))
-                marker->setVisible(false);
+            hideFromLegend(m_points);
         }
         const auto x = static_cast<double>(i);
         m_measured->append(x, inMilliseconds(measured->mean));
@@ -188,8 +187,7 @@ void TuningChart::addIntervals()
                           {x, high},
                           {x - CapWidth, high},
                           {x + CapWidth, high}});
-        for (QLegendMarker *marker : chart()->legend()->markers(interval))
-            marker->setVisible(false);
+        hideFromLegend(interval);
         m_intervals.push_back(interval);
     }
 }
@@ -211,6 +209,10 @@ void TuningChart::addMarks()
         const auto best = m_result.bestFor(mark.strategy);
         if (!best)
             continue;
+        // A size that is the best in both has one mark on the curve of durations.
+        const bool isFastest = best == m_result.bestFor(TuningStrategy::Speed);
+        if (mark.strategy == TuningStrategy::Balanced && isFastest)
+            continue;
         const TunedSize &size = m_result.sizes[*best];
         const bool isCost = mark.strategy == TuningStrategy::Cost && m_costs;
         auto *series = new QScatterSeries;
@@ -225,6 +227,12 @@ void TuningChart::addMarks()
         chart()->addSeries(series);
         series->attachAxis(m_sizes);
         series->attachAxis(isCost ? m_costs : m_durations);
+        const bool isBoth = mark.strategy == TuningStrategy::Speed
+            && best == m_result.bestFor(TuningStrategy::Balanced);
+        series->setPointLabelsFormat(isBoth ? tr("Fastest, balanced") : mark.name);
+        series->setPointLabelsClipping(false);
+        series->setPointLabelsVisible();
+        hideFromLegend(series);
         m_marks.push_back(series);
     }
 }
@@ -246,6 +254,14 @@ void TuningChart::addFloor()
     chart()->addSeries(m_floor);
     m_floor->attachAxis(m_sizes);
     m_floor->attachAxis(m_durations);
+    hideFromLegend(m_floor); // the table says it in red
+}
+
+/// The legend has no room for what is told elsewhere.
+void TuningChart::hideFromLegend(QAbstractSeries *series)
+{
+    for (QLegendMarker *marker : chart()->legend()->markers(series))
+        marker->setVisible(false);
 }
 
 void TuningChart::colour(const ThemeColours &colours)
@@ -272,6 +288,8 @@ void TuningChart::colour(const ThemeColours &colours)
             : (m_onLambda ? seriesColour(colours, 3) : duration);
         mark->setColor(mark->property("isChosen").toBool() ? own : palette().color(QPalette::Base));
         mark->setBorderColor(own);
+        mark->setPointLabelsColor(palette().color(QPalette::Text));
+        mark->setPointLabelsFont(chartFont());
     }
     if (m_floor) {
         m_floor->setColor(colours.errorBackground);

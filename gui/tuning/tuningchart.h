@@ -5,6 +5,7 @@
 #include "gui/base/charttheme.h"
 
 QT_BEGIN_NAMESPACE
+class QAbstractSeries;
 class QAreaSeries;
 class QCategoryAxis;
 class QLineSeries;
@@ -34,6 +35,7 @@ private:
     void addMarks();
     void addFloor();
     void addAxes();
+    void hideFromLegend(QAbstractSeries *series);
     void colour(const ThemeColours &colours);
 
     TuningPlan m_plan;

@@ -129,17 +129,23 @@ QWidget *TuningForm::makeChoices()
         auto *label = new QLabel(text);
         label->setBuddy(widget);
         grid->addWidget(label, row, 0);
-        grid->addWidget(widget, row, 1, 1, second ? 1 : 2);
-        if (second)
-            grid->addWidget(second, row, 2);
+        if (!second) {
+            grid->addWidget(widget, row, 1);
+            return;
+        }
+        auto *both = new QHBoxLayout; // the second is hidden as a rule
+        both->setSpacing(6);
+        both->addWidget(widget, 1);
+        both->addWidget(second);
+        grid->addLayout(both, row, 1);
     };
     add(0, tr("Sizes:"), m_sizes, nullptr);
-    grid->addWidget(m_sizesError, 1, 1, 1, 2);
+    grid->addWidget(m_sizesError, 1, 1);
     add(2, tr("Runs:"), m_runs, nullptr);
     add(3, tr("Best in:"), m_strategy, m_weight);
     add(4, tr("Lambda's CPU:"), m_calibration, m_factor);
-    grid->addWidget(m_verifies, 5, 0, 1, 3);
-    grid->addWidget(m_onlyCold, 6, 0, 1, 3);
+    grid->addWidget(m_verifies, 5, 0, 1, 2);
+    grid->addWidget(m_onlyCold, 6, 0, 1, 2);
     return choices;
 }
 

@@ -208,8 +208,8 @@ void TuningPanel::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const bool isWide = width() >= NarrowestBesideForm;
     m_body->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_form->setFixedWidth(isWide ? TuningFormWidth
-                                 : std::max(TuningFormWidth, width() - 3 * TuningMargin));
+    m_form->setMinimumWidth(isWide ? TuningFormWidth : 0);
+    m_form->setMaximumWidth(isWide ? TuningFormWidth : QWIDGETSIZE_MAX);
 }
 
 } // namespace coldframe

@@ -49,17 +49,11 @@ TuningResultView::TuningResultView(QWidget *parent)
     m_caption->setWordWrap(true);
     m_caption->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_caption->setForegroundRole(QPalette::PlaceholderText);
-    auto *right = new QWidget;
-    auto *rightColumn = new QVBoxLayout(right);
-    rightColumn->setContentsMargins(0, 0, 0, 0);
-    rightColumn->setSpacing(6);
-    rightColumn->addWidget(m_table);
-    rightColumn->addWidget(m_caption);
-    rightColumn->addStretch(1);
     m_body->setSpacing(12);
-    m_body->addWidget(m_chart, 1);
-    m_body->addWidget(right, 1);
+    m_body->addWidget(m_chart, 5);
+    m_body->addWidget(m_table, 6, Qt::AlignTop);
     column->addLayout(m_body, 1);
+    column->addWidget(m_caption);
 
     connect(m_table, &TuningTable::selectedSizeChanged, this, &TuningResultView::updateApply);
     connect(m_table, &TuningTable::sizeActivated, this,
@@ -131,11 +125,8 @@ void TuningResultView::setResult(const TuningPlan &plan, const TuningMeasurement
     m_chart->setResult(plan, result);
     m_table->setResult(plan, result);
     const int rows = std::min(m_table->rowCount(), TableRowsShown);
-    m_table->setMinimumHeight(m_table->horizontalHeader()->sizeHint().height()
-                              + rows * m_table->verticalHeader()->defaultSectionSize() + 4);
-    m_table->setMaximumHeight(m_table->minimumHeight()
-                              + (m_table->rowCount() - rows)
-                                  * m_table->verticalHeader()->defaultSectionSize());
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
+                            + rows * m_table->verticalHeader()->defaultSectionSize() + 4);
     if (const auto best = result.bestFor(plan.strategy))
         m_table->selectSize(static_cast<int>(*best));
     updateApply();

@@ -66,7 +66,10 @@ TuningTable::TuningTable(QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setStretchLastSection(true);
+    for (int column = 0; column < columnCount(); ++column)
+        horizontalHeader()->setSectionResizeMode(
+            column, column == Remark ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    horizontalHeader()->setMinimumSectionSize(40);
     connect(this, &QTableWidget::itemSelectionChanged, this, &TuningTable::selectedSizeChanged);
     connect(this, &QTableWidget::cellActivated, this,
             [this](int row) { Q_EMIT sizeActivated(row); });
@@ -81,7 +84,6 @@ void TuningTable::setResult(const TuningPlan &plan, const TuningResult &result)
         fill(row, plan, result);
     setColumnHidden(PerMillion, !plan.prices.has_value());
     applyColours();
-    resizeColumnsToContents();
     if (isSame && selected >= 0)
         selectSize(selected);
 }
@@ -105,11 +107,16 @@ void TuningTable::fill(int row, const TuningPlan &plan, const TuningResult &resu
                      : QString(),
                  tone, true));
     if (size.measured) {
+        const ConfidenceInterval interval = size.measured->interval.value_or(
+            ConfidenceInterval{size.measured->shortest, size.measured->longest});
         put(Measured,
             makeCell(measuredText(*size.measured),
-                     tr("%n run(s), the shortest %1, the longest %2", nullptr, size.measured->runs)
+                     tr("%n run(s), the shortest %1, the longest %2; 95 % interval of the mean: %3 "
+                        "to %4",
+                        nullptr, size.measured->runs)
                          .arg(formatDuration(size.measured->shortest),
-                              formatDuration(size.measured->longest)),
+                              formatDuration(size.measured->longest), formatDuration(interval.low),
+                              formatDuration(interval.high)),
                      tone, true));
         put(OffBy, makeCell(errorPercentText(size.measured->error), {}, tone, true));
     } else {
@@ -124,7 +131,8 @@ void TuningTable::fill(int row, const TuningPlan &plan, const TuningResult &resu
                      .arg(formatExactMoney(size.cost), formatDuration(size.billed)),
                  tone, true));
     put(Remark,
-        isBad ? makeCell(sizeObstacleText(plan, result, size), {}, BadCell, false)
+        isBad ? makeCell(sizeObstacleText(plan, result, size), sizeObstacleText(plan, result, size),
+                         BadCell, false)
               : makeCell(bestInText(result, index), {}, isBest ? BestCell : PlainCell, false));
 }
 
