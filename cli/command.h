@@ -54,6 +54,8 @@ ExitStatus runLintEvent(const QStringList &arguments, const Surroundings &surrou
 ExitStatus runImportEvent(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runFixtures(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runHistory(const QStringList &arguments, const Surroundings &surroundings);
+ExitStatus runCompare(const QStringList &arguments, const Surroundings &surroundings);
+ExitStatus runReport(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runServe(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runSpanHelper(const QStringList &arguments, const Surroundings &surroundings);
 ExitStatus runDoctor(const QStringList &arguments, const Surroundings &surroundings);

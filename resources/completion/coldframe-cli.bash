@@ -8,7 +8,7 @@ _coldframe_cli() {
   local program=${COMP_WORDS[0]}
   compopt +o default 2>/dev/null
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W 'invoke probe tune cost test templates generate-event lint-event import-event fixtures history serve span-helper doctor --help --version' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'invoke probe tune cost test templates generate-event lint-event import-event fixtures history compare report serve span-helper doctor --help --version' -- "$current")
     return
   fi
   case $previous in
@@ -47,7 +47,7 @@ _coldframe_cli() {
   --figure) mapfile -t COMPREPLY < <(compgen -W 'duration billed init memory cost' -- "$current"); return ;;
   --status) mapfile -t COMPREPLY < <(compgen -W 'success error timeout stopped' -- "$current"); return ;;
   --retries) mapfile -t COMPREPLY < <(compgen -W '0 1 2' -- "$current"); return ;;
-  --to | --base | --event | --layer | --client-context | --junit | --trace | --payloads) compopt -o default; return ;;
+  --to | --base | --event | --layer | --client-context | --junit | --trace | --payloads | --report) compopt -o default; return ;;
   --workspace) compopt -o dirnames; return ;;
   --function | --url | --endpoint-url | --into | --port | --set | --env | --handler | --timeout | --memory | --ephemeral-storage | --repeat | --times | --maximum-age | --tag | --parallel | --sizes | --num | --verify | --balanced-weight | --discard | --pause | --text | --since | --limit) return ;;
   esac
@@ -66,7 +66,7 @@ _coldframe_cli() {
     fi ;;
   tune)
     if [[ $current == -* ]]; then
-      mapfile -t COMPREPLY < <(compgen -W '--sizes --num --verify --quick --payloads --strategy --balanced-weight --only-cold --discard --pause --calibrate --workspace --handler --runtime --event --template --set --timeout --ephemeral-storage --env --layer --log-format --log-level --system-log-level --client-context --no-freeze --snap-start --pass-credentials --isolation --output --help' -- "$current")
+      mapfile -t COMPREPLY < <(compgen -W '--sizes --num --verify --quick --payloads --strategy --balanced-weight --only-cold --discard --pause --calibrate --report --workspace --handler --runtime --event --template --set --timeout --ephemeral-storage --env --layer --log-format --log-level --system-log-level --client-context --no-freeze --snap-start --pass-credentials --isolation --output --help' -- "$current")
     else
       compopt -o default
     fi ;;
@@ -105,6 +105,18 @@ _coldframe_cli() {
       mapfile -t COMPREPLY < <(compgen -W '--workspace --into --format --function --force --dry-run --output --help' -- "$current")
     else
       mapfile -t COMPREPLY < <(compgen -W '--format --workspace --function --url --endpoint-url --to --base --force --help' -- "$current")
+    fi ;;
+  compare)
+    if [[ $current == -* ]]; then
+      mapfile -t COMPREPLY < <(compgen -W '--workspace --help' -- "$current")
+    else
+      mapfile -t COMPREPLY < <(compgen -W 'last tag:baseline' -- "$current")
+    fi ;;
+  report)
+    if [[ $current == -* ]]; then
+      mapfile -t COMPREPLY < <(compgen -W '--workspace --to --help' -- "$current")
+    else
+      mapfile -t COMPREPLY < <(compgen -W 'last tag:baseline' -- "$current")
     fi ;;
   history)
     if ((COMP_CWORD == 2)); then
