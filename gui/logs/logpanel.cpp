@@ -353,8 +353,6 @@ void LogPanel::applyTime()
     const LogTime time = m_file.isEmpty() ? m_chosenTime : LogTime::DateTime;
     m_view->setTimeFormat({time, m_startedAt});
     m_tools->setTime(time);
-    if (m_isTable)
-        m_view->fitHeader();
     showCurrent(m_view->currentIndex().row());
 }
 

@@ -89,8 +89,7 @@ void LogPanel::showColumns()
 {
     const int top = m_view->verticalScrollBar()->value();
     keepPlace();
-    m_shown.setColumns(m_isTable ? m_columns : std::vector<LogColumn>());
-    m_view->fitHeader();
+    m_view->setColumns(m_isTable ? m_columns : std::vector<LogColumn>());
     m_view->verticalScrollBar()->setValue(top);
 }
 

@@ -26,6 +26,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int NarrowestWithTexts = 820; // pixels
+constexpr int NarrowestWithCount = 600;
 constexpr int NarrowestChoice = 64;
 constexpr int AllSources = -1;
 
@@ -193,6 +194,7 @@ void LogToolBar::resizeEvent(QResizeEvent *event)
         = width() >= NarrowestWithTexts ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
     for (QToolButton *button : {m_table, m_pause, m_follow})
         button->setToolButtonStyle(style);
+    m_count->setVisible(width() >= NarrowestWithCount);
 }
 
 void LogToolBar::applyColours()

@@ -82,7 +82,11 @@ LogView::LogView(FilteredLogModel &model, QWidget *parent)
         Q_EMIT columnsChanged();
     };
     connect(m_header, &QHeaderView::sectionMoved, this, tellColumns);
-    connect(m_header, &QHeaderView::sectionResized, this, tellColumns);
+    connect(m_header, &QHeaderView::sectionResized, this, [this, tellColumns](int section) {
+        // The last one follows the width of the view.
+        if (m_header->visualIndex(section) + 1 < m_header->count())
+            tellColumns();
+    });
     connect(&model, &QAbstractItemModel::rowsRemoved, this, [this] {
         // What is read stays where it is while older lines leave above it.
         const int leaving = std::exchange(m_leaving, 0);
@@ -113,6 +117,13 @@ void LogView::setFollowing(bool following)
 void LogView::setTimeFormat(const LogTimeFormat &format)
 {
     m_time = format;
+    m_fitting = true;
+    for (int section = 0; isTable() && section < m_header->count(); ++section) {
+        const LogColumn &column = m_model.columns().at(static_cast<std::size_t>(section));
+        if (column.field.kind == LogField::Kind::Time)
+            m_header->resizeSection(section, usualWidth(column));
+    }
+    m_fitting = false;
     viewport()->update();
 }
 
@@ -130,16 +141,20 @@ std::vector<LogColumn> LogView::columnsAsShown() const
     return columns;
 }
 
+void LogView::setColumns(std::vector<LogColumn> columns)
+{
+    m_fitting = true; // from now on widths change that nobody chose
+    m_model.setColumns(std::move(columns));
+    m_headerModel->takeColumns();
+    fitHeader();
+}
+
 void LogView::fitHeader()
 {
     m_fitting = true;
-    m_headerModel->takeColumns();
     m_header->setVisible(isTable());
     for (int section = 0; isTable() && section < m_header->count(); ++section) {
         const LogColumn &column = m_model.columns().at(static_cast<std::size_t>(section));
-        const int place = m_header->visualIndex(section);
-        if (place != section)
-            m_header->moveSection(place, section);
         m_header->resizeSection(section, column.width > 0 ? column.width : usualWidth(column));
     }
     updateGeometries();

@@ -39,8 +39,9 @@ public:
     /// The columns of the table from left to right, with their widths.
     std::vector<LogColumn> columnsAsShown() const;
 
-    /// Gives the header the widths of the model's columns; to be called after they were set.
-    void fitHeader();
+    /// Gives model and header other columns; none for whole lines.
+    void setColumns(std::vector<LogColumn> columns);
+
     QHeaderView *header() const { return m_header; }
 
     /// The selected lines, or with nothing selected the current one, as text to be read.
@@ -80,6 +81,7 @@ protected:
 
 private:
     bool isTable() const;
+    void fitHeader();
     int rowHeight() const;
     int rowsInView() const;
     int usualWidth(const LogColumn &column) const;

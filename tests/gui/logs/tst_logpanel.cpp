@@ -481,7 +481,8 @@ void tst_LogPanel::movedAndResizedColumnsAreKept()
     LogPanel another;
     another.setRecord(panelRecord(u"a"_qs, jsonLines(8)));
     another.setViewSettings(panel.viewSettings());
-    QCOMPARE(another.viewSettings(), panel.viewSettings());
+    QCOMPARE(another.viewSettings().columns, panel.viewSettings().columns);
+    QVERIFY(another.viewSettings().isTable);
 }
 
 void tst_LogPanel::linesOfOneOriginAlone()
