@@ -9,8 +9,6 @@
 using namespace coldframe;
 using namespace std::chrono_literals;
 
-using Indexes = std::vector<int>;
-
 class tst_ImportTable : public QObject
 {
     Q_OBJECT
@@ -32,10 +30,10 @@ void tst_ImportTable::hasARowForEachImport()
     QCOMPARE(rows[1].self, 8ms);
     QCOMPARE(rows[1].cumulative, 12ms);
     QCOMPARE(rows[1].share, 0.3);
-    Indexes importers;
+    std::vector<int> importers;
     for (const ImportRow &row : rows)
         importers.push_back(row.importer);
-    QCOMPARE(importers, (Indexes{-1, 0, 1, 0}));
+    QCOMPARE(importers, (std::vector<int>{-1, 0, 1, 0}));
 }
 
 void tst_ImportTable::hasNoSharesWithoutAnInitPhase()
