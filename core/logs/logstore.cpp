@@ -42,10 +42,10 @@ void LogStore::append(const LogLineView &line)
     if (!m_open) {
         m_open = std::make_unique<Block>();
         m_open->first = m_end;
-        // The first block of a small log grows as it needs, later ones are filled for sure.
+        // Neighbours are alike: a block is made in one piece, as large as the one before.
         if (!m_closed.empty()) {
-            m_open->text.reserve(std::max(size, BlockBytes));
-            m_open->entries.reserve(BlockLines);
+            m_open->text.reserve(std::max(size, m_closed.back()->text.size()));
+            m_open->entries.reserve(m_closed.back()->entries.size());
         }
     }
     Block &block = *m_open;

@@ -87,7 +87,7 @@ void tst_LogStore::memoryOfLinesThatLeftIsGivenBack()
 
     store.removeFirst(45'000);
 
-    QVERIFY(store.bytes() < before / 4);
+    QVERIFY(store.bytes() < before / 3);
 }
 
 void tst_LogStore::aSnapshotStaysAsItWas()
