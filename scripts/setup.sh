@@ -31,13 +31,14 @@ test_packages=(
   xvfb xauth
   npm libnode-dev autoconf automake libtool make # for AWS's own client, which tests/conformance runs
   awscli python3-boto3 # drive the endpoint there
+  chromium # opens reports
 )
 
 # The programs that a package is wanted for: one that is there already, from wherever, will do.
 declare -A program_of=(
   [g++]=g++ [cmake]=cmake [ninja-build]=ninja [ccache]=ccache [python3]=python3 [nodejs]=node
   [bubblewrap]=bwrap [xvfb]=Xvfb [xauth]=xauth [npm]=npm [autoconf]=autoconf [automake]=automake
-  [libtool]=libtoolize [make]=make [awscli]=aws
+  [libtool]=libtoolize [make]=make [awscli]=aws [chromium]=chromium
 )
 
 # Whether the node on PATH came with its headers, which a package of another origin does.

@@ -26,6 +26,27 @@ Result<NamedRuns> loadRuns(const RunStore &store, const std::vector<RunId> &ids)
     return side;
 }
 
+/// The runs that are the baseline of a function, instead of none. NotFound without any.
+Result<std::vector<RunId>> orBaseline(const RunStore &store, const std::vector<RunId> &ids,
+                                      const QString &function)
+{
+    if (!ids.empty())
+        return ids;
+    RunQuery query;
+    query.function = function;
+    query.tag = baselineTag();
+    const auto runs = store.query(query);
+    if (!runs)
+        return tl::make_unexpected(runs.error());
+    if (runs->empty())
+        return failure(Error::Code::NotFound,
+                       ComparisonController::tr("a baseline of %1").arg(function));
+    std::vector<RunId> found;
+    for (const RunSummary &run : *runs)
+        found.push_back(run.id);
+    return found;
+}
+
 } // namespace
 
 ComparisonController::ComparisonController(ComparisonPanel &panel, QObject *parent)
@@ -52,12 +73,15 @@ void ComparisonController::compare(const std::vector<RunId> &before,
         const auto store = RunStore::open(file, RunStore::Missing::Refuse);
         if (!store)
             return tl::make_unexpected(store.error());
-        auto left = loadRuns(*store, before);
-        if (!left)
-            return tl::make_unexpected(left.error());
         auto right = loadRuns(*store, after);
         if (!right)
             return tl::make_unexpected(right.error());
+        const auto ids = orBaseline(*store, before, right->runs.records.front().function.name);
+        if (!ids)
+            return tl::make_unexpected(ids.error());
+        auto left = loadRuns(*store, *ids);
+        if (!left)
+            return tl::make_unexpected(left.error());
         return std::make_shared<Comparison>(Comparison{std::move(*left), std::move(*right), {}});
     };
     whenDone(later(std::move(load)), this,

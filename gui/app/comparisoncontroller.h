@@ -29,6 +29,7 @@ public:
     void setWorkspace(const QString &directory);
     void setPriceBook(const PriceBook &prices) { m_prices = prices; }
 
+    /// Nothing before stands for the baseline of the function of the other side.
     void compare(const std::vector<RunId> &before, const std::vector<RunId> &after);
 
 private:

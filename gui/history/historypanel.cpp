@@ -164,6 +164,8 @@ void HistoryPanel::addActions()
     m_remove->setToolTip(tr("Delete the selected runs (Del)"));
     m_remove->setShortcut(QKeySequence::Delete);
     m_remove->setShortcutContext(Qt::WidgetShortcut);
+    m_compare->setToolTip(tr("Put two runs beside each other, or the selected ones beside the "
+                             "baseline"));
     m_compare->setVisible(false);
     for (QAction *action : {m_show, m_rerun, m_baseline, m_clearBaseline, m_compare, m_remove})
         m_table->addAction(action);
@@ -338,7 +340,8 @@ void HistoryPanel::updateActions()
     m_rerun->setEnabled(isOne);
     m_baseline->setEnabled(!selected.empty());
     m_clearBaseline->setEnabled(currentRow() >= 0);
-    m_compare->setEnabled(selected.size() == 2);
+    m_compare->setEnabled(!selected.empty());
+    m_compare->setText(selected.size() == 2 ? tr("Compare") : tr("Compare with Baseline"));
     m_remove->setEnabled(!selected.empty());
     m_export->setEnabled(m_total > 0);
 }
@@ -366,6 +369,8 @@ void HistoryPanel::compareSelected()
     const std::vector<RunId> ids = selectedIds();
     if (ids.size() == 2)
         Q_EMIT compareRequested({ids.front()}, {ids.back()});
+    else if (!ids.empty())
+        Q_EMIT compareRequested({}, ids);
 }
 
 int HistoryPanel::currentRow() const

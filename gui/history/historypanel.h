@@ -64,6 +64,7 @@ Q_SIGNALS:
     void rerunRequested(coldframe::RunId id);
     void baselineRequested(const std::vector<coldframe::RunId> &ids);
     void clearBaselineRequested(const QString &function);
+    /// Nothing before: the baseline of the function is meant.
     void compareRequested(const std::vector<coldframe::RunId> &before,
                           const std::vector<coldframe::RunId> &after);
     /// All runs that answer to query().

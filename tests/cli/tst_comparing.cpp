@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/history/runstore.h"
+#include "core/project/owndirectory.h"
+#include "tests/cli/clirun.h"
+#include "tests/support/testmain.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace coldframe;
+using namespace coldframe::test;
+using namespace std::chrono_literals;
+using cli::ExitStatus;
+
+/// `compare` and `report`, which read the history.
+class tst_Comparing : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void comparesTwoRuns();
+    void comparesWithATag();
+    void writesARun();
+    void writesAComparisonIntoAFile();
+    void wrongUsage_data();
+    void wrongUsage();
+
+private:
+    CliRun run(const QStringList &arguments)
+    {
+        return m_cli->run(arguments + QStringList{u"--workspace"_qs, m_folder->path()});
+    }
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<CliTest> m_cli;
+};
+
+void tst_Comparing::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_cli = std::make_unique<CliTest>();
+    QVERIFY(provideOwnDirectory(m_folder->path()).has_value());
+    auto store = RunStore::open(RunStore::fileOf(m_folder->path()));
+    QVERIFY(store.has_value());
+    std::vector<RunId> early;
+    // Six runs of 10 to 15 ms, then six of 30 to 35 ms; the last one answers something else.
+    for (int i = 0; i < 12; ++i) {
+        InvocationRecord record;
+        record.requestId = QStringLiteral("%1-2222-4333-8444-555555555555").arg(i, 8, 16, u'0');
+        record.function.name = u"orders"_qs;
+        record.report.duration = 1ms * ((i < 6 ? 10 : 24) + i);
+        record.report.billedDuration = 1ms * ((i < 6 ? 10 : 24) + i);
+        record.phases = {{PhaseKind::Invoke, 0ns, record.report.duration}};
+        record.response = i == 11 ? R"({"total":2})" : R"({"total":1})";
+        LogLine line;
+        line.text = i == 11 ? "two" : "one";
+        record.log = {line};
+        const auto id = store->append(record, {});
+        QVERIFY(id.has_value());
+        if (i < 6)
+            early.push_back(*id);
+    }
+    QVERIFY(store->setBaseline(early).has_value());
+}
+
+void tst_Comparing::comparesTwoRuns()
+{
+    const CliRun compared = run({u"compare"_qs, u"1"_qs, u"last"_qs});
+
+    QVERIFY2(compared.status == ExitStatus::Succeeded, compared.err.constData());
+    for (const char *text :
+         {"10.0 ms", "35.0 ms", "+25.0 ms", "too few runs", "/total: 1 -> 2", "- one\n+ two\n"})
+        QVERIFY2(compared.out.contains(text), compared.out.constData());
+}
+
+void tst_Comparing::comparesWithATag()
+{
+    const CliRun compared = run({u"compare"_qs, u"tag:baseline"_qs, u"7,8,9,10,11,12"_qs});
+
+    QVERIFY2(compared.status == ExitStatus::Succeeded, compared.err.constData());
+    for (const char *text : {"A: 6 runs, 0 cold", "B: 6 runs, 0 cold", "larger, not by chance"})
+        QVERIFY2(compared.out.contains(text), compared.out.constData());
+}
+
+void tst_Comparing::writesARun()
+{
+    const CliRun report = run({u"report"_qs, u"last"_qs});
+
+    QVERIFY2(report.status == ExitStatus::Succeeded, report.err.constData());
+    QVERIFY(report.out.startsWith("<!DOCTYPE html>"));
+    QVERIFY(report.out.contains("35.0 ms"));
+}
+
+void tst_Comparing::writesAComparisonIntoAFile()
+{
+    const QString path = m_folder->filePath(u"page.html"_qs);
+
+    const CliRun report = run({u"report"_qs, u"tag:baseline"_qs, u"00000008"_qs, u"--to"_qs, path});
+
+    QVERIFY2(report.status == ExitStatus::Succeeded, report.err.constData());
+    QVERIFY(report.out.isEmpty());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("compared with"));
+}
+
+void tst_Comparing::wrongUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("one side") << QStringList{u"compare"_qs, u"1"_qs} << QByteArray("two SIDEs");
+    QTest::newRow("no side") << QStringList{u"report"_qs} << QByteArray("one SIDE");
+    QTest::newRow("no such run") << QStringList{u"report"_qs, u"99"_qs} << QByteArray("99");
+    QTest::newRow("no such tag") << QStringList{u"report"_qs, u"tag:none"_qs}
+                                 << QByteArray("tag:none");
+    QTest::newRow("a folder that is not there")
+        << QStringList{u"report"_qs, u"1"_qs, u"--to"_qs, u"/no/such/folder/page.html"_qs}
+        << QByteArray("/no/such/folder/page.html");
+}
+
+void tst_Comparing::wrongUsage()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, said);
+
+    const CliRun compared = run(arguments);
+
+    QCOMPARE(compared.status, ExitStatus::NotRun);
+    QVERIFY2(compared.err.contains(said), compared.err.constData());
+}
+
+COLDFRAME_TEST(tst_Comparing);
+
+#include "tst_comparing.moc"
