@@ -112,8 +112,8 @@ QString partPattern(QString part)
     return u'%' + part + u'%';
 }
 
-/// With words to search, the index goes ahead and tells its matches in the order that is wanted, so
-/// that a usual word is over as soon as the page is full.
+/// With words to search, the index goes ahead and tells its matches in the order that is wanted:
+/// they need not be sorted.
 Conditions conditionsOf(const RunQuery &query)
 {
     Conditions conditions;

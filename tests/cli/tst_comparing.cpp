@@ -46,7 +46,7 @@ void tst_Comparing::init()
     // Six runs of 10 to 15 ms, then six of 30 to 35 ms; the last one answers something else.
     for (int i = 0; i < 12; ++i) {
         InvocationRecord record;
-        record.requestId = QStringLiteral("%1-2222-4333-8444-555555555555").arg(i, 8, 16, u'0');
+        record.requestId = QStringLiteral("%1-2222-4333-8444-555555555555").arg(i, 8, 16, QLatin1Char('0'));
         record.function.name = u"orders"_qs;
         record.report.duration = 1ms * ((i < 6 ? 10 : 24) + i);
         record.report.billedDuration = 1ms * ((i < 6 ? 10 : 24) + i);
