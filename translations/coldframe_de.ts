@@ -199,6 +199,30 @@
         <source>Keep the event of the last run, and what came of it, as a test</source>
         <translation>Das Event des letzten Laufs und sein Ergebnis als Test behalten</translation>
     </message>
+    <message>
+        <source>Tune &amp;Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the memory size that is the cheapest or the fastest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop Tunin&amp;g</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;Log File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Repor&amp;t…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the run that is shown as one HTML file</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ColdStartText</name>
@@ -1033,6 +1057,881 @@
         <source>%1 is no event of the workspace %2; events are JSON files in folders called &quot;events&quot;</source>
         <translation>%1 ist kein Event des Arbeitsbereichs %2; Events sind JSON-Dateien in Ordnern namens „events“</translation>
     </message>
+    <message>
+        <source>Find the memory size at which a function is the cheapest or the fastest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell what a month of requests would cost, on both architectures and against instances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search, compare and move the runs that a workspace&apos;s history keeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put two runs, or two sets of runs, beside each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a run or a comparison as one HTML page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the file with which a function names spans for the timeline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put two runs, or two sets of runs, beside each other: figures with how sure their difference is, phases, responses and logs. Identifiers and times do not count in responses and logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give two SIDEs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A side is a run of the history, by its number or the beginning of its request id, or several with commas between them; &quot;last&quot; for the last run; or &quot;tag:NAME&quot; for the runs with a tag, such as tag:baseline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break-even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At this traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves the peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell what a month of requests would cost (modelled): each item on x86_64 and arm64, with break-evens. Prices are those of pricing.json in the folder of Coldframe&apos;s settings where there is one, else the price book that Coldframe brings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost takes no argument, got &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price book has no price for the region &quot;%1&quot;. It has: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time such as 120ms, 1.5s or 8h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a size such as 300KB or 10MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a share from 0% to 100%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished">eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a number from 0.1 to 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of requests a month, or with /s, /min, /h, /day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is no run in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the runs are of different functions or memory sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average, p50, p90 or p99</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on, off, or what is left: REQUESTS,GB-SECONDS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take duration, init, memory and cold starts of the runs in a file that `invoke --output json` wrote; - for the standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which duration of the runs: average, p50, p90 or p99.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests a month, or with /s, /min, /h, /day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of one request, such as 120ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configured memory in MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of /tmp in MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of cold starts, such as 1%.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Init phase of a cold start; with --snap-start its restore time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x86_64 or arm64: which one instances are compared with. Both are priced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times as long arm64 takes: an assumption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose prices apply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on, off, or what is left of it: REQUESTS,GB-SECONDS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environments kept initialised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long they are, in the month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the requests that they serve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published versions with SnapStart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long they are active, in the month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of a streamed response, such as 10MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of an asynchronous event, such as 300KB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each cold start makes an environment for a tenant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with instances that are always on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests at the busiest moment, such as 20/s; the average when not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU time of one request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print how each figure came about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give --duration or --runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List runs, the newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a run again, with its log and response.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show how a figure of a function changed, and whether it differs from the baseline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark runs as what later runs of their functions are compared with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a run a tag, or take it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write runs as lines of JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add runs that were exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove single runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: coldframe-cli history COMMAND [OPTIONS]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no command of history. coldframe-cli history --help lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a run a tag. Runs with tags are the last ones to go when the history is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the tag away instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the ID of a run and a NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make runs the baseline of their functions, instead of what was it before: those with the given IDs, or the last ones of a function. Five of a kind, warm or cold, are needed at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function whose last runs are the baseline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of its last runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the function without a baseline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give either IDs of runs or --function.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs of the baseline: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write runs as lines of JSON, the oldest first, into FILE or, with -, to standard output. Values of environment variables are not among them, but events, responses and logs are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one FILE to write, or - for standard output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the runs of FILE, or with - of standard input, to the history. Those that it has are left out; a line that is wrong leaves all of them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one FILE to read, or - for standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs added: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs that were there already: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove single runs from the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the IDs of runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs removed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all runs from the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed, because there is no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was removed: say --force when all runs are to go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cold</source>
+        <translation type="unfinished">kalt</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation type="unfinished">warm</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation type="unfinished">Funktion</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished">Event</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Init</source>
+        <translation type="unfinished">Init</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished">Speicher</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">Tags</translation>
+    </message>
+    <message>
+        <source>At most this many runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median of %1 runs: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a run again: its response on standard output, its log on standard error. ID is its number, or the beginning of its request id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one ID of a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a figure of the function&apos;s successful runs, the oldest first, and whether the newest ones differ from its baseline by the rank test of Mann and Whitney. Warm runs are compared with warm ones, cold starts with cold starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duration, billed, init, memory or cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only cold starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only warm runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one function&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duration, billed, init, memory or cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>success, error, timeout or stopped, with commas between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder whose history it is; here by default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only runs of this function.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only runs whose event or fixture has this in its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only runs that ended like this: success,error,timeout,stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only runs with these words, or words that begin like them, in their log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only runs with this tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only runs from this time on: 30m, 2h or 7d ago, or 2026-01-31T12:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--cold and --warm: give only one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30m, 2h, 7d or 2026-01-31T12:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: several runs begin like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure neither imports nor what happens inside the handler.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write where the time went into this file: for Perfetto, or for speedscope when its name ends in .speedscope.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>SPAN %n more; --output json has all</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>COST without what the price book has no price for: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a run, or two sides beside each other, as one HTML page to send to somebody. It needs no network and shows what the window shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the page goes; else standard output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one SIDE, or two to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not keep the runs in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a file beside the code with which it names spans for the timeline, and which does nothing on Lambda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>python or nodejs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the function&apos;s code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a LANGUAGE, python or nodejs, and the FOLDER of the function&apos;s code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1 of %2: %3</source>
+        <translation type="unfinished">Lauf %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Find the memory size at which a function is the cheapest or the fastest, without AWS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output is a table, the JSON of AWS Lambda Power Tuning (--output json), or a link to its viewer (--output visualiser-url), which has all data behind its #. The exit status is 0 when there is a result, 1 when the function failed, and 2 when nothing could be run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from 0 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers from %1 to %2, with commas between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--payloads: %1 must be a list of {&quot;payload&quot;: ..., &quot;weight&quot;: a whole number above 0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a factor from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost, speed or balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory sizes, with commas between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs without a limit, and of each measured size; 5 to 1000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many sizes to measure under their CPU quota, 0 to 5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predictions only, the same as --verify 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File with several events and their weights: [{&quot;payload&quot;: {}, &quot;weight&quot;: 5}, ...].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost, speed or balanced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much cost counts with --strategy balanced, 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tune cold starts instead of warm runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the runs to leave out at each end, 0 to 0.4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time between two runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the result as an HTML page as well, to send it to somebody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Lambda&apos;s processors are: kernel (a piece of work is timed here and compared with 2.5 GHz), none (as fast as this one), a factor for the CPU time, or a file with REPORT lines of the function on Lambda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1: tune does not have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--payloads: not with --event or --template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--payloads: more events than --num runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonReport</name>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of a million</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>modelled at list prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the time went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imports, by their difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Module, own time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonTables</name>
+    <message>
+        <source>Median of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of a million</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>modelled at list prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import, own time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonText</name>
+    <message>
+        <source>Init Duration</source>
+        <translation type="unfinished">Init Duration</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Billed Duration</source>
+        <translation type="unfinished">Billed Duration</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max Memory Used</source>
+        <translation type="unfinished">Max Memory Used</translation>
+    </message>
+    <message>
+        <source>Size of the response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2, %n run(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>p &lt; %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>too few runs to tell: %n of each are needed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>may be chance (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>larger, not by chance (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smaller, not by chance (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both mean the same. Identifiers and times do not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) differ. Identifiers and times do not count.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n place(s) differ.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the whole response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are the same but for identifiers and times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) differ. Identifiers and times do not count.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, warm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n runs, %2 to %3</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cold</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not succeed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>CostSheet</name>
@@ -1069,30 +1968,6 @@
         <translation>US-Dollar, Listenpreis ohne Free Tier, Steuern und Rabatte, in der ersten Preisstufe. %1, %2; Preisliste vom %3. Quelle: %4</translation>
     </message>
     <message>
-        <source>Request</source>
-        <translation>Request</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Duration</translation>
-    </message>
-    <message>
-        <source>Init</source>
-        <translation>Init</translation>
-    </message>
-    <message>
-        <source>Storage in /tmp above 512 MB</source>
-        <translation>Speicherplatz in /tmp über 512 MB</translation>
-    </message>
-    <message>
-        <source>Provisioned concurrency</source>
-        <translation>Provisioned Concurrency</translation>
-    </message>
-    <message>
-        <source>Provisioned duration</source>
-        <translation>Provisioned Duration</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
@@ -1111,6 +1986,146 @@
     <message>
         <source>1 million warm calls</source>
         <translation>1 Million warme Aufrufe</translation>
+    </message>
+    <message>
+        <source>The source rounds these prices, or they are not confirmed: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CostText</name>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished">%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 GB-s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 vCPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests served by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests on demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cold starts</source>
+        <translation type="unfinished">Cold Starts</translation>
+    </message>
+    <message>
+        <source>Billed for each request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added by each cold start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further requests for each event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes above 6 MB of each response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the free tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this price tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished">Kosten</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished">Request</translation>
+    </message>
+    <message>
+        <source>Requests for payload above 256 KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Init</source>
+        <translation type="unfinished">Init</translation>
+    </message>
+    <message>
+        <source>Storage in /tmp above 512 MB</source>
+        <translation type="unfinished">Speicherplatz in /tmp über 512 MB</translation>
+    </message>
+    <message>
+        <source>Provisioned concurrency</source>
+        <translation type="unfinished">Provisioned Concurrency</translation>
+    </message>
+    <message>
+        <source>Provisioned duration</source>
+        <translation type="unfinished">Provisioned Duration</translation>
+    </message>
+    <message>
+        <source>SnapStart cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SnapStart restores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streamed above 6 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tenant isolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step of a computation and its formula</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>These prices are of %1, more than %2 days ago. Compare them with AWS&apos;s price list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own price book of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coldframe&apos;s price book of %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2018,6 +3033,22 @@
         <source>enforced</source>
         <translation>erzwungen</translation>
     </message>
+    <message>
+        <source>CPU Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all processes of the environment during the invoke phase, by the control group where it keeps the account, else by the processes&apos; own clocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power Tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Durations at other memory sizes are computed from CPU time and waiting time without a limit; a few sizes are measured under their CPU quota. How fast Lambda&apos;s processors are is an assumption that is always told.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FidelityLimits</name>
@@ -2596,6 +3627,368 @@
     </message>
 </context>
 <context>
+    <name>ForecastSheet</name>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished">%1 ms</translation>
+    </message>
+    <message>
+        <source>Total a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provisioned time in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provisioned concurrency pays from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provisioned concurrency pays from, price tier %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration on arm64 costs less up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no prices of instances in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lambda on %1 against instances that are always on, list price on demand of %2. At the peak: %3 requests a second, each with %4 of CPU time and %5 of memory for %6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2. US dollars, list prices without taxes and discounts. Source: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore time of cold starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Init of cold starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, price tier %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no price in the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time in use: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pays from: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times as long: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an instance and its architecture</comment>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instance costs less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lambda costs less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both cost the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes, for a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">ja</translation>
+    </message>
+    <message>
+        <source>no, it needs %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A month: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs as much as Lambda at: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak: %1 vCPU of %2, %3 requests at once with %4 of %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At this traffic: %1 × %2 = %3, Lambda %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the price book has no price for this, so it is not in the total: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: so many environments cannot serve that share of the requests; they would be busy for %2 of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cold starts are counted among the requests on demand only. Init phases of provisioned environments are billed too, but how often Lambda repeats them is not known: they are not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The duration was measured in %1 runs on this computer; processors of AWS differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of cold starts is that of %1 runs here; on AWS it depends on how the traffic is spread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of cold starts is an assumption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assumed: arm64 takes %1 times as long as x86_64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SnapStart: a cold start bills its restore time instead of init; the cache counts 3 hours at least. For Java there is no charge for cache and restores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A streamed GB is taken for 1,073,741,824 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A month has 730 hours. Amounts are exact and rounded once, for display. Data transfer, logs and other services are not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The free tier is taken off before the first price tier, from the handler&apos;s time before the init phases; AWS does not say so (at most $0.67 of difference).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both columns get the free tier in full. An account with functions on both architectures has it once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free requests count for provisioned concurrency too, as in AWS&apos;s example, although its free tier is said not to apply there; free duration does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≈: the source of this price is rounded or not confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price book knows the first price tier of this region only; it stands for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instances: break-even at the first price tier without free tier; operating system, disk, address, load balancer and spare instances are not counted. CPU and memory are as measured or set, and one process serves one request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CPU time of a request is taken for its whole duration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 requests a month (%2 a second), %3 at %4, %5 of them cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> with %1 of init</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandlerSpanText</name>
+    <message>
+        <source>CONNECTION %1: request over a kept connection failed after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CONNECTION %1: request over a kept connection, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CONNECTION %1: failed after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CONNECTION %1: not connected after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CONNECTION %1: connected after %2, closed after %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CONNECTION %1: connected after %2, still open after %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SPAN %1: failed after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SPAN %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SPAN %1: still running after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryText</name>
+    <message>
+        <source>Slower than the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faster than the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less than the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No difference from the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The baseline has %1 comparable runs; %2 are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 comparable runs came after the baseline; %2 are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Billed duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Init duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max memory used</source>
+        <translation type="unfinished">Max Memory Used</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished">Kosten</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation type="unfinished">%1 MB</translation>
+    </message>
+    <message>
+        <source>$%1 per million</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run of this function is marked as baseline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, median %3 (%4 cold starts against %5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, median %3 (%4 warm runs against %5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixtures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asynchronous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>burst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation type="unfinished">erfolgreich</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation type="unfinished">Timeout</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished">gestoppt</translation>
+    </message>
+    <message>
+        <source>Runs are not kept in the history. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Function workbench for AWS Lambda</source>
@@ -2898,6 +4291,61 @@
     <message>
         <source>Line %1, column %2: %3</source>
         <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>PhaseText</name>
+    <message>
+        <source>Sandbox</source>
+        <translation type="unfinished">Sandbox</translation>
+    </message>
+    <message>
+        <source>Process start</source>
+        <translation type="unfinished">Prozessstart</translation>
+    </message>
+    <message>
+        <source>Interpreter start</source>
+        <translation type="unfinished">Interpreterstart</translation>
+    </message>
+    <message>
+        <source>Bootstrap</source>
+        <translation type="unfinished">Bootstrap</translation>
+    </message>
+    <message>
+        <source>Handler import</source>
+        <translation type="unfinished">Handler-Import</translation>
+    </message>
+    <message>
+        <source>Runtime ready</source>
+        <translation type="unfinished">Runtime bereit</translation>
+    </message>
+    <message>
+        <source>Extensions ready</source>
+        <translation type="unfinished">Extensions bereit</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Invoke</source>
+        <translation type="unfinished">Invoke</translation>
+    </message>
+    <message>
+        <source>Extensions done</source>
+        <translation type="unfinished">Extensions fertig</translation>
+    </message>
+    <message>
+        <source>Your code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dependency</source>
+        <translation type="unfinished">Abhängigkeit</translation>
+    </message>
+    <message>
+        <source>Standard library</source>
+        <translation type="unfinished">Standardbibliothek</translation>
     </message>
 </context>
 <context>
@@ -3437,6 +4885,182 @@
     </message>
 </context>
 <context>
+    <name>ReportText</name>
+    <message>
+        <source>succeeded</source>
+        <translation type="unfinished">erfolgreich</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation type="unfinished">Timeout</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished">gestoppt</translation>
+    </message>
+    <message>
+        <source>Made by Coldframe %1 on %2. Durations and memory were measured on one computer; costs are modelled from them at list prices. What Lambda adds and a computer can&apos;t measure, such as the creation of a sandbox and the download of code, is not emulated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunFigureText</name>
+    <message>
+        <source>Measured: from the event being written to the runtime until its response is read</source>
+        <translation type="unfinished">Gemessen: von der Übergabe des Events an die Runtime, bis ihre Antwort gelesen ist</translation>
+    </message>
+    <message>
+        <source>Whole milliseconds, a started one counting in full; a cold start adds its init</source>
+        <translation type="unfinished">Ganze Millisekunden, jede angefangene zählt voll; bei einem Cold Start kommt das Init dazu</translation>
+    </message>
+    <message>
+        <source>Measured: the peak of all processes of the execution environment</source>
+        <translation type="unfinished">Gemessen: der höchste Stand aller Prozesse der Ausführungsumgebung</translation>
+    </message>
+    <message>
+        <source>Modelled: the billed duration at list prices, without free tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation type="unfinished">Billed</translation>
+    </message>
+    <message>
+        <source>Init</source>
+        <translation type="unfinished">Init</translation>
+    </message>
+    <message>
+        <source>Max memory used</source>
+        <translation type="unfinished">Max Memory Used</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished">Kosten</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished">%1 ms</translation>
+    </message>
+    <message>
+        <source>None, warm</source>
+        <translation type="unfinished">Keins, warm</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>RunReport</name>
+    <message>
+        <source>Where the time went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phases of the init phase add up to %1; Init Duration is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation type="unfinished">Importe</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With what it imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more took less time.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own span</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>went on when the invocation was over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside the handler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished">Antwort</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished">Log</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished">Event</translation>
+    </message>
+    <message>
+        <source>Show the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>ServiceGroups</name>
     <message>
         <source>HTTP and APIs</source>
@@ -3499,6 +5123,116 @@
     </message>
 </context>
 <context>
+    <name>TimelineFiles</name>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vector picture (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as Chrome Trace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save for speedscope…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traces (*.json *.cpuprofile);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimelineRecordText</name>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished">%1 ms</translation>
+    </message>
+    <message>
+        <source>The processes were started anew in the same environment.</source>
+        <translation type="unfinished">Die Prozesse wurden in derselben Umgebung neu gestartet.</translation>
+    </message>
+    <message>
+        <source>Warm: the environment was initialised ahead (provisioned concurrency).</source>
+        <translation type="unfinished">Warm: Die Umgebung wurde im Voraus initialisiert (Provisioned Concurrency).</translation>
+    </message>
+    <message>
+        <source>Warm: the environment was reused, so there was no init.</source>
+        <translation type="unfinished">Warm: Die Umgebung wurde wiederverwendet, daher kein Init.</translation>
+    </message>
+    <message>
+        <source>Measured on this computer, from the beginning of the environment until the response was read. Sandbox creation and code download on AWS are not emulated.</source>
+        <translation type="unfinished">Auf diesem Computer gemessen, vom Beginn der Umgebung, bis die Antwort gelesen war. Das Anlegen der Sandbox und das Herunterladen des Codes bei AWS sind nicht emuliert.</translation>
+    </message>
+    <message>
+        <source>Measured on this computer, from the event until the response was read. The way from the caller to Lambda is not emulated.</source>
+        <translation type="unfinished">Auf diesem Computer gemessen, vom Event, bis die Antwort gelesen war. Der Weg vom Aufrufer zu Lambda ist nicht emuliert.</translation>
+    </message>
+    <message>
+        <source>The init phases add up to Init Duration, %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Init Duration is %1, the init phases add up to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The init phase ran a second time inside the invocation, under the function&apos;s timeout, so Duration contains it.</source>
+        <translation type="unfinished">Die Init-Phase lief ein zweites Mal innerhalb des Aufrufs, unter dem Timeout der Funktion; die Dauer enthält sie deshalb.</translation>
+    </message>
+    <message>
+        <source>Of ES modules the evaluation is shown; reading and linking them is the handler module&apos;s own time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This Node.js tells the time of ES modules together, as one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No imports were traced in this run.</source>
+        <translation type="unfinished">In diesem Lauf wurden keine Importe aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Together: %1; Init Duration: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, cold start of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, warm run of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimelineText</name>
     <message>
         <source>under %1 %</source>
@@ -3549,30 +5283,6 @@
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>Process start</source>
-        <translation>Prozessstart</translation>
-    </message>
-    <message>
-        <source>Interpreter start</source>
-        <translation>Interpreterstart</translation>
-    </message>
-    <message>
-        <source>Bootstrap</source>
-        <translation>Bootstrap</translation>
-    </message>
-    <message>
-        <source>Handler import</source>
-        <translation>Handler-Import</translation>
-    </message>
-    <message>
-        <source>Runtime ready</source>
-        <translation>Runtime bereit</translation>
-    </message>
-    <message>
-        <source>Invoke</source>
-        <translation>Invoke</translation>
-    </message>
-    <message>
         <source>Until the handler&apos;s module begins to load.</source>
         <translation>Bis das Modul des Handlers zu laden beginnt.</translation>
     </message>
@@ -3587,18 +5297,6 @@
     <message>
         <source>From the event until the response is read completely.</source>
         <translation>Vom Event, bis die Antwort vollständig gelesen ist.</translation>
-    </message>
-    <message>
-        <source>Own module</source>
-        <translation>Eigenes Modul</translation>
-    </message>
-    <message>
-        <source>Dependency</source>
-        <translation>Abhängigkeit</translation>
-    </message>
-    <message>
-        <source>Standard library</source>
-        <translation>Standardbibliothek</translation>
     </message>
     <message>
         <source>%1 phases</source>
@@ -3653,22 +5351,6 @@
         <translation>Vom Event, bis sie nach dem nächsten fragte; die Umgebung wartet darauf, und Lambda berechnet diese Zeit.</translation>
     </message>
     <message>
-        <source>Sandbox</source>
-        <translation>Sandbox</translation>
-    </message>
-    <message>
-        <source>Extensions ready</source>
-        <translation>Extensions bereit</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Extensions done</source>
-        <translation>Extensions fertig</translation>
-    </message>
-    <message>
         <source>Sandbox (not billed)</source>
         <translation>Sandbox (nicht berechnet)</translation>
     </message>
@@ -3715,6 +5397,444 @@
     <message>
         <source>%1 restore</source>
         <translation>%1 Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>takes %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Span %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected after %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over a connection that stood already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended with an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was still open when the invocation was over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there, or its code raised an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished">Antwort</translation>
+    </message>
+    <message>
+        <source>From the event until the runtime has read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the event read by the runtime until the handler&apos;s answer is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the handler&apos;s answer until it is read completely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>The whole run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 short spans, the longest is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1, cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1, warm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 spans</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningPicture</name>
+    <message>
+        <source>Duration and cost by memory size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of a million</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningReport</name>
+    <message>
+        <source>Power tuning of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By memory size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashed lines are predicted. Points were measured under Lambda&apos;s CPU quota on this computer; the line through a point goes from its shortest to its longest run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished">Speicher</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured (95 % interval)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On Lambda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of a million</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the figures came about</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningText</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>ran into its timeout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Predicted from %n cold start(s) without a limit of CPU time.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Predicted from %n warm run(s) without a limit of CPU time.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CPU time is the kernel&apos;s account of the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU time is the sum of the processes&apos; own clocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shortest and the longest %1 are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured under a quota, because this computer offers none: there are predictions only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured under a quota: there are predictions only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured: %n run(s) a size under the kernel&apos;s quota of 20 ms periods, sizes in turn; mean and 95 % interval.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured: %n run(s) a size, sizes in turn, held near to the quota of 20 ms periods by stopping the processes, because no control group can be had here; mean and 95 % interval.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fewer than %1 runs say little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predictions were off by %1 on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n processor(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no prices for this region, so costs are not told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List prices of %1, %2, requests included, without the free tier. AWS Lambda Power Tuning tells up to 2 % more, because its price of a millisecond is rounded, and leaves requests out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On Lambda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per million</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished">Kosten</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured: CPU time, waiting time and memory of runs without a limit, and some sizes under the CPU quota that Lambda gives them. Modelled: the duration at every other size, speed of Lambda&apos;s processors and cost. Waiting time is that of this computer: calls of services take another time on AWS, and only a run there shows what is best there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run needs %1 of CPU time, waits %2 and has %3 at its peak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its init phase takes %1, which no memory size changes here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It keeps %1 processors busy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No size can be recommended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cheapest: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fastest: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced between cost and speed: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 costs at most 2 % more and is the faster one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The function %1 %n time(s) without a limit, so there is nothing to tune.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cheapest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fastest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too little memory: %1 at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above the timeout of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed when it was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only predictions were asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer can&apos;t hold a process to a CPU share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not among the sizes that were measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured, because it can&apos;t be chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more vCPUs than this computer has processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not calibrated: Lambda&apos;s processors are taken to be as fast as this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assumed by you: Lambda needs %1 times the CPU time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assumed: Lambda needs %1 times the CPU time. A piece of work took %2 here and takes %3 at %4 GHz, which Lambda&apos;s processors are assumed to have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Calibrated by %n REPORT line(s): Lambda needs %1 times the CPU time.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no REPORT line of a successful run in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No speed of Lambda&apos;s processors explains these durations. Are they of this function, with an event like this one? A function that hardly uses CPU time needs no calibration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) without a limit did not count: the function %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) with %1 did not count: the function %2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Above %1 is more than one vCPU: extrapolated from how many processors the function kept busy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function is for arm64: priced so, but nothing here tells how fast Graviton processors are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Init phases ran without a limit, as AWS is reported to do, and without the download of the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaterfallPicture</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the time went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Span inside the handler</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4040,6 +6160,84 @@
     </message>
 </context>
 <context>
+    <name>coldframe::ComparisonPanel</name>
+    <message>
+        <source>Swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange the two sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what is shown as one HTML file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation type="unfinished">Phasen</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation type="unfinished">Importe</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished">Antwort</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished">Log</translation>
+    </message>
+    <message>
+        <source>Next Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next place that differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation type="unfinished">Wird verglichen</translation>
+    </message>
+    <message>
+        <source>The runs are read from the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing could be compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose two runs, or two groups of runs, in the history and then Compare: responses, logs, phases and figures stand side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ComparisonWaterfall</name>
+    <message>
+        <source>The phases of both runs on one axis; the table below has the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>coldframe::CompletionPopup</name>
     <message>
         <source>Completions</source>
@@ -4049,38 +6247,16 @@
 <context>
     <name>coldframe::CostPanel</name>
     <message>
-        <source>No run yet</source>
-        <translation>Noch kein Lauf</translation>
+        <source>This Run</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Run the function to see what it would cost (Ctrl+Enter)</source>
-        <translation>Die Funktion ausführen, um ihre Kosten zu sehen (Strg+Eingabe)</translation>
+        <source>Forecast</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No price for %1 on %2</source>
-        <translation>Kein Preis für %1 auf %2</translation>
-    </message>
-    <message>
-        <source>The price book of %1 has prices for these regions:
-%2</source>
-        <translation>Die Preisliste vom %1 hat Preise für diese Regionen:
-%2</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>Posten</translation>
-    </message>
-    <message>
-        <source>This call</source>
-        <translation>Dieser Aufruf</translation>
-    </message>
-    <message>
-        <source>1 million like it</source>
-        <translation>1 Million davon</translation>
-    </message>
-    <message>
-        <source>Formula</source>
-        <translation>Formel</translation>
+        <source>Prices</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4151,17 +6327,6 @@
     <message>
         <source>File for the Records</source>
         <translation>Datei für die Datensätze</translation>
-    </message>
-</context>
-<context>
-    <name>coldframe::DifferenceView</name>
-    <message>
-        <source>Expected</source>
-        <translation>Erwartet</translation>
-    </message>
-    <message>
-        <source>What came</source>
-        <translation>Erhalten</translation>
     </message>
 </context>
 <context>
@@ -4820,53 +6985,6 @@
     </message>
 </context>
 <context>
-    <name>coldframe::FiguresStrip</name>
-    <message>
-        <source>Duration</source>
-        <translation>Duration</translation>
-    </message>
-    <message>
-        <source>Billed</source>
-        <translation>Billed</translation>
-    </message>
-    <message>
-        <source>Init</source>
-        <translation>Init</translation>
-    </message>
-    <message>
-        <source>Max memory used</source>
-        <translation>Max Memory Used</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>Kosten</translation>
-    </message>
-    <message>
-        <source>Measured: from the event being written to the runtime until its response is read</source>
-        <translation>Gemessen: von der Übergabe des Events an die Runtime, bis ihre Antwort gelesen ist</translation>
-    </message>
-    <message>
-        <source>Whole milliseconds, a started one counting in full; a cold start adds its init</source>
-        <translation>Ganze Millisekunden, jede angefangene zählt voll; bei einem Cold Start kommt das Init dazu</translation>
-    </message>
-    <message>
-        <source>Measured: the peak of all processes of the execution environment</source>
-        <translation>Gemessen: der höchste Stand aller Prozesse der Ausführungsumgebung</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>None, warm</source>
-        <translation>Keins, warm</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-</context>
-<context>
     <name>coldframe::FindBar</name>
     <message>
         <source>Match case</source>
@@ -5025,6 +7143,14 @@
     <message>
         <source>Everything was as the fixture expects.</source>
         <translation>Alles war so, wie die Fixture es erwartet.</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished">Erwartet</translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation type="unfinished">Erhalten</translation>
     </message>
 </context>
 <context>
@@ -5293,6 +7419,336 @@
     </message>
 </context>
 <context>
+    <name>coldframe::ForecastForm</name>
+    <message>
+        <source>Number of requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests in which time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the duration is from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished">p50</translation>
+    </message>
+    <message>
+        <source>p90</source>
+        <translation type="unfinished">p90</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished">p99</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of cold starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the share of cold starts is from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Init of a cold start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the init time is from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cold starts</source>
+        <translation type="unfinished">Cold Starts</translation>
+    </message>
+    <message>
+        <source>Init</source>
+        <translation type="unfinished">Init</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation type="unfinished"> MB</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished">Speicher</translation>
+    </message>
+    <message>
+        <source>Ephemeral storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times as long arm64 takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times as long a request takes on arm64: an assumption, measure it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation type="unfinished">Funktion</translation>
+    </message>
+    <message>
+        <source>Memory, /tmp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arm64 takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free tier, what is left of it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free requests that are left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free duration that is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests, GB-s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provisioned environments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">keine</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours a month that they are provisioned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of requests they serve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that provisioned environments serve; the others spill over and are billed on demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provisioned concurrency</source>
+        <translation type="unfinished">Provisioned Concurrency</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation type="unfinished">Umgebungen</translation>
+    </message>
+    <message>
+        <source>They serve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions with SnapStart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published versions with SnapStart; for Java it is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours a month that they are active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streamed response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not streamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asynchronous event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asynchronous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tenant isolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SnapStart, responses, events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SnapStart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished">Antwort</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished">Event</translation>
+    </message>
+    <message>
+        <source> a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests at the peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU time of a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured, else duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 runs of this function with its memory size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no runs of this function with its memory size yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ForecastTree</name>
+    <message>
+        <source>Copy Row with Formulas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ForecastView</name>
+    <message>
+        <source>A month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs of a month; Right opens a row to its formulas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break-even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break-evens; Right opens a row to its formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At this traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves the peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instances that are always on; Right opens a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prices are being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a function and its traffic</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>coldframe::FunctionStrip</name>
     <message>
         <source> MB</source>
@@ -5356,6 +7812,368 @@
     <message>
         <source>1 to %1; a column may follow a colon</source>
         <translation>1 bis %1; nach einem Doppelpunkt optional die Spalte</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::HistoryController</name>
+    <message>
+        <source>Delete Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this run from the history?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete these %1 runs from the history?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of JSON (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of JSON (*.jsonl);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::HistoryFilterBar</name>
+    <message>
+        <source>Words in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only runs whose log has these words, or words that begin like them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event or fixture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only runs whose event or fixture has this in its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation type="unfinished">Funktion</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Cold or warm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All functions</source>
+        <translation type="unfinished">Alle Funktionen</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation type="unfinished">Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Not succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation type="unfinished">Timeout</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished">Gestoppt</translation>
+    </message>
+    <message>
+        <source>Cold and warm</source>
+        <translation type="unfinished">Kalt und warm</translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation type="unfinished">Kalt</translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <translation type="unfinished">Warm</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::HistoryModel</name>
+    <message>
+        <source>cold</source>
+        <translation type="unfinished">kalt</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation type="unfinished">warm</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation type="unfinished">Funktion</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished">Event</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Init</source>
+        <translation type="unfinished">Init</translation>
+    </message>
+    <message>
+        <source>Max memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished">Kosten</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">Tags</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::HistoryPanel</name>
+    <message>
+        <source>No such run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run of the history answers to what is chosen above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Run</source>
+        <translation type="unfinished">Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>Run Again</source>
+        <translation type="unfinished">Erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Mark as Baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear Baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs of the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the run in the panels of results (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the same event again, with the function as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare later runs of these functions with the selected ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare later runs of this function with none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the listed runs into a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the runs of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the selected runs (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 run in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 runs in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No runs kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs are not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Run (Ctrl+Enter): every run of this folder is kept here, also those of the command line, until you delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the history on in the settings to find runs again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation type="unfinished">Einstellungen…</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ImportModel</name>
+    <message>
+        <source>lazy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not lazy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if it were imported only when it is needed (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lazy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without what it imports itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With everything that it imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time with imports as a part of the init phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of init</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the file alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Datei</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ImportTable</name>
+    <message>
+        <source>Imports of the cold start</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5497,6 +8315,41 @@
     </message>
 </context>
 <context>
+    <name>coldframe::LazyBar</name>
+    <message>
+        <source>If this import were lazy:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If these %1 imports were lazy:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 less init (%2 becomes %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms less billed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 less for a million cold starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modelled from one measured run, an upper bound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another module may import it too, and what the handler needs is imported later all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No import is lazy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>coldframe::LimitsForm</name>
     <message>
         <source>Keep &amp;warm</source>
@@ -5568,6 +8421,56 @@
     </message>
 </context>
 <context>
+    <name>coldframe::LogBusyBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::LogColumnsDialog</name>
+    <message>
+        <source>Looking for JSON members…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">Spalten</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line of this log is a JSON object, so there are no members to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted in %1 JSON lines, a sample of %2 of all %3 lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted in all %1 JSON lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>coldframe::LogDetail</name>
     <message>
         <source>Platform</source>
@@ -5606,6 +8509,45 @@
     </message>
 </context>
 <context>
+    <name>coldframe::LogFiles</name>
+    <message>
+        <source>Open Log File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logs (*.log *.txt *.json *.jsonl *.ndjson *.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Shown Lines As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.log *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying lines…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>coldframe::LogFindBar</name>
     <message>
         <source>Find in this log</source>
@@ -5637,13 +8579,6 @@
     </message>
 </context>
 <context>
-    <name>coldframe::LogLineDelegate</name>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-</context>
-<context>
     <name>coldframe::LogPanel</name>
     <message>
         <source>Line %1 of %2</source>
@@ -5662,10 +8597,6 @@
         <translation>Keine Zeile passt zum Filter</translation>
     </message>
     <message>
-        <source>Filter for another text, or show all levels.</source>
-        <translation>Nach einem anderen Text filtern oder alle Stufen zeigen.</translation>
-    </message>
-    <message>
         <source>No line yet</source>
         <translation>Noch keine Zeile</translation>
     </message>
@@ -5681,20 +8612,83 @@
         <source>Press Run (Ctrl+Enter): what the function prints appears here.</source>
         <translation>Ausführen (Strg+Eingabe): Die Ausgaben der Funktion erscheinen hier.</translation>
     </message>
+    <message>
+        <source>Searching… %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filtering…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These lines are from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the Run&apos;s Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter for another text, or show all levels and origins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Log File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line in this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another file, or go back to the run&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy	Ctrl+C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Only Lines With %1 = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Without Lines With %1 = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find…	Ctrl+F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hoose Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Filter by %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hide %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::LogTimeFormat</name>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
 </context>
 <context>
     <name>coldframe::LogToolBar</name>
     <message>
         <source>Filter lines</source>
         <translation>Zeilen filtern</translation>
-    </message>
-    <message>
-        <source>The filter is a regular expression</source>
-        <translation>Der Filter ist ein regulärer Ausdruck</translation>
-    </message>
-    <message>
-        <source>Regular expression</source>
-        <translation>Regulärer Ausdruck</translation>
     </message>
     <message>
         <source>Least level</source>
@@ -5729,43 +8723,12 @@
         <translation>Folgen</translation>
     </message>
     <message>
-        <source>Scroll to new lines as they arrive</source>
-        <translation>Zu neuen Zeilen scrollen, sobald sie kommen</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>Mehr</translation>
     </message>
     <message>
-        <source>Show Clock Time</source>
-        <translation>Uhrzeit zeigen</translation>
-    </message>
-    <message>
-        <source>Show Whole Line Below</source>
-        <translation>Ganze Zeile unten zeigen</translation>
-    </message>
-    <message>
-        <source>Find…</source>
-        <translation>Suchen…</translation>
-    </message>
-    <message>
-        <source>Copy All Lines</source>
-        <translation>Alle Zeilen kopieren</translation>
-    </message>
-    <message>
-        <source>Not a regular expression: %1, at character %2. All lines are shown.</source>
-        <translation>Kein regulärer Ausdruck: %1, bei Zeichen %2. Alle Zeilen werden gezeigt.</translation>
-    </message>
-    <message>
         <source>1 line</source>
         <translation>1 Zeile</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines</source>
-        <translation>
-            <numerusform>%Ln Zeile</numerusform>
-            <numerusform>%Ln Zeilen</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -5779,12 +8742,219 @@
         <source> (%1 earlier dropped)</source>
         <translation> (%1 frühere entfernt)</translation>
     </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show JSON lines as a table with columns of your choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold new lines back while you read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll to new lines as they arrive (End)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: words, level&gt;=warn, member:value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace and above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fatal errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who wrote a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All origins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation type="unfinished">Funktion</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation type="unfinished">Extensions</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished">Plattform</translation>
+    </message>
+    <message>
+        <source>&amp;Open Log File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save Shown Lines As…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy Shown Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find…	Ctrl+F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hoose Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Clock &amp;Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;Whole Line Below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filtering %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>coldframe::LogView</name>
     <message>
         <source>Log lines</source>
         <translation>Log-Zeilen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::LogWords</name>
+    <message>
+        <source>This quote is never closed. Add &quot; at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This parenthesis is never closed. Add ) at the end, or put it in quotes to find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is missing before ). Put it in quotes to find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has nothing to work on. Add a word, or put it in quotes to find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is missing after %1 Put it in quotes to find the text itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no number. Text can be asked for by : (contains), = (is) and ~ (regular expression).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no level. There are trace, debug, info, warn, error and fatal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no origin. There are function, extension and platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a regular expression: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The query is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation type="unfinished">Request-ID</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At character %1: %2 All lines are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both words, in any order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exactly this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines without this word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warnings and worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>function, extension or platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the JSON member “path” contains this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a member inside another, with this value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a member that is a number; also &amp;gt;=, &amp;lt;, &amp;lt;=, !=</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a member by regular expression; ~E[0-9]+ for the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and, or, not and parentheses</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5871,6 +9041,61 @@
     <message>
         <source>&amp;Event:</source>
         <translation>&amp;Event:</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::PricesView</name>
+    <message>
+        <source>&amp;Save as Own Prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset to &amp;Coldframe&apos;s Prices…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back what was changed since the last time prices were saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price book as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>No price book yet: %1 is missing, misspelt or has the wrong form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed. Saved prices count for this and all other workspaces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These prices are your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a price, its date and its source to make them your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset Prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove your own prices and use Coldframe&apos;s again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6237,10 +9462,6 @@
         <translation>Die Antwort in einer Datei speichern</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>The statusCode of the response</source>
         <translation>Der statusCode der Antwort</translation>
     </message>
@@ -6271,6 +9492,44 @@
     <message>
         <source>%1 were streamed; only the first %2 are kept, here as for Copy and Save.</source>
         <translation>%1 wurden gestreamt; nur die ersten %2 sind aufgehoben, hier wie beim Kopieren und Speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ReportController</name>
+    <message>
+        <source>Save Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ReportLinesDialog</name>
+    <message>
+        <source>Import REPORT Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste REPORT lines of this function and event from Amazon CloudWatch Logs, of any memory sizes. Their durations tell how fast Lambda&apos;s processors are for this function. Other lines are passed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REPORT lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open File…</source>
+        <translation type="unfinished">Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REPORT Lines</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6332,6 +9591,43 @@
     <message>
         <source>Without a name</source>
         <translation>Ohne Namen</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::RunCostView</name>
+    <message>
+        <source>No run yet</source>
+        <translation type="unfinished">Noch kein Lauf</translation>
+    </message>
+    <message>
+        <source>Run the function to see what it would cost (Ctrl+Enter)</source>
+        <translation type="unfinished">Die Funktion ausführen, um ihre Kosten zu sehen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>No price for %1 on %2</source>
+        <translation type="unfinished">Kein Preis für %1 auf %2</translation>
+    </message>
+    <message>
+        <source>The price book of %1 has prices for these regions:
+%2</source>
+        <translation type="unfinished">Die Preisliste vom %1 hat Preise für diese Regionen:
+%2</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished">Posten</translation>
+    </message>
+    <message>
+        <source>This call</source>
+        <translation type="unfinished">Dieser Aufruf</translation>
+    </message>
+    <message>
+        <source>1 million like it</source>
+        <translation type="unfinished">1 Million davon</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished">Formel</translation>
     </message>
 </context>
 <context>
@@ -6440,10 +9736,6 @@
         <translation>Warm</translation>
     </message>
     <message>
-        <source>$%1</source>
-        <translation>%1 $</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
@@ -6533,6 +9825,14 @@
     <message>
         <source>The function then acts in your account, with your rights: what it writes or deletes there is real. Otherwise its keys open nothing.</source>
         <translation>Die Funktion handelt dann im eigenen Konto, mit den eigenen Rechten: Was sie dort schreibt oder löscht, ist echt. Sonst öffnen ihre Schlüssel nichts.</translation>
+    </message>
+    <message>
+        <source>Meas&amp;ure imports and connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The timeline then has each import of a cold start, the handler&apos;s own time, the connections it opens and the spans that it names. It costs less than 5 % of a cold start.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6826,6 +10126,26 @@ Request-ID %3</translation>
         <source>Free&amp;ze between invocations</source>
         <translation>Zwischen Aufrufen &amp;einfrieren</translation>
     </message>
+    <message>
+        <source>&amp;Keep runs in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation type="unfinished"> MB</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Size at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the folder .coldframe of each workspace, with events, responses and logs. The oldest runs go first.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>coldframe::StackTraceView</name>
@@ -6836,6 +10156,112 @@ Request-ID %3</translation>
     <message>
         <source>Open %1 at line %2</source>
         <translation>%1 in Zeile %2 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TimelineController</name>
+    <message>
+        <source>The file was not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trace could not be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TimelineHeader</name>
+    <message>
+        <source>Waterfall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flame Graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Last Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show last run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the trace from the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left Heavy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left heavy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge equal stacks, the longest one at the left (H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished">Suchen</translation>
+    </message>
+    <message>
+        <source>Find a module, file or connection (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished">Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation type="unfinished">Verkleinern (-)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished">Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom in (+), or Ctrl and the wheel at the pointer</source>
+        <translation type="unfinished">Vergrößern (+), oder Strg und Mausrad am Zeiger</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished">Einpassen</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation type="unfinished">Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show everything (Home or 0)</source>
+        <translation type="unfinished">Alles zeigen (Pos1 oder 0)</translation>
+    </message>
+    <message>
+        <source>Save and open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this timeline, or open a trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open Trace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close Trace</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6856,6 +10282,18 @@ Request-ID %3</translation>
         <source>An extension at work</source>
         <translation>Eine Extension bei der Arbeit</translation>
     </message>
+    <message>
+        <source>Inside the handler:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own span</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>coldframe::TimelinePanel</name>
@@ -6868,64 +10306,59 @@ Request-ID %3</translation>
         <translation>Die Funktion ausführen, um zu sehen, wo die Zeit bleibt (Strg+Eingabe)</translation>
     </message>
     <message>
-        <source>Zoom out</source>
-        <translation>Verkleinern</translation>
-    </message>
-    <message>
-        <source>Zoom out (-)</source>
-        <translation>Verkleinern (-)</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>Vergrößern</translation>
-    </message>
-    <message>
-        <source>Zoom in (+), or Ctrl and the wheel at the pointer</source>
-        <translation>Vergrößern (+), oder Strg und Mausrad am Zeiger</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Einpassen</translation>
-    </message>
-    <message>
-        <source>Show everything</source>
-        <translation>Alles zeigen</translation>
-    </message>
-    <message>
-        <source>Show everything (Home or 0)</source>
-        <translation>Alles zeigen (Pos1 oder 0)</translation>
-    </message>
-    <message>
-        <source>Warm: the environment was reused, so there was no init.</source>
-        <translation>Warm: Die Umgebung wurde wiederverwendet, daher kein Init.</translation>
-    </message>
-    <message>
-        <source>Measured on this computer, from the event until the response was read. The way from the caller to Lambda is not emulated.</source>
-        <translation>Auf diesem Computer gemessen, vom Event, bis die Antwort gelesen war. Der Weg vom Aufrufer zu Lambda ist nicht emuliert.</translation>
-    </message>
-    <message>
-        <source>No imports were traced in this run.</source>
-        <translation>In diesem Lauf wurden keine Importe aufgezeichnet.</translation>
-    </message>
-    <message>
         <source>Point at a bar or move between bars with the arrow keys to see its figures.</source>
         <translation>Auf einen Balken zeigen oder mit den Pfeiltasten zu ihm gehen, um seine Werte zu sehen.</translation>
     </message>
     <message>
-        <source>The processes were started anew in the same environment.</source>
-        <translation>Die Prozesse wurden in derselben Umgebung neu gestartet.</translation>
+        <source>The trace has no spans.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Measured on this computer, from the beginning of the environment until the response was read. Sandbox creation and code download on AWS are not emulated.</source>
-        <translation>Auf diesem Computer gemessen, vom Beginn der Umgebung, bis die Antwort gelesen war. Das Anlegen der Sandbox und das Herunterladen des Codes bei AWS sind nicht emuliert.</translation>
+        <source>%1, read from a file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The init phase ran a second time inside the invocation, under the function&apos;s timeout, so Duration contains it.</source>
-        <translation>Die Init-Phase lief ein zweites Mal innerhalb des Aufrufs, unter dem Timeout der Funktion; die Dauer enthält sie deshalb.</translation>
+        <source>The figures are those of the file; Coldframe did not measure them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Warm: the environment was initialised ahead (provisioned concurrency).</source>
-        <translation>Warm: Die Umgebung wurde im Voraus initialisiert (Provisioned Concurrency).</translation>
+        <source>Open Trace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an import to see its figures; Space tells what it would save when lazy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show This Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open File</source>
+        <translation type="unfinished">Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>What If Lazy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished">Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6941,6 +10374,398 @@ Request-ID %3</translation>
     <message>
         <source>Timeline of the invocation</source>
         <translation>Zeitachse des Aufrufs</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TrendChart</name>
+    <message>
+        <source>$ per million</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New commit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median of the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <translation type="unfinished">Warm</translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation type="unfinished">Kalt</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TrendView</name>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a run to see the trend of its function.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To compare later runs, select at least %1 runs of this function and mark them as baseline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TuningChart</name>
+    <message>
+        <source>Duration and cost by memory size; the table has the same figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On Lambda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished">Kosten</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration, ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of a million, $</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cheapest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fastest, balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TuningForm</name>
+    <message>
+        <source>Measure some sizes under their quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cold starts only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Stoppen</translation>
+    </message>
+    <message>
+        <source>Import REPORT Lines…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory sizes in MB with commas between them, %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes are whole numbers from %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs without a limit, and of each size that is measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much cost counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much cost counts: 0 is the same as speed, 1 the same as cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 GHz, assumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As fast as this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AWS does not tell how fast Lambda&apos;s processors are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor of CPU time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU time on Lambda as a multiple of CPU time here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to %1 sizes; without it there are predictions only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lambda&apos;s CPU:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tune the function with the event (Ctrl+F9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the tuning (Ctrl+Shift+F9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with real runs: REPORT lines of this function and event from Amazon CloudWatch Logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By REPORT lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TuningPanel</name>
+    <message>
+        <source>Which memory size is the best?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lambda gives CPU time in proportion to memory, so more memory can be faster and even cheaper. A tuning runs the event here, predicts duration and cost at each size, and measures some of them under Lambda&apos;s CPU quota. Nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs that are done</source>
+        <translation type="unfinished">Erledigte Läufe</translation>
+    </message>
+    <message>
+        <source>No function is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuning %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, without a limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, under the quota of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tuning was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to tell without all of its runs.</source>
+        <translation type="unfinished">Ohne alle ihre Läufe gibt es nichts zu sagen.</translation>
+    </message>
+    <message>
+        <source>The tuning could not run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TuningResultView</name>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Report</source>
+        <translation type="unfinished">Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>The table and how it came about, as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Link to the Viewer of AWS Lambda Power Tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All figures are behind the # of the link, which browsers keep to themselves. Opening it loads a page from the internet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the form of AWS Lambda Power Tuning&apos;s output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the function this memory size, as in the field above the editor; template.yaml stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON of AWS Lambda Power Tuning (*.json);;Web pages (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TuningTable</name>
+    <message>
+        <source>Memory sizes</source>
+        <translation type="unfinished">Speichergrößen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On Lambda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per million</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed from the runs without a limit, for this computer&apos;s processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under Lambda&apos;s CPU quota on this computer: mean, and its 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the measured mean is from the prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prediction with the assumed speed of Lambda&apos;s processors; this is what is priced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of a million invocations, requests included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one vCPU: extrapolated from how many processors the function kept busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s), the shortest %1, the longest %2; 95 % interval of the mean: %3 to %4</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 an invocation, billed %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7074,6 +10899,26 @@ Request-ID %3</translation>
     <message>
         <source>Fixtures</source>
         <translation>Fixtures</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power Tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs added to the history: %1. There already: %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
