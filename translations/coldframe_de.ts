@@ -199,6 +199,30 @@
         <source>Keep the event of the last run, and what came of it, as a test</source>
         <translation>Das Event des letzten Laufs und sein Ergebnis als Test behalten</translation>
     </message>
+    <message>
+        <source>Tune &amp;Memory</source>
+        <translation>Speicher a&amp;bstimmen</translation>
+    </message>
+    <message>
+        <source>Find the memory size that is the cheapest or the fastest</source>
+        <translation>Die Speichergröße finden, die am billigsten oder am schnellsten ist</translation>
+    </message>
+    <message>
+        <source>Stop Tunin&amp;g</source>
+        <translation>Abstimmun&amp;g stoppen</translation>
+    </message>
+    <message>
+        <source>Open &amp;Log File…</source>
+        <translation>&amp;Log-Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>Save Repor&amp;t…</source>
+        <translation>Berich&amp;t speichern…</translation>
+    </message>
+    <message>
+        <source>Save the run that is shown as one HTML file</source>
+        <translation>Den gezeigten Lauf als eine HTML-Datei speichern</translation>
+    </message>
 </context>
 <context>
     <name>ColdStartText</name>
@@ -1033,6 +1057,881 @@
         <source>%1 is no event of the workspace %2; events are JSON files in folders called &quot;events&quot;</source>
         <translation>%1 ist kein Event des Arbeitsbereichs %2; Events sind JSON-Dateien in Ordnern namens „events“</translation>
     </message>
+    <message>
+        <source>Find the memory size at which a function is the cheapest or the fastest.</source>
+        <translation>Die Speichergröße finden, bei der eine Funktion am billigsten oder am schnellsten ist.</translation>
+    </message>
+    <message>
+        <source>Tell what a month of requests would cost, on both architectures and against instances.</source>
+        <translation>Sagen, was ein Monat mit Requests kosten würde, auf beiden Architekturen und gegenüber Instanzen.</translation>
+    </message>
+    <message>
+        <source>Search, compare and move the runs that a workspace&apos;s history keeps.</source>
+        <translation>Die Läufe im Verlauf eines Arbeitsbereichs suchen, vergleichen und übertragen.</translation>
+    </message>
+    <message>
+        <source>Put two runs, or two sets of runs, beside each other.</source>
+        <translation>Zwei Läufe oder zwei Gruppen von Läufen nebeneinanderstellen.</translation>
+    </message>
+    <message>
+        <source>Write a run or a comparison as one HTML page.</source>
+        <translation>Einen Lauf oder einen Vergleich als eine HTML-Seite schreiben.</translation>
+    </message>
+    <message>
+        <source>Add the file with which a function names spans for the timeline.</source>
+        <translation>Die Datei hinzufügen, mit der eine Funktion Spans für die Zeitachse benennt.</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Median of</source>
+        <translation>Median von</translation>
+    </message>
+    <message>
+        <source>Response: %1</source>
+        <translation>Antwort: %1</translation>
+    </message>
+    <message>
+        <source>Log: %1</source>
+        <translation>Log: %1</translation>
+    </message>
+    <message>
+        <source>Put two runs, or two sets of runs, beside each other: figures with how sure their difference is, phases, responses and logs. Identifiers and times do not count in responses and logs.</source>
+        <translation>Zwei Läufe oder zwei Gruppen von Läufen nebeneinanderstellen: Werte und wie sicher ihr Unterschied ist, Phasen, Antworten und Logs. IDs und Zeiten zählen in Antworten und Logs nicht.</translation>
+    </message>
+    <message>
+        <source>Give two SIDEs.</source>
+        <translation>Zwei SIDE angeben.</translation>
+    </message>
+    <message>
+        <source>A side is a run of the history, by its number or the beginning of its request id, or several with commas between them; &quot;last&quot; for the last run; or &quot;tag:NAME&quot; for the runs with a tag, such as tag:baseline.</source>
+        <translation>Eine SIDE ist ein Lauf des Verlaufs, genannt mit seiner Nummer oder dem Anfang seiner Request-ID, oder mehrere, durch Kommas getrennt; „last“ für den letzten Lauf; oder „tag:NAME“ für die Läufe mit einem Tag, zum Beispiel tag:baseline.</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>Pro Monat</translation>
+    </message>
+    <message>
+        <source>Break-even</source>
+        <translation>Break-even</translation>
+    </message>
+    <message>
+        <source>At this traffic</source>
+        <translation>Bei diesem Traffic</translation>
+    </message>
+    <message>
+        <source>Serves the peak</source>
+        <translation>Schafft die Spitze</translation>
+    </message>
+    <message>
+        <source>Tell what a month of requests would cost (modelled): each item on x86_64 and arm64, with break-evens. Prices are those of pricing.json in the folder of Coldframe&apos;s settings where there is one, else the price book that Coldframe brings.</source>
+        <translation>Sagen, was ein Monat mit Requests kosten würde (modelliert): jeder Posten auf x86_64 und arm64, mit Break-evens. Es gelten die Preise aus pricing.json im Ordner der Einstellungen von Coldframe, falls vorhanden, sonst die Preisliste, die Coldframe mitbringt.</translation>
+    </message>
+    <message>
+        <source>cost takes no argument, got &quot;%1&quot;.</source>
+        <translation>cost nimmt kein Argument an, angegeben war „%1“.</translation>
+    </message>
+    <message>
+        <source>The price book has no price for the region &quot;%1&quot;. It has: %2</source>
+        <translation>Die Preisliste hat keinen Preis für die Region „%1“. Sie hat: %2</translation>
+    </message>
+    <message>
+        <source>a time such as 120ms, 1.5s or 8h</source>
+        <translation>eine Zeit, zum Beispiel 120ms, 1.5s oder 8h</translation>
+    </message>
+    <message>
+        <source>a size such as 300KB or 10MB</source>
+        <translation>eine Größe, zum Beispiel 300KB oder 10MB</translation>
+    </message>
+    <message>
+        <source>a share from 0% to 100%</source>
+        <translation>ein Anteil von 0% bis 100%</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a number from 0.1 to 10</source>
+        <translation>eine Zahl von 0.1 bis 10</translation>
+    </message>
+    <message>
+        <source>a number of requests a month, or with /s, /min, /h, /day</source>
+        <translation>eine Zahl von Requests pro Monat, oder mit /s, /min, /h, /day</translation>
+    </message>
+    <message>
+        <source>%1: there is no run in it</source>
+        <translation>%1: enthält keinen Lauf</translation>
+    </message>
+    <message>
+        <source>%1: the runs are of different functions or memory sizes</source>
+        <translation>%1: die Läufe sind von verschiedenen Funktionen oder Speichergrößen</translation>
+    </message>
+    <message>
+        <source>average, p50, p90 or p99</source>
+        <translation>average, p50, p90 oder p99</translation>
+    </message>
+    <message>
+        <source>on, off, or what is left: REQUESTS,GB-SECONDS</source>
+        <translation>on, off oder was übrig ist: REQUESTS,GB-SECONDS</translation>
+    </message>
+    <message>
+        <source>Take duration, init, memory and cold starts of the runs in a file that `invoke --output json` wrote; - for the standard input.</source>
+        <translation>Dauer, Init, Speicher und Cold Starts den Läufen einer Datei entnehmen, die `invoke --output json` geschrieben hat; - für die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>Which duration of the runs: average, p50, p90 or p99.</source>
+        <translation>Welche Dauer der Läufe: average, p50, p90 oder p99.</translation>
+    </message>
+    <message>
+        <source>Requests a month, or with /s, /min, /h, /day.</source>
+        <translation>Requests pro Monat, oder mit /s, /min, /h, /day.</translation>
+    </message>
+    <message>
+        <source>Of one request, such as 120ms.</source>
+        <translation>Dauer eines Requests, zum Beispiel 120ms.</translation>
+    </message>
+    <message>
+        <source>Configured memory in MB.</source>
+        <translation>Konfigurierter Speicher in MB.</translation>
+    </message>
+    <message>
+        <source>Size of /tmp in MB.</source>
+        <translation>Größe von /tmp in MB.</translation>
+    </message>
+    <message>
+        <source>Share of cold starts, such as 1%.</source>
+        <translation>Anteil der Cold Starts, zum Beispiel 1%.</translation>
+    </message>
+    <message>
+        <source>Init phase of a cold start; with --snap-start its restore time.</source>
+        <translation>Init-Phase eines Cold Starts; mit --snap-start die Zeit zum Wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>x86_64 or arm64: which one instances are compared with. Both are priced.</source>
+        <translation>x86_64 oder arm64: womit Instanzen verglichen werden. Preise werden für beide berechnet.</translation>
+    </message>
+    <message>
+        <source>How many times as long arm64 takes: an assumption.</source>
+        <translation>Wievielmal so lange arm64 braucht: eine Annahme.</translation>
+    </message>
+    <message>
+        <source>Whose prices apply.</source>
+        <translation>Region, deren Preise gelten.</translation>
+    </message>
+    <message>
+        <source>on, off, or what is left of it: REQUESTS,GB-SECONDS.</source>
+        <translation>on, off oder was davon übrig ist: REQUESTS,GB-SECONDS.</translation>
+    </message>
+    <message>
+        <source>Environments kept initialised.</source>
+        <translation>Umgebungen, die initialisiert bereitgehalten werden.</translation>
+    </message>
+    <message>
+        <source>How long they are, in the month.</source>
+        <translation>Wie lange sie es sind, im Monat.</translation>
+    </message>
+    <message>
+        <source>Share of the requests that they serve.</source>
+        <translation>Anteil der Requests, die sie bedienen.</translation>
+    </message>
+    <message>
+        <source>Published versions with SnapStart.</source>
+        <translation>Veröffentlichte Versionen mit SnapStart.</translation>
+    </message>
+    <message>
+        <source>How long they are active, in the month.</source>
+        <translation>Wie lange sie aktiv sind, im Monat.</translation>
+    </message>
+    <message>
+        <source>Size of a streamed response, such as 10MB.</source>
+        <translation>Größe einer gestreamten Antwort, zum Beispiel 10MB.</translation>
+    </message>
+    <message>
+        <source>Size of an asynchronous event, such as 300KB.</source>
+        <translation>Größe eines asynchronen Events, zum Beispiel 300KB.</translation>
+    </message>
+    <message>
+        <source>Each cold start makes an environment for a tenant.</source>
+        <translation>Jeder Cold Start legt eine Umgebung für einen Tenant an.</translation>
+    </message>
+    <message>
+        <source>Compare with instances that are always on.</source>
+        <translation>Mit Instanzen vergleichen, die immer laufen.</translation>
+    </message>
+    <message>
+        <source>Requests at the busiest moment, such as 20/s; the average when not given.</source>
+        <translation>Requests in der Spitze, zum Beispiel 20/s; ohne Angabe der Durchschnitt.</translation>
+    </message>
+    <message>
+        <source>CPU time of one request.</source>
+        <translation>CPU-Zeit eines Requests.</translation>
+    </message>
+    <message>
+        <source>Print how each figure came about.</source>
+        <translation>Ausgeben, wie jeder Wert zustande kam.</translation>
+    </message>
+    <message>
+        <source>give --duration or --runs</source>
+        <translation>--duration oder --runs angeben</translation>
+    </message>
+    <message>
+        <source>List runs, the newest first.</source>
+        <translation>Läufe auflisten, die neuesten zuerst.</translation>
+    </message>
+    <message>
+        <source>Print a run again, with its log and response.</source>
+        <translation>Einen Lauf erneut ausgeben, mit Log und Antwort.</translation>
+    </message>
+    <message>
+        <source>Show how a figure of a function changed, and whether it differs from the baseline.</source>
+        <translation>Zeigen, wie sich ein Wert einer Funktion entwickelt hat und ob er von der Baseline abweicht.</translation>
+    </message>
+    <message>
+        <source>Mark runs as what later runs of their functions are compared with.</source>
+        <translation>Läufe als das markieren, womit spätere Läufe ihrer Funktionen verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Give a run a tag, or take it away.</source>
+        <translation>Einem Lauf ein Tag geben oder es entfernen.</translation>
+    </message>
+    <message>
+        <source>Write runs as lines of JSON.</source>
+        <translation>Läufe als JSON-Zeilen schreiben.</translation>
+    </message>
+    <message>
+        <source>Add runs that were exported.</source>
+        <translation>Läufe hinzufügen, die exportiert wurden.</translation>
+    </message>
+    <message>
+        <source>Remove single runs.</source>
+        <translation>Einzelne Läufe entfernen.</translation>
+    </message>
+    <message>
+        <source>Remove all runs.</source>
+        <translation>Alle Läufe entfernen.</translation>
+    </message>
+    <message>
+        <source>Usage: coldframe-cli history COMMAND [OPTIONS]</source>
+        <translation>Aufruf: coldframe-cli history BEFEHL [OPTIONEN]</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no command of history. coldframe-cli history --help lists them.</source>
+        <translation>„%1“ ist kein Befehl von history. coldframe-cli history --help listet die Befehle auf.</translation>
+    </message>
+    <message>
+        <source>Give a run a tag. Runs with tags are the last ones to go when the history is full.</source>
+        <translation>Einem Lauf ein Tag geben. Läufe mit Tags werden als Letzte entfernt, wenn der Verlauf voll ist.</translation>
+    </message>
+    <message>
+        <source>Take the tag away instead.</source>
+        <translation>Das Tag stattdessen entfernen.</translation>
+    </message>
+    <message>
+        <source>Give the ID of a run and a NAME.</source>
+        <translation>Die ID eines Laufs und einen NAME angeben.</translation>
+    </message>
+    <message>
+        <source>Make runs the baseline of their functions, instead of what was it before: those with the given IDs, or the last ones of a function. Five of a kind, warm or cold, are needed at least.</source>
+        <translation>Läufe zur Baseline ihrer Funktionen machen, anstelle der bisherigen: die mit den angegebenen IDs oder die letzten einer Funktion. Mindestens fünf einer Art, warm oder kalt, sind nötig.</translation>
+    </message>
+    <message>
+        <source>The function whose last runs are the baseline.</source>
+        <translation>Die Funktion, deren letzte Läufe die Baseline sind.</translation>
+    </message>
+    <message>
+        <source>How many of its last runs.</source>
+        <translation>Wie viele ihrer letzten Läufe.</translation>
+    </message>
+    <message>
+        <source>Leave the function without a baseline.</source>
+        <translation>Die Funktion ohne Baseline lassen.</translation>
+    </message>
+    <message>
+        <source>Give either IDs of runs or --function.</source>
+        <translation>Entweder IDs von Läufen oder --function angeben.</translation>
+    </message>
+    <message>
+        <source>Runs of the baseline: %1</source>
+        <translation>Läufe der Baseline: %1</translation>
+    </message>
+    <message>
+        <source>Write runs as lines of JSON, the oldest first, into FILE or, with -, to standard output. Values of environment variables are not among them, but events, responses and logs are.</source>
+        <translation>Läufe als JSON-Zeilen schreiben, die ältesten zuerst, in FILE oder mit - auf die Standardausgabe. Werte von Umgebungsvariablen sind nicht dabei, Events, Antworten und Logs aber schon.</translation>
+    </message>
+    <message>
+        <source>Give one FILE to write, or - for standard output.</source>
+        <translation>Eine FILE zum Schreiben angeben, oder - für die Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>Runs written: %1</source>
+        <translation>Geschriebene Läufe: %1</translation>
+    </message>
+    <message>
+        <source>Add the runs of FILE, or with - of standard input, to the history. Those that it has are left out; a line that is wrong leaves all of them out.</source>
+        <translation>Die Läufe aus FILE, oder mit - aus der Standardeingabe, zum Verlauf hinzufügen. Schon vorhandene werden ausgelassen; wegen einer falschen Zeile werden alle ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Give one FILE to read, or - for standard input.</source>
+        <translation>Eine FILE zum Lesen angeben, oder - für die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>Runs added: %1</source>
+        <translation>Hinzugefügte Läufe: %1</translation>
+    </message>
+    <message>
+        <source>Runs that were there already: %1</source>
+        <translation>Läufe, die schon da waren: %1</translation>
+    </message>
+    <message>
+        <source>Remove single runs from the history.</source>
+        <translation>Einzelne Läufe aus dem Verlauf entfernen.</translation>
+    </message>
+    <message>
+        <source>Give the IDs of runs.</source>
+        <translation>Die IDs von Läufen angeben.</translation>
+    </message>
+    <message>
+        <source>Runs removed: %1</source>
+        <translation>Entfernte Läufe: %1</translation>
+    </message>
+    <message>
+        <source>Remove all runs from the history.</source>
+        <translation>Alle Läufe aus dem Verlauf entfernen.</translation>
+    </message>
+    <message>
+        <source>Needed, because there is no way back.</source>
+        <translation>Nötig, weil es sich nicht rückgängig machen lässt.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed: say --force when all runs are to go.</source>
+        <translation>Nichts wurde entfernt: --force angeben, wenn alle Läufe entfernt werden sollen.</translation>
+    </message>
+    <message>
+        <source>cold</source>
+        <translation>kalt</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>warm</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Init</source>
+        <translation>Init</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Commit</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>At most this many runs.</source>
+        <translation>Höchstens so viele Läufe.</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>Median of %1 runs: %2</source>
+        <translation>Median von %1 Läufen: %2</translation>
+    </message>
+    <message>
+        <source>Print a run again: its response on standard output, its log on standard error. ID is its number, or the beginning of its request id.</source>
+        <translation>Einen Lauf erneut ausgeben: seine Antwort auf der Standardausgabe, sein Log auf der Standardfehlerausgabe. ID ist seine Nummer oder der Anfang seiner Request-ID.</translation>
+    </message>
+    <message>
+        <source>Give one ID of a run.</source>
+        <translation>Genau eine ID eines Laufs angeben.</translation>
+    </message>
+    <message>
+        <source>Show a figure of the function&apos;s successful runs, the oldest first, and whether the newest ones differ from its baseline by the rank test of Mann and Whitney. Warm runs are compared with warm ones, cold starts with cold starts.</source>
+        <translation>Einen Wert der erfolgreichen Läufe der Funktion zeigen, die ältesten zuerst, und ob die neuesten nach dem Rangtest von Mann und Whitney von ihrer Baseline abweichen. Warme Läufe werden mit warmen verglichen, Cold Starts mit Cold Starts.</translation>
+    </message>
+    <message>
+        <source>duration, billed, init, memory or cost.</source>
+        <translation>duration, billed, init, memory oder cost.</translation>
+    </message>
+    <message>
+        <source>Only cold starts.</source>
+        <translation>Nur Cold Starts.</translation>
+    </message>
+    <message>
+        <source>Only warm runs.</source>
+        <translation>Nur warme Läufe.</translation>
+    </message>
+    <message>
+        <source>Give one function&apos;s name.</source>
+        <translation>Den Namen genau einer Funktion angeben.</translation>
+    </message>
+    <message>
+        <source>duration, billed, init, memory or cost</source>
+        <translation>duration, billed, init, memory oder cost</translation>
+    </message>
+    <message>
+        <source>success, error, timeout or stopped, with commas between them</source>
+        <translation>success, error, timeout oder stopped, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Folder whose history it is; here by default.</source>
+        <translation>Ordner, dessen Verlauf gemeint ist; ohne Angabe der aktuelle.</translation>
+    </message>
+    <message>
+        <source>Only runs of this function.</source>
+        <translation>Nur Läufe dieser Funktion.</translation>
+    </message>
+    <message>
+        <source>Only runs whose event or fixture has this in its name.</source>
+        <translation>Nur Läufe, deren Event oder Fixture dies im Namen hat.</translation>
+    </message>
+    <message>
+        <source>Only runs that ended like this: success,error,timeout,stopped.</source>
+        <translation>Nur Läufe, die so endeten: success,error,timeout,stopped.</translation>
+    </message>
+    <message>
+        <source>Only runs with these words, or words that begin like them, in their log.</source>
+        <translation>Nur Läufe mit diesen Wörtern im Log, oder mit Wörtern, die so beginnen.</translation>
+    </message>
+    <message>
+        <source>Only runs with this tag.</source>
+        <translation>Nur Läufe mit diesem Tag.</translation>
+    </message>
+    <message>
+        <source>Only runs from this time on: 30m, 2h or 7d ago, or 2026-01-31T12:00.</source>
+        <translation>Nur Läufe ab dieser Zeit: vor 30m, 2h oder 7d, oder 2026-01-31T12:00.</translation>
+    </message>
+    <message>
+        <source>--cold and --warm: give only one of them</source>
+        <translation>--cold und --warm: nur eines von beiden angeben</translation>
+    </message>
+    <message>
+        <source>30m, 2h, 7d or 2026-01-31T12:00</source>
+        <translation>30m, 2h, 7d oder 2026-01-31T12:00</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: several runs begin like this</source>
+        <translation>„%1“: mehrere Läufe beginnen so</translation>
+    </message>
+    <message>
+        <source>Measure neither imports nor what happens inside the handler.</source>
+        <translation>Weder Importe messen noch das, was im Handler geschieht.</translation>
+    </message>
+    <message>
+        <source>Write where the time went into this file: for Perfetto, or for speedscope when its name ends in .speedscope.json.</source>
+        <translation>In diese Datei schreiben, wo die Zeit blieb: für Perfetto, oder für speedscope, wenn ihr Name auf .speedscope.json endet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>SPAN %n more; --output json has all</source>
+        <translation>
+            <numerusform>SPAN %n weiterer; --output json enthält alle</numerusform>
+            <numerusform>SPAN %n weitere; --output json enthält alle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>COST without what the price book has no price for: %1</source>
+        <translation>COST ohne das, wofür die Preisliste keinen Preis hat: %1</translation>
+    </message>
+    <message>
+        <source>Write a run, or two sides beside each other, as one HTML page to send to somebody. It needs no network and shows what the window shows.</source>
+        <translation>Einen Lauf, oder zwei Seiten nebeneinander, als eine HTML-Seite zum Verschicken schreiben. Sie braucht kein Netzwerk und zeigt, was das Fenster zeigt.</translation>
+    </message>
+    <message>
+        <source>Where the page goes; else standard output.</source>
+        <translation>Wohin die Seite geht; sonst auf die Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>Give one SIDE, or two to compare.</source>
+        <translation>Eine SIDE angeben, oder zwei zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Do not keep the runs in the history.</source>
+        <translation>Die Läufe nicht im Verlauf aufbewahren.</translation>
+    </message>
+    <message>
+        <source>Put a file beside the code with which it names spans for the timeline, and which does nothing on Lambda.</source>
+        <translation>Eine Datei neben den Code legen, mit der er Spans für die Zeitachse benennt und die auf Lambda nichts tut.</translation>
+    </message>
+    <message>
+        <source>python or nodejs.</source>
+        <translation>python oder nodejs.</translation>
+    </message>
+    <message>
+        <source>The folder of the function&apos;s code.</source>
+        <translation>Der Ordner mit dem Code der Funktion.</translation>
+    </message>
+    <message>
+        <source>Give a LANGUAGE, python or nodejs, and the FOLDER of the function&apos;s code.</source>
+        <translation>Eine LANGUAGE, python oder nodejs, und den FOLDER mit dem Code der Funktion angeben.</translation>
+    </message>
+    <message>
+        <source>without a limit</source>
+        <translation>ohne Grenze</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2: %3</source>
+        <translation>Lauf %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Find the memory size at which a function is the cheapest or the fastest, without AWS.</source>
+        <translation>Die Speichergröße finden, bei der eine Funktion am billigsten oder am schnellsten ist, ohne AWS.</translation>
+    </message>
+    <message>
+        <source>The output is a table, the JSON of AWS Lambda Power Tuning (--output json), or a link to its viewer (--output visualiser-url), which has all data behind its #. The exit status is 0 when there is a result, 1 when the function failed, and 2 when nothing could be run.</source>
+        <translation>Die Ausgabe ist eine Tabelle, das JSON von AWS Lambda Power Tuning (--output json) oder ein Link zu dessen Anzeige (--output visualiser-url), der alle Daten hinter seinem # trägt. Der Exit-Status ist 0, wenn es ein Ergebnis gibt, 1, wenn die Funktion scheiterte, und 2, wenn nichts ausgeführt werden konnte.</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>eine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a number from 0 to %1</source>
+        <translation>eine Zahl von 0 bis %1</translation>
+    </message>
+    <message>
+        <source>numbers from %1 to %2, with commas between them</source>
+        <translation>Zahlen von %1 bis %2, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>--payloads: %1 must be a list of {&quot;payload&quot;: ..., &quot;weight&quot;: a whole number above 0}</source>
+        <translation>--payloads: %1 muss eine Liste von {&quot;payload&quot;: ..., &quot;weight&quot;: eine ganze Zahl über 0} sein</translation>
+    </message>
+    <message>
+        <source>a factor from %1 to %2</source>
+        <translation>ein Faktor von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>cost, speed or balanced</source>
+        <translation>cost, speed oder balanced</translation>
+    </message>
+    <message>
+        <source>Memory sizes, with commas between them.</source>
+        <translation>Speichergrößen, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Runs without a limit, and of each measured size; 5 to 1000.</source>
+        <translation>Läufe ohne Grenze, und je gemessener Größe; 5 bis 1000.</translation>
+    </message>
+    <message>
+        <source>How many sizes to measure under their CPU quota, 0 to 5.</source>
+        <translation>Wie viele Größen unter ihrem CPU-Kontingent gemessen werden, 0 bis 5.</translation>
+    </message>
+    <message>
+        <source>Predictions only, the same as --verify 0.</source>
+        <translation>Nur Vorhersagen, dasselbe wie --verify 0.</translation>
+    </message>
+    <message>
+        <source>File with several events and their weights: [{&quot;payload&quot;: {}, &quot;weight&quot;: 5}, ...].</source>
+        <translation>Datei mit mehreren Events und ihren Gewichten: [{&quot;payload&quot;: {}, &quot;weight&quot;: 5}, ...].</translation>
+    </message>
+    <message>
+        <source>cost, speed or balanced.</source>
+        <translation>cost, speed oder balanced.</translation>
+    </message>
+    <message>
+        <source>How much cost counts with --strategy balanced, 0 to 1.</source>
+        <translation>Wie viel die Kosten mit --strategy balanced zählen, 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>Tune cold starts instead of warm runs.</source>
+        <translation>Cold Starts statt warmer Läufe abstimmen.</translation>
+    </message>
+    <message>
+        <source>Part of the runs to leave out at each end, 0 to 0.4.</source>
+        <translation>Teil der Läufe, der an jedem Ende weggelassen wird, 0 bis 0.4.</translation>
+    </message>
+    <message>
+        <source>Time between two runs.</source>
+        <translation>Zeit zwischen zwei Läufen.</translation>
+    </message>
+    <message>
+        <source>Write the result as an HTML page as well, to send it to somebody.</source>
+        <translation>Das Ergebnis zusätzlich als HTML-Seite zum Verschicken schreiben.</translation>
+    </message>
+    <message>
+        <source>What Lambda&apos;s processors are: kernel (a piece of work is timed here and compared with 2.5 GHz), none (as fast as this one), a factor for the CPU time, or a file with REPORT lines of the function on Lambda.</source>
+        <translation>Was die Prozessoren von Lambda leisten: kernel (ein Stück Arbeit wird hier gemessen und mit 2,5 GHz verglichen), none (so schnell wie dieser), ein Faktor für die CPU-Zeit oder eine Datei mit REPORT-Zeilen der Funktion auf Lambda.</translation>
+    </message>
+    <message>
+        <source>--%1: tune does not have it</source>
+        <translation>--%1: gibt es bei tune nicht</translation>
+    </message>
+    <message>
+        <source>--payloads: not with --event or --template</source>
+        <translation>--payloads: nicht zusammen mit --event oder --template</translation>
+    </message>
+    <message>
+        <source>--payloads: more events than --num runs</source>
+        <translation>--payloads: mehr Events als Läufe mit --num</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonReport</name>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Cost of a million</source>
+        <translation>Kosten pro Million</translation>
+    </message>
+    <message>
+        <source>modelled at list prices</source>
+        <translation>modelliert zu Listenpreisen</translation>
+    </message>
+    <message>
+        <source>Median of</source>
+        <translation>Median von</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Wie sicher</translation>
+    </message>
+    <message>
+        <source>Where the time went</source>
+        <translation>Wo die Zeit blieb</translation>
+    </message>
+    <message>
+        <source>Phase, median</source>
+        <translation>Phase, Median</translation>
+    </message>
+    <message>
+        <source>Imports, by their difference</source>
+        <translation>Importe, nach ihrem Unterschied</translation>
+    </message>
+    <message>
+        <source>Module, own time</source>
+        <translation>Modul, eigene Zeit</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation>%1 verglichen mit %2</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonTables</name>
+    <message>
+        <source>Median of</source>
+        <translation>Median von</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Wie sicher</translation>
+    </message>
+    <message>
+        <source>Cost of a million</source>
+        <translation>Kosten pro Million</translation>
+    </message>
+    <message>
+        <source>modelled at list prices</source>
+        <translation>modelliert zu Listenpreisen</translation>
+    </message>
+    <message>
+        <source>Phase, median</source>
+        <translation>Phase, Median</translation>
+    </message>
+    <message>
+        <source>Import, own time</source>
+        <translation>Import, eigene Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonText</name>
+    <message>
+        <source>Init Duration</source>
+        <translation>Init Duration</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Billed Duration</source>
+        <translation>Billed Duration</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU-Zeit</translation>
+    </message>
+    <message>
+        <source>Max Memory Used</source>
+        <translation>Max Memory Used</translation>
+    </message>
+    <message>
+        <source>Size of the response</source>
+        <translation>Größe der Antwort</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2, %n run(s)</source>
+        <translation>
+            <numerusform>%1 bis %2, %n Lauf</numerusform>
+            <numerusform>%1 bis %2, %n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>p &lt; %1</source>
+        <translation>p &lt; %1</translation>
+    </message>
+    <message>
+        <source>p = %1</source>
+        <translation>p = %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>too few runs to tell: %n of each are needed</source>
+        <translation>
+            <numerusform>zu wenige Läufe für eine Aussage: je %n ist nötig</numerusform>
+            <numerusform>zu wenige Läufe für eine Aussage: je %n sind nötig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>may be chance (%1)</source>
+        <translation>kann Zufall sein (%1)</translation>
+    </message>
+    <message>
+        <source>larger, not by chance (%1)</source>
+        <translation>größer, nicht durch Zufall (%1)</translation>
+    </message>
+    <message>
+        <source>smaller, not by chance (%1)</source>
+        <translation>kleiner, nicht durch Zufall (%1)</translation>
+    </message>
+    <message>
+        <source>Both mean the same. Identifiers and times do not count.</source>
+        <translation>Beide bedeuten dasselbe. IDs und Zeiten zählen nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) differ. Identifiers and times do not count.</source>
+        <translation>
+            <numerusform>%n Stelle weicht ab. IDs und Zeiten zählen nicht.</numerusform>
+            <numerusform>%n Stellen weichen ab. IDs und Zeiten zählen nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n place(s) differ.</source>
+        <translation>
+            <numerusform>Mehr als %n Stelle weicht ab.</numerusform>
+            <numerusform>Mehr als %n Stellen weichen ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the whole response</source>
+        <translation>die ganze Antwort</translation>
+    </message>
+    <message>
+        <source>Both are the same but for identifiers and times.</source>
+        <translation>Beide sind bis auf IDs und Zeiten gleich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) differ. Identifiers and times do not count.</source>
+        <translation>
+            <numerusform>%n Zeile weicht ab. IDs und Zeiten zählen nicht.</numerusform>
+            <numerusform>%n Zeilen weichen ab. IDs und Zeiten zählen nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, cold</source>
+        <translation>%1, %2, kalt</translation>
+    </message>
+    <message>
+        <source>%1, %2, warm</source>
+        <translation>%1, %2, warm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n runs, %2 to %3</source>
+        <translation>
+            <numerusform>%1, %n Lauf, %2 bis %3</numerusform>
+            <numerusform>%1, %n Läufe, %2 bis %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cold</source>
+        <translation>
+            <numerusform>%n kalt</numerusform>
+            <numerusform>%n kalt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not succeed</source>
+        <translation>
+            <numerusform>%n nicht erfolgreich</numerusform>
+            <numerusform>%n nicht erfolgreich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>CostSheet</name>
@@ -1069,8 +1968,111 @@
         <translation>US-Dollar, Listenpreis ohne Free Tier, Steuern und Rabatte, in der ersten Preisstufe. %1, %2; Preisliste vom %3. Quelle: %4</translation>
     </message>
     <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 GB × %2 s × %3</source>
+        <translation>%1 GB × %2 s × %3</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>1 million warm calls</source>
+        <translation>1 Million warme Aufrufe</translation>
+    </message>
+    <message>
+        <source>The source rounds these prices, or they are not confirmed: %1.</source>
+        <translation>Die Quelle rundet diese Preise, oder sie sind nicht bestätigt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>CostText</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 GB-s</source>
+        <translation>%1 GB-s</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 vCPU</source>
+        <translation>%1 vCPU</translation>
+    </message>
+    <message>
+        <source>Requests served by it</source>
+        <translation>Davon bediente Requests</translation>
+    </message>
+    <message>
+        <source>Requests on demand</source>
+        <translation>Requests on demand</translation>
+    </message>
+    <message>
+        <source>Cold starts</source>
+        <translation>Cold Starts</translation>
+    </message>
+    <message>
+        <source>Billed for each request</source>
+        <translation>Abgerechnet je Request</translation>
+    </message>
+    <message>
+        <source>Added by each cold start</source>
+        <translation>Zusätzlich je Cold Start</translation>
+    </message>
+    <message>
+        <source>Further requests for each event</source>
+        <translation>Weitere Requests je Event</translation>
+    </message>
+    <message>
+        <source>Bytes above 6 MB of each response</source>
+        <translation>Bytes über 6 MB je Antwort</translation>
+    </message>
+    <message>
+        <source>In a month</source>
+        <translation>Im Monat</translation>
+    </message>
+    <message>
+        <source>Without the free tier</source>
+        <translation>Ohne Free Tier</translation>
+    </message>
+    <message>
+        <source>In this price tier</source>
+        <translation>In dieser Preisstufe</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
         <source>Request</source>
         <translation>Request</translation>
+    </message>
+    <message>
+        <source>Requests for payload above 256 KB</source>
+        <translation>Requests für Payload über 256 KB</translation>
     </message>
     <message>
         <source>Duration</source>
@@ -1093,24 +2095,37 @@
         <translation>Provisioned Duration</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
+        <source>SnapStart cache</source>
+        <translation>SnapStart-Cache</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <source>SnapStart restores</source>
+        <translation>Wiederherstellen mit SnapStart</translation>
     </message>
     <message>
-        <source>%1 GB × %2 s × %3</source>
-        <translation>%1 GB × %2 s × %3</translation>
+        <source>Streamed above 6 MB</source>
+        <translation>Gestreamt über 6 MB</translation>
     </message>
     <message>
-        <source>%1 = %2</source>
-        <translation>%1 = %2</translation>
+        <source>Tenant isolation</source>
+        <translation>Tenant-Isolation</translation>
     </message>
     <message>
-        <source>1 million warm calls</source>
-        <translation>1 Million warme Aufrufe</translation>
+        <source>%1: %2</source>
+        <comment>a step of a computation and its formula</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>These prices are of %1, more than %2 days ago. Compare them with AWS&apos;s price list.</source>
+        <translation>Diese Preise sind vom %1, also mehr als %2 Tage alt. Sie mit der Preisliste von AWS vergleichen.</translation>
+    </message>
+    <message>
+        <source>Your own price book of %1</source>
+        <translation>Eigene Preisliste vom %1</translation>
+    </message>
+    <message>
+        <source>Coldframe&apos;s price book of %1</source>
+        <translation>Preisliste von Coldframe vom %1</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +3033,22 @@
         <source>enforced</source>
         <translation>erzwungen</translation>
     </message>
+    <message>
+        <source>CPU Time</source>
+        <translation>CPU-Zeit</translation>
+    </message>
+    <message>
+        <source>Of all processes of the environment during the invoke phase, by the control group where it keeps the account, else by the processes&apos; own clocks.</source>
+        <translation>Von allen Prozessen der Umgebung während der Invoke-Phase, nach der Control Group, wo sie darüber Buch führt, sonst nach den eigenen Uhren der Prozesse.</translation>
+    </message>
+    <message>
+        <source>Power Tuning</source>
+        <translation>Power Tuning</translation>
+    </message>
+    <message>
+        <source>Durations at other memory sizes are computed from CPU time and waiting time without a limit; a few sizes are measured under their CPU quota. How fast Lambda&apos;s processors are is an assumption that is always told.</source>
+        <translation>Die Dauer bei anderen Speichergrößen wird aus CPU-Zeit und Wartezeit ohne Grenze berechnet; einige Größen werden unter ihrem CPU-Kontingent gemessen. Wie schnell die Prozessoren von Lambda sind, ist eine Annahme, die immer genannt wird.</translation>
+    </message>
 </context>
 <context>
     <name>FidelityLimits</name>
@@ -2596,6 +3627,368 @@
     </message>
 </context>
 <context>
+    <name>ForecastSheet</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Total a month</source>
+        <translation>Summe pro Monat</translation>
+    </message>
+    <message>
+        <source>Provisioned time in use</source>
+        <translation>Auslastung der Provisioned Concurrency</translation>
+    </message>
+    <message>
+        <source>Provisioned concurrency pays from</source>
+        <translation>Provisioned Concurrency lohnt sich ab</translation>
+    </message>
+    <message>
+        <source>Provisioned concurrency pays from, price tier %1</source>
+        <translation>Provisioned Concurrency lohnt sich ab, Preisstufe %1</translation>
+    </message>
+    <message>
+        <source>Duration on arm64 costs less up to</source>
+        <translation>Dauer auf arm64 kostet weniger bis</translation>
+    </message>
+    <message>
+        <source>There are no prices of instances in %1.</source>
+        <translation>Für %1 gibt es keine Preise von Instanzen.</translation>
+    </message>
+    <message>
+        <source>Lambda on %1 against instances that are always on, list price on demand of %2. At the peak: %3 requests a second, each with %4 of CPU time and %5 of memory for %6.</source>
+        <translation>Lambda auf %1 gegenüber Instanzen, die immer laufen, On-Demand-Listenpreis vom %2. In der Spitze: %3 Requests pro Sekunde, jeder mit %4 CPU-Zeit und %5 Speicher für %6.</translation>
+    </message>
+    <message>
+        <source>%1, %2. US dollars, list prices without taxes and discounts. Source: %3</source>
+        <translation>%1, %2. US-Dollar, Listenpreise ohne Steuern und Rabatte. Quelle: %3</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Restore time of cold starts</source>
+        <translation>Zeit zum Wiederherstellen bei Cold Starts</translation>
+    </message>
+    <message>
+        <source>Init of cold starts</source>
+        <translation>Init der Cold Starts</translation>
+    </message>
+    <message>
+        <source>%1, price tier %2</source>
+        <translation>%1, Preisstufe %2</translation>
+    </message>
+    <message>
+        <source>no price in the book</source>
+        <translation>kein Preis in der Liste</translation>
+    </message>
+    <message>
+        <source>Total: %1</source>
+        <translation>Summe: %1</translation>
+    </message>
+    <message>
+        <source>Time in use: %1</source>
+        <translation>Auslastung: %1</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Pays from: %1</source>
+        <translation>Lohnt sich ab: %1</translation>
+    </message>
+    <message>
+        <source>%1 × the time</source>
+        <translation>%1 × die Zeit</translation>
+    </message>
+    <message>
+        <source>Times as long: %1</source>
+        <translation>Faktor der Dauer: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an instance and its architecture</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>instance costs less</source>
+        <translation>Instanz kostet weniger</translation>
+    </message>
+    <message>
+        <source>Lambda costs less</source>
+        <translation>Lambda kostet weniger</translation>
+    </message>
+    <message>
+        <source>both cost the same</source>
+        <translation>beide kosten gleich viel</translation>
+    </message>
+    <message>
+        <source>yes, for a time</source>
+        <translation>ja, eine Zeit lang</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no, it needs %1</source>
+        <translation>nein, nötig: %1</translation>
+    </message>
+    <message>
+        <source>A month: %1</source>
+        <translation>Pro Monat: %1</translation>
+    </message>
+    <message>
+        <source>Costs as much as Lambda at: %1</source>
+        <translation>Kostet so viel wie Lambda bei: %1</translation>
+    </message>
+    <message>
+        <source>Peak: %1 vCPU of %2, %3 requests at once with %4 of %5</source>
+        <translation>Spitze: %1 vCPU von %2, %3 Requests zugleich mit %4 von %5</translation>
+    </message>
+    <message>
+        <source>At this traffic: %1 × %2 = %3, Lambda %4</source>
+        <translation>Bei diesem Traffic: %1 × %2 = %3, Lambda %4</translation>
+    </message>
+    <message>
+        <source>%1: the price book has no price for this, so it is not in the total: %2.</source>
+        <translation>%1: Die Preisliste hat dafür keinen Preis, es fehlt also in der Summe: %2.</translation>
+    </message>
+    <message>
+        <source>%1: so many environments cannot serve that share of the requests; they would be busy for %2 of the time.</source>
+        <translation>%1: So viele Umgebungen können diesen Anteil der Requests nicht bedienen; sie wären %2 der Zeit beschäftigt.</translation>
+    </message>
+    <message>
+        <source>Cold starts are counted among the requests on demand only. Init phases of provisioned environments are billed too, but how often Lambda repeats them is not known: they are not counted.</source>
+        <translation>Cold Starts werden nur bei den Requests on demand gezählt. Init-Phasen von Provisioned Concurrency werden auch berechnet, aber wie oft Lambda sie wiederholt, ist nicht bekannt: Sie sind nicht eingerechnet.</translation>
+    </message>
+    <message>
+        <source>The duration was measured in %1 runs on this computer; processors of AWS differ.</source>
+        <translation>Die Dauer wurde in %1 Läufen auf diesem Computer gemessen; Prozessoren von AWS weichen ab.</translation>
+    </message>
+    <message>
+        <source>The share of cold starts is that of %1 runs here; on AWS it depends on how the traffic is spread.</source>
+        <translation>Der Anteil der Cold Starts ist der von %1 Läufen hier; auf AWS hängt er davon ab, wie sich der Traffic verteilt.</translation>
+    </message>
+    <message>
+        <source>The share of cold starts is an assumption.</source>
+        <translation>Der Anteil der Cold Starts ist eine Annahme.</translation>
+    </message>
+    <message>
+        <source>Assumed: arm64 takes %1 times as long as x86_64.</source>
+        <translation>Angenommen: arm64 braucht %1-mal so lange wie x86_64.</translation>
+    </message>
+    <message>
+        <source>SnapStart: a cold start bills its restore time instead of init; the cache counts 3 hours at least. For Java there is no charge for cache and restores.</source>
+        <translation>SnapStart: Ein Cold Start berechnet die Zeit zum Wiederherstellen statt des Init; der Cache zählt mindestens 3 Stunden. Für Java kosten Cache und Wiederherstellen nichts.</translation>
+    </message>
+    <message>
+        <source>A streamed GB is taken for 1,073,741,824 bytes.</source>
+        <translation>Ein gestreamtes GB wird mit 1.073.741.824 Bytes gerechnet.</translation>
+    </message>
+    <message>
+        <source>A month has 730 hours. Amounts are exact and rounded once, for display. Data transfer, logs and other services are not counted.</source>
+        <translation>Ein Monat hat 730 Stunden. Beträge sind exakt und nur für die Anzeige einmal gerundet. Datenübertragung, Logs und andere Dienste sind nicht eingerechnet.</translation>
+    </message>
+    <message>
+        <source>The free tier is taken off before the first price tier, from the handler&apos;s time before the init phases; AWS does not say so (at most $0.67 of difference).</source>
+        <translation>Das Free Tier wird vor der ersten Preisstufe abgezogen, von der Zeit des Handlers vor den Init-Phasen; AWS sagt das nicht (höchstens 0,67 $ Unterschied).</translation>
+    </message>
+    <message>
+        <source>Both columns get the free tier in full. An account with functions on both architectures has it once.</source>
+        <translation>Beide Spalten bekommen das volle Free Tier. Ein Konto mit Funktionen auf beiden Architekturen hat es nur einmal.</translation>
+    </message>
+    <message>
+        <source>Free requests count for provisioned concurrency too, as in AWS&apos;s example, although its free tier is said not to apply there; free duration does not.</source>
+        <translation>Freie Requests zählen auch für Provisioned Concurrency, wie im Beispiel von AWS, obwohl das Free Tier dort nicht gelten soll; freie Dauer zählt nicht.</translation>
+    </message>
+    <message>
+        <source>≈: the source of this price is rounded or not confirmed.</source>
+        <translation>≈: Die Quelle dieses Preises ist gerundet oder nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>The price book knows the first price tier of this region only; it stands for all.</source>
+        <translation>Die Preisliste kennt nur die erste Preisstufe dieser Region; sie steht für alle.</translation>
+    </message>
+    <message>
+        <source>Instances: break-even at the first price tier without free tier; operating system, disk, address, load balancer and spare instances are not counted. CPU and memory are as measured or set, and one process serves one request.</source>
+        <translation>Instanzen: Break-even in der ersten Preisstufe ohne Free Tier; Betriebssystem, Festplatte, Adresse, Load Balancer und Reserve-Instanzen sind nicht eingerechnet. CPU und Speicher sind wie gemessen oder eingestellt, und ein Prozess bedient einen Request.</translation>
+    </message>
+    <message>
+        <source>The CPU time of a request is taken for its whole duration.</source>
+        <translation>Als CPU-Zeit eines Requests wird seine ganze Dauer genommen.</translation>
+    </message>
+    <message>
+        <source>%1 requests a month (%2 a second), %3 at %4, %5 of them cold</source>
+        <translation>%1 Requests pro Monat (%2 pro Sekunde), %3 bei %4, davon %5 kalt</translation>
+    </message>
+    <message>
+        <source> with %1 of init</source>
+        <translation> mit %1 Init</translation>
+    </message>
+</context>
+<context>
+    <name>HandlerSpanText</name>
+    <message>
+        <source>CONNECTION %1: request over a kept connection failed after %2</source>
+        <translation>CONNECTION %1: Anfrage über eine gehaltene Verbindung nach %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>CONNECTION %1: request over a kept connection, %2</source>
+        <translation>CONNECTION %1: Anfrage über eine gehaltene Verbindung, %2</translation>
+    </message>
+    <message>
+        <source>CONNECTION %1: failed after %2</source>
+        <translation>CONNECTION %1: nach %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>CONNECTION %1: not connected after %2</source>
+        <translation>CONNECTION %1: nach %2 nicht verbunden</translation>
+    </message>
+    <message>
+        <source>CONNECTION %1: connected after %2, closed after %3</source>
+        <translation>CONNECTION %1: nach %2 verbunden, nach %3 geschlossen</translation>
+    </message>
+    <message>
+        <source>CONNECTION %1: connected after %2, still open after %3</source>
+        <translation>CONNECTION %1: nach %2 verbunden, nach %3 noch offen</translation>
+    </message>
+    <message>
+        <source>SPAN %1: failed after %2</source>
+        <translation>SPAN %1: nach %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>SPAN %1: %2</source>
+        <translation>SPAN %1: %2</translation>
+    </message>
+    <message>
+        <source>SPAN %1: still running after %2</source>
+        <translation>SPAN %1: läuft nach %2 noch</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryText</name>
+    <message>
+        <source>Slower than the baseline</source>
+        <translation>Langsamer als die Baseline</translation>
+    </message>
+    <message>
+        <source>More than the baseline</source>
+        <translation>Mehr als die Baseline</translation>
+    </message>
+    <message>
+        <source>Faster than the baseline</source>
+        <translation>Schneller als die Baseline</translation>
+    </message>
+    <message>
+        <source>Less than the baseline</source>
+        <translation>Weniger als die Baseline</translation>
+    </message>
+    <message>
+        <source>No difference from the baseline</source>
+        <translation>Kein Unterschied zur Baseline</translation>
+    </message>
+    <message>
+        <source>The baseline has %1 comparable runs; %2 are needed.</source>
+        <translation>Die Baseline hat %1 vergleichbare Läufe; nötig sind %2.</translation>
+    </message>
+    <message>
+        <source>%1 comparable runs came after the baseline; %2 are needed.</source>
+        <translation>%1 vergleichbare Läufe kamen nach der Baseline; nötig sind %2.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Billed duration</source>
+        <translation>Billed Duration</translation>
+    </message>
+    <message>
+        <source>Init duration</source>
+        <translation>Init Duration</translation>
+    </message>
+    <message>
+        <source>Max memory used</source>
+        <translation>Max Memory Used</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>$%1 per million</source>
+        <translation>%1 $ pro Million</translation>
+    </message>
+    <message>
+        <source>No run of this function is marked as baseline.</source>
+        <translation>Kein Lauf dieser Funktion ist als Baseline markiert.</translation>
+    </message>
+    <message>
+        <source>%1, %2, median %3 (%4 cold starts against %5).</source>
+        <translation>%1, %2, Median %3 (%4 Cold Starts gegen %5).</translation>
+    </message>
+    <message>
+        <source>%1, %2, median %3 (%4 warm runs against %5).</source>
+        <translation>%1, %2, Median %3 (%4 warme Läufe gegen %5).</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1, geändert</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>fixtures</source>
+        <translation>Fixtures</translation>
+    </message>
+    <message>
+        <source>asynchronous</source>
+        <translation>asynchron</translation>
+    </message>
+    <message>
+        <source>burst</source>
+        <translation>Burst</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>erfolgreich</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Timeout</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>Runs are not kept in the history. %1</source>
+        <translation>Läufe werden nicht im Verlauf aufbewahrt. %1</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Function workbench for AWS Lambda</source>
@@ -2898,6 +4291,61 @@
     <message>
         <source>Line %1, column %2: %3</source>
         <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>PhaseText</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Process start</source>
+        <translation>Prozessstart</translation>
+    </message>
+    <message>
+        <source>Interpreter start</source>
+        <translation>Interpreterstart</translation>
+    </message>
+    <message>
+        <source>Bootstrap</source>
+        <translation>Bootstrap</translation>
+    </message>
+    <message>
+        <source>Handler import</source>
+        <translation>Handler-Import</translation>
+    </message>
+    <message>
+        <source>Runtime ready</source>
+        <translation>Runtime bereit</translation>
+    </message>
+    <message>
+        <source>Extensions ready</source>
+        <translation>Extensions bereit</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Invoke</source>
+        <translation>Invoke</translation>
+    </message>
+    <message>
+        <source>Extensions done</source>
+        <translation>Extensions fertig</translation>
+    </message>
+    <message>
+        <source>Your code</source>
+        <translation>Eigener Code</translation>
+    </message>
+    <message>
+        <source>Dependency</source>
+        <translation>Abhängigkeit</translation>
+    </message>
+    <message>
+        <source>Standard library</source>
+        <translation>Standardbibliothek</translation>
     </message>
 </context>
 <context>
@@ -3437,6 +4885,182 @@
     </message>
 </context>
 <context>
+    <name>ReportText</name>
+    <message>
+        <source>succeeded</source>
+        <translation>erfolgreich</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Timeout</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>Made by Coldframe %1 on %2. Durations and memory were measured on one computer; costs are modelled from them at list prices. What Lambda adds and a computer can&apos;t measure, such as the creation of a sandbox and the download of code, is not emulated.</source>
+        <translation>Erstellt mit Coldframe %1 am %2. Dauer und Speicher wurden auf einem Computer gemessen; Kosten sind daraus zu Listenpreisen modelliert. Was Lambda hinzufügt und ein Computer nicht messen kann, etwa das Anlegen einer Sandbox und der Download des Codes, ist nicht emuliert.</translation>
+    </message>
+</context>
+<context>
+    <name>RunFigureText</name>
+    <message>
+        <source>Measured: from the event being written to the runtime until its response is read</source>
+        <translation>Gemessen: von der Übergabe des Events an die Runtime, bis ihre Antwort gelesen ist</translation>
+    </message>
+    <message>
+        <source>Whole milliseconds, a started one counting in full; a cold start adds its init</source>
+        <translation>Ganze Millisekunden, jede angefangene zählt voll; bei einem Cold Start kommt das Init dazu</translation>
+    </message>
+    <message>
+        <source>Measured: the peak of all processes of the execution environment</source>
+        <translation>Gemessen: der höchste Stand aller Prozesse der Ausführungsumgebung</translation>
+    </message>
+    <message>
+        <source>Modelled: the billed duration at list prices, without free tier</source>
+        <translation>Modelliert: die Billed Duration zu Listenpreisen, ohne Free Tier</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>Billed</translation>
+    </message>
+    <message>
+        <source>Init</source>
+        <translation>Init</translation>
+    </message>
+    <message>
+        <source>Max memory used</source>
+        <translation>Max Memory Used</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>None, warm</source>
+        <translation>Keins, warm</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>RunReport</name>
+    <message>
+        <source>Where the time went</source>
+        <translation>Wo die Zeit blieb</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Begins after</source>
+        <translation>Beginnt nach</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Dauert</translation>
+    </message>
+    <message>
+        <source>The phases of the init phase add up to %1; Init Duration is %2.</source>
+        <translation>Die Phasen der Init-Phase ergeben zusammen %1; Init Duration ist %2.</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Modul</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Own time</source>
+        <translation>Eigene Zeit</translation>
+    </message>
+    <message>
+        <source>With what it imports</source>
+        <translation>Mit eigenen Importen</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>Größe der Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more took less time.</source>
+        <translation>
+            <numerusform>%n weiterer Eintrag brauchte weniger Zeit.</numerusform>
+            <numerusform>%n weitere Einträge brauchten weniger Zeit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Own span</source>
+        <translation>Eigener Span</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>went on when the invocation was over</source>
+        <translation>lief weiter, als der Aufruf beendet war</translation>
+    </message>
+    <message>
+        <source>Inside the handler</source>
+        <translation>Im Handler</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Show the event</source>
+        <translation>Das Event zeigen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>ServiceGroups</name>
     <message>
         <source>HTTP and APIs</source>
@@ -3499,6 +5123,116 @@
     </message>
 </context>
 <context>
+    <name>TimelineFiles</name>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Vector picture (*.svg)</source>
+        <translation>Vektorgrafik (*.svg)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as Chrome Trace…</source>
+        <translation>Als Chrome Trace speichern…</translation>
+    </message>
+    <message>
+        <source>Save for speedscope…</source>
+        <translation>Für speedscope speichern…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Als SVG speichern…</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Als PNG speichern…</translation>
+    </message>
+    <message>
+        <source>Open Trace</source>
+        <translation>Trace öffnen</translation>
+    </message>
+    <message>
+        <source>Traces (*.json *.cpuprofile);;All files (*)</source>
+        <translation>Traces (*.json *.cpuprofile);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineRecordText</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>The processes were started anew in the same environment.</source>
+        <translation>Die Prozesse wurden in derselben Umgebung neu gestartet.</translation>
+    </message>
+    <message>
+        <source>Warm: the environment was initialised ahead (provisioned concurrency).</source>
+        <translation>Warm: Die Umgebung wurde im Voraus initialisiert (Provisioned Concurrency).</translation>
+    </message>
+    <message>
+        <source>Warm: the environment was reused, so there was no init.</source>
+        <translation>Warm: Die Umgebung wurde wiederverwendet, daher kein Init.</translation>
+    </message>
+    <message>
+        <source>Measured on this computer, from the beginning of the environment until the response was read. Sandbox creation and code download on AWS are not emulated.</source>
+        <translation>Auf diesem Computer gemessen, vom Beginn der Umgebung, bis die Antwort gelesen war. Das Anlegen der Sandbox und das Herunterladen des Codes bei AWS sind nicht emuliert.</translation>
+    </message>
+    <message>
+        <source>Measured on this computer, from the event until the response was read. The way from the caller to Lambda is not emulated.</source>
+        <translation>Auf diesem Computer gemessen, vom Event, bis die Antwort gelesen war. Der Weg vom Aufrufer zu Lambda ist nicht emuliert.</translation>
+    </message>
+    <message>
+        <source>The init phases add up to Init Duration, %1.</source>
+        <translation>Die Init-Phasen ergeben zusammen die Init Duration, %1.</translation>
+    </message>
+    <message>
+        <source>Init Duration is %1, the init phases add up to %2.</source>
+        <translation>Init Duration ist %1, die Init-Phasen ergeben zusammen %2.</translation>
+    </message>
+    <message>
+        <source>The init phase ran a second time inside the invocation, under the function&apos;s timeout, so Duration contains it.</source>
+        <translation>Die Init-Phase lief ein zweites Mal innerhalb des Aufrufs, unter dem Timeout der Funktion; die Dauer enthält sie deshalb.</translation>
+    </message>
+    <message>
+        <source>Of ES modules the evaluation is shown; reading and linking them is the handler module&apos;s own time.</source>
+        <translation>Von ES-Modulen ist die Auswertung zu sehen; sie zu lesen und zu verknüpfen zählt zur eigenen Zeit des Handler-Moduls.</translation>
+    </message>
+    <message>
+        <source>This Node.js tells the time of ES modules together, as one.</source>
+        <translation>Dieses Node.js nennt die Zeit aller ES-Module zusammen, als eine.</translation>
+    </message>
+    <message>
+        <source>No imports were traced in this run.</source>
+        <translation>In diesem Lauf wurden keine Importe aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Together: %1; Init Duration: %2</source>
+        <translation>Zusammen: %1; Init Duration: %2</translation>
+    </message>
+    <message>
+        <source>Together: %1</source>
+        <translation>Zusammen: %1</translation>
+    </message>
+    <message>
+        <source>%1, cold start of %2: %3</source>
+        <translation>%1, Cold Start vom %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, warm run of %2: %3</source>
+        <translation>%1, warmer Lauf vom %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>TimelineText</name>
     <message>
         <source>under %1 %</source>
@@ -3549,30 +5283,6 @@
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>Process start</source>
-        <translation>Prozessstart</translation>
-    </message>
-    <message>
-        <source>Interpreter start</source>
-        <translation>Interpreterstart</translation>
-    </message>
-    <message>
-        <source>Bootstrap</source>
-        <translation>Bootstrap</translation>
-    </message>
-    <message>
-        <source>Handler import</source>
-        <translation>Handler-Import</translation>
-    </message>
-    <message>
-        <source>Runtime ready</source>
-        <translation>Runtime bereit</translation>
-    </message>
-    <message>
-        <source>Invoke</source>
-        <translation>Invoke</translation>
-    </message>
-    <message>
         <source>Until the handler&apos;s module begins to load.</source>
         <translation>Bis das Modul des Handlers zu laden beginnt.</translation>
     </message>
@@ -3587,18 +5297,6 @@
     <message>
         <source>From the event until the response is read completely.</source>
         <translation>Vom Event, bis die Antwort vollständig gelesen ist.</translation>
-    </message>
-    <message>
-        <source>Own module</source>
-        <translation>Eigenes Modul</translation>
-    </message>
-    <message>
-        <source>Dependency</source>
-        <translation>Abhängigkeit</translation>
-    </message>
-    <message>
-        <source>Standard library</source>
-        <translation>Standardbibliothek</translation>
     </message>
     <message>
         <source>%1 phases</source>
@@ -3653,22 +5351,6 @@
         <translation>Vom Event, bis sie nach dem nächsten fragte; die Umgebung wartet darauf, und Lambda berechnet diese Zeit.</translation>
     </message>
     <message>
-        <source>Sandbox</source>
-        <translation>Sandbox</translation>
-    </message>
-    <message>
-        <source>Extensions ready</source>
-        <translation>Extensions bereit</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Extensions done</source>
-        <translation>Extensions fertig</translation>
-    </message>
-    <message>
         <source>Sandbox (not billed)</source>
         <translation>Sandbox (nicht berechnet)</translation>
     </message>
@@ -3715,6 +5397,444 @@
     <message>
         <source>%1 restore</source>
         <translation>%1 Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>takes %1</source>
+        <translation>dauert %1</translation>
+    </message>
+    <message>
+        <source>Connection to %1</source>
+        <translation>Verbindung zu %1</translation>
+    </message>
+    <message>
+        <source>Span %1</source>
+        <translation>Span %1</translation>
+    </message>
+    <message>
+        <source>Connected after %1</source>
+        <translation>Verbunden nach %1</translation>
+    </message>
+    <message>
+        <source>Over a connection that stood already</source>
+        <translation>Über eine Verbindung, die schon stand</translation>
+    </message>
+    <message>
+        <source>The connection failed</source>
+        <translation>Die Verbindung schlug fehl</translation>
+    </message>
+    <message>
+        <source>It ended with an error</source>
+        <translation>Endete mit einem Fehler</translation>
+    </message>
+    <message>
+        <source>It was still open when the invocation was over</source>
+        <translation>War noch offen, als der Aufruf beendet war</translation>
+    </message>
+    <message>
+        <source>not there, or its code raised an error</source>
+        <translation>nicht vorhanden, oder der Code löste einen Fehler aus</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Übergabe</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>From the event until the runtime has read it.</source>
+        <translation>Vom Event, bis die Runtime es gelesen hat.</translation>
+    </message>
+    <message>
+        <source>From the event read by the runtime until the handler&apos;s answer is there.</source>
+        <translation>Vom Lesen des Events durch die Runtime, bis die Antwort des Handlers da ist.</translation>
+    </message>
+    <message>
+        <source>From the handler&apos;s answer until it is read completely.</source>
+        <translation>Von der Antwort des Handlers, bis sie vollständig gelesen ist.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The whole run</source>
+        <translation>Der ganze Lauf</translation>
+    </message>
+    <message>
+        <source>%1, %2 times</source>
+        <translation>%1, %2-mal</translation>
+    </message>
+    <message>
+        <source>%1 short spans, the longest is %2</source>
+        <translation>%1 kurze Spans, der längste ist %2</translation>
+    </message>
+    <message>
+        <source>Run %1, cold</source>
+        <translation>Lauf %1, kalt</translation>
+    </message>
+    <message>
+        <source>Run %1, warm</source>
+        <translation>Lauf %1, warm</translation>
+    </message>
+    <message>
+        <source>%1 spans</source>
+        <translation>%1 Spans</translation>
+    </message>
+</context>
+<context>
+    <name>TuningPicture</name>
+    <message>
+        <source>Duration and cost by memory size</source>
+        <translation>Dauer und Kosten nach Speichergröße</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Cost of a million</source>
+        <translation>Kosten pro Million</translation>
+    </message>
+</context>
+<context>
+    <name>TuningReport</name>
+    <message>
+        <source>Power tuning of %1</source>
+        <translation>Power Tuning von %1</translation>
+    </message>
+    <message>
+        <source>By memory size</source>
+        <translation>Nach Speichergröße</translation>
+    </message>
+    <message>
+        <source>Dashed lines are predicted. Points were measured under Lambda&apos;s CPU quota on this computer; the line through a point goes from its shortest to its longest run.</source>
+        <translation>Gestrichelte Linien sind vorhergesagt. Punkte wurden auf diesem Computer unter dem CPU-Kontingent von Lambda gemessen; die Linie durch einen Punkt reicht von seinem kürzesten bis zu seinem längsten Lauf.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Measured (95 % interval)</source>
+        <translation>Gemessen (95-%-Intervall)</translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>On Lambda</source>
+        <translation>Auf Lambda</translation>
+    </message>
+    <message>
+        <source>Cost of a million</source>
+        <translation>Kosten pro Million</translation>
+    </message>
+    <message>
+        <source>How the figures came about</source>
+        <translation>Wie die Werte zustande kamen</translation>
+    </message>
+</context>
+<context>
+    <name>TuningText</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>ran into its timeout</source>
+        <translation>lief in ihren Timeout</translation>
+    </message>
+    <message>
+        <source>failed with %1</source>
+        <translation>scheiterte mit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Predicted from %n cold start(s) without a limit of CPU time.</source>
+        <translation>
+            <numerusform>Vorhergesagt aus %n Cold Start ohne Grenze der CPU-Zeit.</numerusform>
+            <numerusform>Vorhergesagt aus %n Cold Starts ohne Grenze der CPU-Zeit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Predicted from %n warm run(s) without a limit of CPU time.</source>
+        <translation>
+            <numerusform>Vorhergesagt aus %n warmen Lauf ohne Grenze der CPU-Zeit.</numerusform>
+            <numerusform>Vorhergesagt aus %n warmen Läufen ohne Grenze der CPU-Zeit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CPU time is the kernel&apos;s account of the environment.</source>
+        <translation>CPU-Zeit ist, was der Kernel für die Umgebung verbucht.</translation>
+    </message>
+    <message>
+        <source>CPU time is the sum of the processes&apos; own clocks.</source>
+        <translation>CPU-Zeit ist die Summe der eigenen Uhren der Prozesse.</translation>
+    </message>
+    <message>
+        <source>The shortest and the longest %1 are left out.</source>
+        <translation>Die kürzesten und die längsten %1 sind weggelassen.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured under a quota, because this computer offers none: there are predictions only.</source>
+        <translation>Unter einem Kontingent wurde nichts gemessen, weil dieser Computer keines bietet: Es gibt nur Vorhersagen.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured under a quota: there are predictions only.</source>
+        <translation>Unter einem Kontingent wurde nichts gemessen: Es gibt nur Vorhersagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured: %n run(s) a size under the kernel&apos;s quota of 20 ms periods, sizes in turn; mean and 95 % interval.</source>
+        <translation>
+            <numerusform>Gemessen: %n Lauf je Größe unter dem Kontingent des Kernels mit Perioden von 20 ms, die Größen im Wechsel; Mittelwert und 95-%-Intervall.</numerusform>
+            <numerusform>Gemessen: %n Läufe je Größe unter dem Kontingent des Kernels mit Perioden von 20 ms, die Größen im Wechsel; Mittelwert und 95-%-Intervall.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured: %n run(s) a size, sizes in turn, held near to the quota of 20 ms periods by stopping the processes, because no control group can be had here; mean and 95 % interval.</source>
+        <translation>
+            <numerusform>Gemessen: %n Lauf je Größe, die Größen im Wechsel, durch Anhalten der Prozesse nahe am Kontingent mit Perioden von 20 ms gehalten, weil hier keine Control Group zu haben ist; Mittelwert und 95-%-Intervall.</numerusform>
+            <numerusform>Gemessen: %n Läufe je Größe, die Größen im Wechsel, durch Anhalten der Prozesse nahe am Kontingent mit Perioden von 20 ms gehalten, weil hier keine Control Group zu haben ist; Mittelwert und 95-%-Intervall.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fewer than %1 runs say little.</source>
+        <translation>Weniger als %1 Läufe sagen wenig aus.</translation>
+    </message>
+    <message>
+        <source>Predictions were off by %1 on average.</source>
+        <translation>Vorhersagen lagen im Mittel um %1 daneben.</translation>
+    </message>
+    <message>
+        <source>Unknown processor</source>
+        <translation>Unbekannter Prozessor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n processor(s).</source>
+        <translation>
+            <numerusform>%1, %n Prozessor.</numerusform>
+            <numerusform>%1, %n Prozessoren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no prices for this region, so costs are not told.</source>
+        <translation>Für diese Region gibt es keine Preise, daher werden keine Kosten genannt.</translation>
+    </message>
+    <message>
+        <source>List prices of %1, %2, requests included, without the free tier. AWS Lambda Power Tuning tells up to 2 % more, because its price of a millisecond is rounded, and leaves requests out.</source>
+        <translation>Listenpreise vom %1, %2, samt Anfragen, ohne Free Tier. AWS Lambda Power Tuning nennt bis zu 2 % mehr, weil sein Preis einer Millisekunde gerundet ist, und lässt Anfragen weg.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>On Lambda</source>
+        <translation>Auf Lambda</translation>
+    </message>
+    <message>
+        <source>Per million</source>
+        <translation>Pro Million</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Measured: CPU time, waiting time and memory of runs without a limit, and some sizes under the CPU quota that Lambda gives them. Modelled: the duration at every other size, speed of Lambda&apos;s processors and cost. Waiting time is that of this computer: calls of services take another time on AWS, and only a run there shows what is best there.</source>
+        <translation>Gemessen: CPU-Zeit, Wartezeit und Speicher von Läufen ohne Grenze, und einige Größen unter dem CPU-Kontingent, das Lambda ihnen gibt. Modelliert: die Dauer bei jeder anderen Größe, die Geschwindigkeit der Prozessoren von Lambda und die Kosten. Die Wartezeit ist die dieses Computers: Aufrufe von Diensten brauchen auf AWS eine andere Zeit, und nur ein Lauf dort zeigt, was dort am besten ist.</translation>
+    </message>
+    <message>
+        <source>A run needs %1 of CPU time, waits %2 and has %3 at its peak.</source>
+        <translation>Ein Lauf braucht %1 CPU-Zeit, wartet %2 und belegt in der Spitze %3.</translation>
+    </message>
+    <message>
+        <source>Its init phase takes %1, which no memory size changes here.</source>
+        <translation>Seine Init-Phase dauert %1; daran ändert hier keine Speichergröße etwas.</translation>
+    </message>
+    <message>
+        <source>It keeps %1 processors busy.</source>
+        <translation>Er beschäftigt %1 Prozessoren.</translation>
+    </message>
+    <message>
+        <source>No size can be recommended.</source>
+        <translation>Keine Größe lässt sich empfehlen.</translation>
+    </message>
+    <message>
+        <source>Cheapest: %1.</source>
+        <translation>Am günstigsten: %1.</translation>
+    </message>
+    <message>
+        <source>Fastest: %1.</source>
+        <translation>Am schnellsten: %1.</translation>
+    </message>
+    <message>
+        <source>Balanced between cost and speed: %1.</source>
+        <translation>Ausgewogen zwischen Kosten und Geschwindigkeit: %1.</translation>
+    </message>
+    <message>
+        <source>%1 costs at most 2 % more and is the faster one.</source>
+        <translation>%1 kostet höchstens 2 % mehr und ist schneller.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The function %1 %n time(s) without a limit, so there is nothing to tune.</source>
+        <translation>
+            <numerusform>%n Lauf ohne Grenze: Die Funktion %1, daher gibt es nichts abzustimmen.</numerusform>
+            <numerusform>%n Läufe ohne Grenze: Die Funktion %1, daher gibt es nichts abzustimmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cheapest</source>
+        <translation>am günstigsten</translation>
+    </message>
+    <message>
+        <source>fastest</source>
+        <translation>am schnellsten</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>ausgewogen</translation>
+    </message>
+    <message>
+        <source>too little memory: %1 at least</source>
+        <translation>zu wenig Speicher: mindestens %1</translation>
+    </message>
+    <message>
+        <source>above the timeout of %1</source>
+        <translation>über dem Timeout von %1</translation>
+    </message>
+    <message>
+        <source>failed when it was measured</source>
+        <translation>scheiterte bei der Messung</translation>
+    </message>
+    <message>
+        <source>Only predictions were asked for</source>
+        <translation>Nur Vorhersagen wurden verlangt</translation>
+    </message>
+    <message>
+        <source>This computer can&apos;t hold a process to a CPU share</source>
+        <translation>Dieser Computer kann einen Prozess nicht auf einem CPU-Anteil halten</translation>
+    </message>
+    <message>
+        <source>Not among the sizes that were measured</source>
+        <translation>Nicht unter den gemessenen Größen</translation>
+    </message>
+    <message>
+        <source>Not measured, because it can&apos;t be chosen</source>
+        <translation>Nicht gemessen, weil sie nicht wählbar ist</translation>
+    </message>
+    <message>
+        <source>It has more vCPUs than this computer has processors</source>
+        <translation>Sie hat mehr vCPUs, als dieser Computer Prozessoren hat</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>Not calibrated: Lambda&apos;s processors are taken to be as fast as this one.</source>
+        <translation>Nicht kalibriert: Die Prozessoren von Lambda gelten als so schnell wie dieser.</translation>
+    </message>
+    <message>
+        <source>Assumed by you: Lambda needs %1 times the CPU time.</source>
+        <translation>Selbst angenommen: Lambda braucht das %1-Fache der CPU-Zeit.</translation>
+    </message>
+    <message>
+        <source>Assumed: Lambda needs %1 times the CPU time. A piece of work took %2 here and takes %3 at %4 GHz, which Lambda&apos;s processors are assumed to have.</source>
+        <translation>Angenommen: Lambda braucht das %1-Fache der CPU-Zeit. Ein Stück Arbeit brauchte hier %2 und braucht %3 bei %4 GHz, die für die Prozessoren von Lambda angenommen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Calibrated by %n REPORT line(s): Lambda needs %1 times the CPU time.</source>
+        <translation>
+            <numerusform>Kalibriert mit %n REPORT-Zeile: Lambda braucht das %1-Fache der CPU-Zeit.</numerusform>
+            <numerusform>Kalibriert mit %n REPORT-Zeilen: Lambda braucht das %1-Fache der CPU-Zeit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no REPORT line of a successful run in it.</source>
+        <translation>Darin ist keine REPORT-Zeile eines erfolgreichen Laufs.</translation>
+    </message>
+    <message>
+        <source>No speed of Lambda&apos;s processors explains these durations. Are they of this function, with an event like this one? A function that hardly uses CPU time needs no calibration.</source>
+        <translation>Keine Geschwindigkeit der Prozessoren von Lambda erklärt diese Zeiten. Sind sie von dieser Funktion, mit einem Event wie diesem? Eine Funktion, die kaum CPU-Zeit nutzt, braucht keine Kalibrierung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) without a limit did not count: the function %1.</source>
+        <translation>
+            <numerusform>%n Lauf ohne Grenze zählte nicht: Die Funktion %1.</numerusform>
+            <numerusform>%n Läufe ohne Grenze zählten nicht: Die Funktion %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) with %1 did not count: the function %2.</source>
+        <translation>
+            <numerusform>%n Lauf mit %1 zählte nicht: Die Funktion %2.</numerusform>
+            <numerusform>%n Läufe mit %1 zählten nicht: Die Funktion %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Above %1 is more than one vCPU: extrapolated from how many processors the function kept busy.</source>
+        <translation>Über %1 ist es mehr als eine vCPU: hochgerechnet daraus, wie viele Prozessoren die Funktion beschäftigte.</translation>
+    </message>
+    <message>
+        <source>The function is for arm64: priced so, but nothing here tells how fast Graviton processors are.</source>
+        <translation>Die Funktion ist für arm64: So ist ihr Preis gerechnet, aber nichts hier sagt, wie schnell Graviton-Prozessoren sind.</translation>
+    </message>
+    <message>
+        <source>Init phases ran without a limit, as AWS is reported to do, and without the download of the code.</source>
+        <translation>Init-Phasen liefen ohne Grenze, wie es von AWS berichtet wird, und ohne den Download des Codes.</translation>
+    </message>
+</context>
+<context>
+    <name>WaterfallPicture</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und noch %n</numerusform>
+            <numerusform>%1 und noch %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the time went</source>
+        <translation>Wo die Zeit blieb</translation>
+    </message>
+    <message>
+        <source>Import: %1</source>
+        <translation>Import: %1</translation>
+    </message>
+    <message>
+        <source>Span inside the handler</source>
+        <translation>Span im Handler</translation>
     </message>
 </context>
 <context>
@@ -4040,6 +6160,84 @@
     </message>
 </context>
 <context>
+    <name>coldframe::ComparisonPanel</name>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Exchange the two sides</source>
+        <translation>Die beiden Seiten vertauschen</translation>
+    </message>
+    <message>
+        <source>Save Report…</source>
+        <translation>Bericht speichern…</translation>
+    </message>
+    <message>
+        <source>Save what is shown as one HTML file</source>
+        <translation>Was gezeigt wird, als eine HTML-Datei speichern</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Next Difference</source>
+        <translation>Nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>Go to the next place that differs</source>
+        <translation>Zur nächsten Stelle gehen, die abweicht</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation>%1 verglichen mit %2</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Wird verglichen</translation>
+    </message>
+    <message>
+        <source>The runs are read from the history.</source>
+        <translation>Die Läufe werden aus dem Verlauf gelesen.</translation>
+    </message>
+    <message>
+        <source>Nothing could be compared</source>
+        <translation>Nichts ließ sich vergleichen</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Noch nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Choose two runs, or two groups of runs, in the history and then Compare: responses, logs, phases and figures stand side by side.</source>
+        <translation>Im Verlauf zwei Läufe oder zwei Gruppen von Läufen wählen, dann „Vergleichen“: Antworten, Logs, Phasen und Werte stehen nebeneinander.</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ComparisonWaterfall</name>
+    <message>
+        <source>The phases of both runs on one axis; the table below has the figures</source>
+        <translation>Die Phasen beider Läufe auf einer Achse; die Werte stehen in der Tabelle darunter</translation>
+    </message>
+</context>
+<context>
     <name>coldframe::CompletionPopup</name>
     <message>
         <source>Completions</source>
@@ -4049,38 +6247,16 @@
 <context>
     <name>coldframe::CostPanel</name>
     <message>
-        <source>No run yet</source>
-        <translation>Noch kein Lauf</translation>
+        <source>This Run</source>
+        <translation>Dieser Lauf</translation>
     </message>
     <message>
-        <source>Run the function to see what it would cost (Ctrl+Enter)</source>
-        <translation>Die Funktion ausführen, um ihre Kosten zu sehen (Strg+Eingabe)</translation>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
     </message>
     <message>
-        <source>No price for %1 on %2</source>
-        <translation>Kein Preis für %1 auf %2</translation>
-    </message>
-    <message>
-        <source>The price book of %1 has prices for these regions:
-%2</source>
-        <translation>Die Preisliste vom %1 hat Preise für diese Regionen:
-%2</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>Posten</translation>
-    </message>
-    <message>
-        <source>This call</source>
-        <translation>Dieser Aufruf</translation>
-    </message>
-    <message>
-        <source>1 million like it</source>
-        <translation>1 Million davon</translation>
-    </message>
-    <message>
-        <source>Formula</source>
-        <translation>Formel</translation>
+        <source>Prices</source>
+        <translation>Preise</translation>
     </message>
 </context>
 <context>
@@ -4151,17 +6327,6 @@
     <message>
         <source>File for the Records</source>
         <translation>Datei für die Datensätze</translation>
-    </message>
-</context>
-<context>
-    <name>coldframe::DifferenceView</name>
-    <message>
-        <source>Expected</source>
-        <translation>Erwartet</translation>
-    </message>
-    <message>
-        <source>What came</source>
-        <translation>Erhalten</translation>
     </message>
 </context>
 <context>
@@ -4820,53 +6985,6 @@
     </message>
 </context>
 <context>
-    <name>coldframe::FiguresStrip</name>
-    <message>
-        <source>Duration</source>
-        <translation>Duration</translation>
-    </message>
-    <message>
-        <source>Billed</source>
-        <translation>Billed</translation>
-    </message>
-    <message>
-        <source>Init</source>
-        <translation>Init</translation>
-    </message>
-    <message>
-        <source>Max memory used</source>
-        <translation>Max Memory Used</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>Kosten</translation>
-    </message>
-    <message>
-        <source>Measured: from the event being written to the runtime until its response is read</source>
-        <translation>Gemessen: von der Übergabe des Events an die Runtime, bis ihre Antwort gelesen ist</translation>
-    </message>
-    <message>
-        <source>Whole milliseconds, a started one counting in full; a cold start adds its init</source>
-        <translation>Ganze Millisekunden, jede angefangene zählt voll; bei einem Cold Start kommt das Init dazu</translation>
-    </message>
-    <message>
-        <source>Measured: the peak of all processes of the execution environment</source>
-        <translation>Gemessen: der höchste Stand aller Prozesse der Ausführungsumgebung</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>None, warm</source>
-        <translation>Keins, warm</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-</context>
-<context>
     <name>coldframe::FindBar</name>
     <message>
         <source>Match case</source>
@@ -5025,6 +7143,14 @@
     <message>
         <source>Everything was as the fixture expects.</source>
         <translation>Alles war so, wie die Fixture es erwartet.</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation>Erhalten</translation>
     </message>
 </context>
 <context>
@@ -5293,6 +7419,336 @@
     </message>
 </context>
 <context>
+    <name>coldframe::ForecastForm</name>
+    <message>
+        <source>Number of requests</source>
+        <translation>Zahl der Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests in which time</source>
+        <translation>Zeitraum der Anfragen</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>pro Monat</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>pro Tag</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>pro Stunde</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>pro Minute</translation>
+    </message>
+    <message>
+        <source>a second</source>
+        <translation>pro Sekunde</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Where the duration is from</source>
+        <translation>Woher die Dauer stammt</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>gesetzt</translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation>Durchschnitt</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p90</source>
+        <translation>p90</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Share of cold starts</source>
+        <translation>Anteil der Cold Starts</translation>
+    </message>
+    <message>
+        <source>Where the share of cold starts is from</source>
+        <translation>Woher der Anteil der Cold Starts stammt</translation>
+    </message>
+    <message>
+        <source>Init of a cold start</source>
+        <translation>Init eines Cold Starts</translation>
+    </message>
+    <message>
+        <source>Where the init time is from</source>
+        <translation>Woher die Init-Zeit stammt</translation>
+    </message>
+    <message>
+        <source>of runs</source>
+        <translation>aus Läufen</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Traffic</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Cold starts</source>
+        <translation>Cold Starts</translation>
+    </message>
+    <message>
+        <source>Init</source>
+        <translation>Init</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Ephemeral storage</source>
+        <translation>Flüchtiger Speicher</translation>
+    </message>
+    <message>
+        <source>How many times as long arm64 takes</source>
+        <translation>Wievielmal so lange arm64 braucht</translation>
+    </message>
+    <message>
+        <source>How many times as long a request takes on arm64: an assumption, measure it there</source>
+        <translation>Wievielmal so lange eine Anfrage auf arm64 dauert: eine Annahme, dort zu messen</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Memory, /tmp</source>
+        <translation>Speicher, /tmp</translation>
+    </message>
+    <message>
+        <source>arm64 takes</source>
+        <translation>arm64 braucht</translation>
+    </message>
+    <message>
+        <source>Free tier, what is left of it:</source>
+        <translation>Free Tier, was davon übrig ist:</translation>
+    </message>
+    <message>
+        <source>Free requests that are left</source>
+        <translation>Freie Anfragen, die übrig sind</translation>
+    </message>
+    <message>
+        <source>Free duration that is left</source>
+        <translation>Freie Dauer, die übrig ist</translation>
+    </message>
+    <message>
+        <source>Requests, GB-s</source>
+        <translation>Anfragen, GB-s</translation>
+    </message>
+    <message>
+        <source>Provisioned environments</source>
+        <translation>Provisionierte Umgebungen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>Hours a month that they are provisioned</source>
+        <translation>Stunden im Monat, in denen sie provisioniert sind</translation>
+    </message>
+    <message>
+        <source>Share of requests they serve</source>
+        <translation>Anteil der Anfragen, die sie bedienen</translation>
+    </message>
+    <message>
+        <source>Requests that provisioned environments serve; the others spill over and are billed on demand</source>
+        <translation>Anfragen, die provisionierte Umgebungen bedienen; die anderen laufen über und werden on demand berechnet</translation>
+    </message>
+    <message>
+        <source>Provisioned concurrency</source>
+        <translation>Provisioned Concurrency</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>They serve</source>
+        <translation>Sie bedienen</translation>
+    </message>
+    <message>
+        <source>Versions with SnapStart</source>
+        <translation>Versionen mit SnapStart</translation>
+    </message>
+    <message>
+        <source>Published versions with SnapStart; for Java it is free</source>
+        <translation>Veröffentlichte Versionen mit SnapStart; für Java ist es kostenlos</translation>
+    </message>
+    <message>
+        <source>Hours a month that they are active</source>
+        <translation>Stunden im Monat, in denen sie aktiv sind</translation>
+    </message>
+    <message>
+        <source>Streamed response</source>
+        <translation>Gestreamte Antwort</translation>
+    </message>
+    <message>
+        <source>not streamed</source>
+        <translation>nicht gestreamt</translation>
+    </message>
+    <message>
+        <source> KB</source>
+        <translation> KB</translation>
+    </message>
+    <message>
+        <source>Asynchronous event</source>
+        <translation>Asynchrones Event</translation>
+    </message>
+    <message>
+        <source>not asynchronous</source>
+        <translation>nicht asynchron</translation>
+    </message>
+    <message>
+        <source>Tenant isolation</source>
+        <translation>Tenant-Isolation</translation>
+    </message>
+    <message>
+        <source>SnapStart, responses, events</source>
+        <translation>SnapStart, Antworten, Events</translation>
+    </message>
+    <message>
+        <source>SnapStart</source>
+        <translation>SnapStart</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source> a second</source>
+        <translation> pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Requests at the peak</source>
+        <translation>Anfragen in der Spitze</translation>
+    </message>
+    <message>
+        <source>the average</source>
+        <translation>der Durchschnitt</translation>
+    </message>
+    <message>
+        <source>CPU time of a request</source>
+        <translation>CPU-Zeit einer Anfrage</translation>
+    </message>
+    <message>
+        <source>measured, else duration</source>
+        <translation>gemessen, sonst Dauer</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU-Zeit</translation>
+    </message>
+    <message>
+        <source>%1 runs of this function with its memory size</source>
+        <translation>%1 Läufe dieser Funktion mit ihrer Speichergröße</translation>
+    </message>
+    <message>
+        <source>There are no runs of this function with its memory size yet</source>
+        <translation>Von dieser Funktion gibt es noch keine Läufe mit ihrer Speichergröße</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ForecastTree</name>
+    <message>
+        <source>Copy Row with Formulas</source>
+        <translation>Zeile mit Formeln kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ForecastView</name>
+    <message>
+        <source>A month</source>
+        <translation>Ein Monat</translation>
+    </message>
+    <message>
+        <source>Costs of a month; Right opens a row to its formulas</source>
+        <translation>Kosten eines Monats; Pfeil rechts öffnet eine Zeile bis zu ihren Formeln</translation>
+    </message>
+    <message>
+        <source>Break-even</source>
+        <translation>Break-even</translation>
+    </message>
+    <message>
+        <source>Break-evens; Right opens a row to its formula</source>
+        <translation>Break-even-Punkte; Pfeil rechts öffnet eine Zeile bis zu ihrer Formel</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>At this traffic</source>
+        <translation>Bei diesem Traffic</translation>
+    </message>
+    <message>
+        <source>Serves the peak</source>
+        <translation>Bedient die Spitze</translation>
+    </message>
+    <message>
+        <source>Instances that are always on; Right opens a row</source>
+        <translation>Instanzen, die immer laufen; Pfeil rechts öffnet eine Zeile</translation>
+    </message>
+    <message>
+        <source>The prices are being read.</source>
+        <translation>Die Preise werden gelesen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a function and its traffic</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>coldframe::FunctionStrip</name>
     <message>
         <source> MB</source>
@@ -5356,6 +7812,368 @@
     <message>
         <source>1 to %1; a column may follow a colon</source>
         <translation>1 bis %1; nach einem Doppelpunkt optional die Spalte</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::HistoryController</name>
+    <message>
+        <source>Delete Runs</source>
+        <translation>Läufe löschen</translation>
+    </message>
+    <message>
+        <source>Delete this run from the history?</source>
+        <translation>Diesen Lauf aus dem Verlauf löschen?</translation>
+    </message>
+    <message>
+        <source>Delete these %1 runs from the history?</source>
+        <translation>Diese %1 Läufe aus dem Verlauf löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Export Runs</source>
+        <translation>Läufe exportieren</translation>
+    </message>
+    <message>
+        <source>Lines of JSON (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Import Runs</source>
+        <translation>Läufe importieren</translation>
+    </message>
+    <message>
+        <source>Lines of JSON (*.jsonl);;All files (*)</source>
+        <translation>JSON-Zeilen (*.jsonl);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::HistoryFilterBar</name>
+    <message>
+        <source>Words in the log</source>
+        <translation>Wörter im Log</translation>
+    </message>
+    <message>
+        <source>Only runs whose log has these words, or words that begin like them</source>
+        <translation>Nur Läufe, deren Log diese Wörter enthält oder Wörter, die so beginnen</translation>
+    </message>
+    <message>
+        <source>Event or fixture</source>
+        <translation>Event oder Fixture</translation>
+    </message>
+    <message>
+        <source>Only runs whose event or fixture has this in its name</source>
+        <translation>Nur Läufe, deren Event oder Fixture dies im Namen hat</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Cold or warm</source>
+        <translation>Kalt oder warm</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>Seit wann</translation>
+    </message>
+    <message>
+        <source>All functions</source>
+        <translation>Alle Funktionen</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>Jeder Status</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Not succeeded</source>
+        <translation>Nicht erfolgreich</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>Timeout</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Cold and warm</source>
+        <translation>Kalt und warm</translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation>Kalt</translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <translation>Warm</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Beliebige Zeit</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::HistoryModel</name>
+    <message>
+        <source>cold</source>
+        <translation>kalt</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>warm</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Init</source>
+        <translation>Init</translation>
+    </message>
+    <message>
+        <source>Max memory</source>
+        <translation>Max Memory</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Commit</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::HistoryPanel</name>
+    <message>
+        <source>No such run</source>
+        <translation>Kein solcher Lauf</translation>
+    </message>
+    <message>
+        <source>No run of the history answers to what is chosen above.</source>
+        <translation>Kein Lauf des Verlaufs entspricht der Auswahl oben.</translation>
+    </message>
+    <message>
+        <source>Show Run</source>
+        <translation>Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>Run Again</source>
+        <translation>Erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Mark as Baseline</source>
+        <translation>Als Baseline markieren</translation>
+    </message>
+    <message>
+        <source>Clear Baseline</source>
+        <translation>Baseline aufheben</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Show All</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Runs of the history</source>
+        <translation>Läufe des Verlaufs</translation>
+    </message>
+    <message>
+        <source>Show the run in the panels of results (Enter)</source>
+        <translation>Den Lauf in den Bereichen der Ergebnisse zeigen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Run the same event again, with the function as it is now</source>
+        <translation>Dasselbe Event erneut ausführen, mit der Funktion, wie sie jetzt ist</translation>
+    </message>
+    <message>
+        <source>Compare later runs of these functions with the selected ones</source>
+        <translation>Spätere Läufe dieser Funktionen mit den ausgewählten vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare later runs of this function with none</source>
+        <translation>Spätere Läufe dieser Funktion mit keinem vergleichen</translation>
+    </message>
+    <message>
+        <source>Write the listed runs into a file</source>
+        <translation>Die aufgelisteten Läufe in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Add the runs of a file</source>
+        <translation>Die Läufe einer Datei hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete the selected runs (Del)</source>
+        <translation>Die ausgewählten Läufe löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>1 run in the history</source>
+        <translation>1 Lauf im Verlauf</translation>
+    </message>
+    <message>
+        <source>%L1 runs in the history</source>
+        <translation>%L1 Läufe im Verlauf</translation>
+    </message>
+    <message>
+        <source>No runs kept yet</source>
+        <translation>Noch keine Läufe aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Runs are not kept</source>
+        <translation>Läufe werden nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Press Run (Ctrl+Enter): every run of this folder is kept here, also those of the command line, until you delete it.</source>
+        <translation>Ausführen (Strg+Eingabe): Jeder Lauf dieses Ordners wird hier aufbewahrt, auch die der Befehlszeile, bis er gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>Switch the history on in the settings to find runs again later.</source>
+        <translation>Den Verlauf in den Einstellungen einschalten, um Läufe später wiederzufinden.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ImportModel</name>
+    <message>
+        <source>lazy</source>
+        <translation>lazy</translation>
+    </message>
+    <message>
+        <source>not lazy</source>
+        <translation>nicht lazy</translation>
+    </message>
+    <message>
+        <source>What if it were imported only when it is needed (Space)</source>
+        <translation>Was wäre, wenn es erst importiert würde, wenn es gebraucht wird (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Lazy</source>
+        <translation>Lazy</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Modul</translation>
+    </message>
+    <message>
+        <source>Without what it imports itself</source>
+        <translation>Ohne das, was es selbst importiert</translation>
+    </message>
+    <message>
+        <source>Own time</source>
+        <translation>Eigene Zeit</translation>
+    </message>
+    <message>
+        <source>With everything that it imports</source>
+        <translation>Mit allem, was es importiert</translation>
+    </message>
+    <message>
+        <source>With imports</source>
+        <translation>Mit Importen</translation>
+    </message>
+    <message>
+        <source>The time with imports as a part of the init phase</source>
+        <translation>Die Zeit mit Importen als Anteil der Init-Phase</translation>
+    </message>
+    <message>
+        <source>Of init</source>
+        <translation>Anteil an Init</translation>
+    </message>
+    <message>
+        <source>Of the file alone</source>
+        <translation>Der Datei allein</translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <translation>Dateigröße</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ImportTable</name>
+    <message>
+        <source>Imports of the cold start</source>
+        <translation>Importe des Cold Starts</translation>
     </message>
 </context>
 <context>
@@ -5497,6 +8315,41 @@
     </message>
 </context>
 <context>
+    <name>coldframe::LazyBar</name>
+    <message>
+        <source>If this import were lazy:</source>
+        <translation>Wäre dieser Import lazy:</translation>
+    </message>
+    <message>
+        <source>If these %1 imports were lazy:</source>
+        <translation>Wären diese %1 Importe lazy:</translation>
+    </message>
+    <message>
+        <source>%1 less init (%2 becomes %3)</source>
+        <translation>%1 weniger Init (aus %2 wird %3)</translation>
+    </message>
+    <message>
+        <source>%1 ms less billed</source>
+        <translation>%1 ms weniger abgerechnet</translation>
+    </message>
+    <message>
+        <source>%1 less for a million cold starts</source>
+        <translation>%1 weniger für eine Million Cold Starts</translation>
+    </message>
+    <message>
+        <source>Modelled from one measured run, an upper bound.</source>
+        <translation>Modelliert aus einem gemessenen Lauf, eine obere Schranke.</translation>
+    </message>
+    <message>
+        <source>Another module may import it too, and what the handler needs is imported later all the same.</source>
+        <translation>Ein anderes Modul kann es auch importieren, und was der Handler braucht, wird später trotzdem importiert.</translation>
+    </message>
+    <message>
+        <source>No import is lazy</source>
+        <translation>Kein Import ist lazy</translation>
+    </message>
+</context>
+<context>
     <name>coldframe::LimitsForm</name>
     <message>
         <source>Keep &amp;warm</source>
@@ -5568,6 +8421,56 @@
     </message>
 </context>
 <context>
+    <name>coldframe::LogBusyBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::LogColumnsDialog</name>
+    <message>
+        <source>Looking for JSON members…</source>
+        <translation>JSON-Felder werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Choose Columns</source>
+        <translation>Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Find a member</source>
+        <translation>Ein Feld suchen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Usual Columns</source>
+        <translation>Übliche Spalten</translation>
+    </message>
+    <message>
+        <source>No line of this log is a JSON object, so there are no members to show.</source>
+        <translation>Keine Zeile dieses Logs ist ein JSON-Objekt, daher gibt es keine Felder zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Counted in %1 JSON lines, a sample of %2 of all %3 lines.</source>
+        <translation>Gezählt in %1 JSON-Zeilen, einer Stichprobe aus %2 von allen %3 Zeilen.</translation>
+    </message>
+    <message>
+        <source>Counted in all %1 JSON lines.</source>
+        <translation>Gezählt in allen %1 JSON-Zeilen.</translation>
+    </message>
+</context>
+<context>
     <name>coldframe::LogDetail</name>
     <message>
         <source>Platform</source>
@@ -5606,6 +8509,45 @@
     </message>
 </context>
 <context>
+    <name>coldframe::LogFiles</name>
+    <message>
+        <source>Open Log File</source>
+        <translation>Log-Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Logs (*.log *.txt *.json *.jsonl *.ndjson *.csv)</source>
+        <translation>Logs (*.log *.txt *.json *.jsonl *.ndjson *.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Save Shown Lines As</source>
+        <translation>Gezeigte Zeilen speichern unter</translation>
+    </message>
+    <message>
+        <source>Text (*.log *.txt)</source>
+        <translation>Text (*.log *.txt)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl *.json)</source>
+        <translation>JSON-Zeilen (*.jsonl *.json)</translation>
+    </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>%1 wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Copying lines…</source>
+        <translation>Zeilen werden kopiert…</translation>
+    </message>
+</context>
+<context>
     <name>coldframe::LogFindBar</name>
     <message>
         <source>Find in this log</source>
@@ -5637,13 +8579,6 @@
     </message>
 </context>
 <context>
-    <name>coldframe::LogLineDelegate</name>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-</context>
-<context>
     <name>coldframe::LogPanel</name>
     <message>
         <source>Line %1 of %2</source>
@@ -5662,10 +8597,6 @@
         <translation>Keine Zeile passt zum Filter</translation>
     </message>
     <message>
-        <source>Filter for another text, or show all levels.</source>
-        <translation>Nach einem anderen Text filtern oder alle Stufen zeigen.</translation>
-    </message>
-    <message>
         <source>No line yet</source>
         <translation>Noch keine Zeile</translation>
     </message>
@@ -5681,20 +8612,83 @@
         <source>Press Run (Ctrl+Enter): what the function prints appears here.</source>
         <translation>Ausführen (Strg+Eingabe): Die Ausgaben der Funktion erscheinen hier.</translation>
     </message>
+    <message>
+        <source>Searching… %1 %</source>
+        <translation>Suche läuft… %1 %</translation>
+    </message>
+    <message>
+        <source>Filtering…</source>
+        <translation>Filter läuft…</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>These lines are from %1.</source>
+        <translation>Diese Zeilen sind aus %1.</translation>
+    </message>
+    <message>
+        <source>Back to the Run&apos;s Log</source>
+        <translation>Zurück zum Log des Laufs</translation>
+    </message>
+    <message>
+        <source>Filter for another text, or show all levels and origins.</source>
+        <translation>Nach einem anderen Text filtern, oder alle Stufen und jede Herkunft zeigen.</translation>
+    </message>
+    <message>
+        <source>Open Log File…</source>
+        <translation>Log-Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>No line in this file</source>
+        <translation>Keine Zeile in dieser Datei</translation>
+    </message>
+    <message>
+        <source>Open another file, or go back to the run&apos;s log.</source>
+        <translation>Eine andere Datei öffnen oder zum Log des Laufs zurückkehren.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy	Ctrl+C</source>
+        <translation>&amp;Kopieren	Strg+C</translation>
+    </message>
+    <message>
+        <source>&amp;Only Lines With %1 = %2</source>
+        <translation>&amp;Nur Zeilen mit %1 = %2</translation>
+    </message>
+    <message>
+        <source>&amp;Without Lines With %1 = %2</source>
+        <translation>&amp;Ohne Zeilen mit %1 = %2</translation>
+    </message>
+    <message>
+        <source>&amp;Find…	Ctrl+F</source>
+        <translation>S&amp;uchen…	Strg+F</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose Columns…</source>
+        <translation>Spalten &amp;wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by %1…</source>
+        <translation>Nach %1 &amp;filtern…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide %1</source>
+        <translation>%1 &amp;ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::LogTimeFormat</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
 </context>
 <context>
     <name>coldframe::LogToolBar</name>
     <message>
         <source>Filter lines</source>
         <translation>Zeilen filtern</translation>
-    </message>
-    <message>
-        <source>The filter is a regular expression</source>
-        <translation>Der Filter ist ein regulärer Ausdruck</translation>
-    </message>
-    <message>
-        <source>Regular expression</source>
-        <translation>Regulärer Ausdruck</translation>
     </message>
     <message>
         <source>Least level</source>
@@ -5729,43 +8723,12 @@
         <translation>Folgen</translation>
     </message>
     <message>
-        <source>Scroll to new lines as they arrive</source>
-        <translation>Zu neuen Zeilen scrollen, sobald sie kommen</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>Mehr</translation>
     </message>
     <message>
-        <source>Show Clock Time</source>
-        <translation>Uhrzeit zeigen</translation>
-    </message>
-    <message>
-        <source>Show Whole Line Below</source>
-        <translation>Ganze Zeile unten zeigen</translation>
-    </message>
-    <message>
-        <source>Find…</source>
-        <translation>Suchen…</translation>
-    </message>
-    <message>
-        <source>Copy All Lines</source>
-        <translation>Alle Zeilen kopieren</translation>
-    </message>
-    <message>
-        <source>Not a regular expression: %1, at character %2. All lines are shown.</source>
-        <translation>Kein regulärer Ausdruck: %1, bei Zeichen %2. Alle Zeilen werden gezeigt.</translation>
-    </message>
-    <message>
         <source>1 line</source>
         <translation>1 Zeile</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines</source>
-        <translation>
-            <numerusform>%Ln Zeile</numerusform>
-            <numerusform>%Ln Zeilen</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -5779,12 +8742,219 @@
         <source> (%1 earlier dropped)</source>
         <translation> (%1 frühere entfernt)</translation>
     </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Show JSON lines as a table with columns of your choice</source>
+        <translation>JSON-Zeilen als Tabelle mit Spalten nach Wahl zeigen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Hold new lines back while you read</source>
+        <translation>Neue Zeilen beim Lesen zurückhalten</translation>
+    </message>
+    <message>
+        <source>Scroll to new lines as they arrive (End)</source>
+        <translation>Zu neuen Zeilen scrollen, wenn sie eintreffen (Ende)</translation>
+    </message>
+    <message>
+        <source>Filter: words, level&gt;=warn, member:value</source>
+        <translation>Filter: Wörter, level&gt;=warn, Feld:Wert</translation>
+    </message>
+    <message>
+        <source>Trace and above</source>
+        <translation>Trace und höher</translation>
+    </message>
+    <message>
+        <source>Fatal errors</source>
+        <translation>Fatale Fehler</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Who wrote a line</source>
+        <translation>Wer eine Zeile geschrieben hat</translation>
+    </message>
+    <message>
+        <source>All origins</source>
+        <translation>Jede Herkunft</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Extensions</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>&amp;Open Log File…</source>
+        <translation>Log-Datei &amp;öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Save Shown Lines As…</source>
+        <translation>Gezeigte Zeilen &amp;speichern unter…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Shown Lines</source>
+        <translation>Gezeigte Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Find…	Ctrl+F</source>
+        <translation>S&amp;uchen…	Strg+F</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose Columns…</source>
+        <translation>Spalten &amp;wählen…</translation>
+    </message>
+    <message>
+        <source>Show Clock &amp;Time</source>
+        <translation>Uhr&amp;zeit zeigen</translation>
+    </message>
+    <message>
+        <source>Show &amp;Whole Line Below</source>
+        <translation>&amp;Ganze Zeile unten zeigen</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Filtering %1…</source>
+        <translation>%1 wird gefiltert…</translation>
+    </message>
+    <message>
+        <source>, %1 waiting</source>
+        <translation>, %1 wartend</translation>
+    </message>
 </context>
 <context>
     <name>coldframe::LogView</name>
     <message>
         <source>Log lines</source>
         <translation>Log-Zeilen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::LogWords</name>
+    <message>
+        <source>This quote is never closed. Add &quot; at the end.</source>
+        <translation>Dieses Anführungszeichen wird nie geschlossen. Am Ende &quot; ergänzen.</translation>
+    </message>
+    <message>
+        <source>This parenthesis is never closed. Add ) at the end, or put it in quotes to find it.</source>
+        <translation>Diese Klammer wird nie geschlossen. Am Ende ) ergänzen, oder sie in Anführungszeichen setzen, um sie zu finden.</translation>
+    </message>
+    <message>
+        <source>Something is missing before ). Put it in quotes to find it.</source>
+        <translation>Vor ) fehlt etwas. Die Klammer in Anführungszeichen setzen, um sie zu finden.</translation>
+    </message>
+    <message>
+        <source>“%1” has nothing to work on. Add a word, or put it in quotes to find it.</source>
+        <translation>„%1“ hat nichts, worauf es wirkt. Ein Wort ergänzen, oder es in Anführungszeichen setzen, um es zu finden.</translation>
+    </message>
+    <message>
+        <source>A value is missing after %1 Put it in quotes to find the text itself.</source>
+        <translation>Es fehlt ein Wert nach %1 In Anführungszeichen setzen, um den Text selbst zu finden.</translation>
+    </message>
+    <message>
+        <source>%1 is no number. Text can be asked for by : (contains), = (is) and ~ (regular expression).</source>
+        <translation>%1 ist keine Zahl. Nach Text lässt sich mit : (enthält), = (ist) und ~ (regulärer Ausdruck) fragen.</translation>
+    </message>
+    <message>
+        <source>%1 is no level. There are trace, debug, info, warn, error and fatal.</source>
+        <translation>%1 ist keine Stufe. Es gibt trace, debug, info, warn, error und fatal.</translation>
+    </message>
+    <message>
+        <source>%1 is no origin. There are function, extension and platform.</source>
+        <translation>%1 ist keine Herkunft. Es gibt function, extension und platform.</translation>
+    </message>
+    <message>
+        <source>Not a regular expression: %1.</source>
+        <translation>Kein regulärer Ausdruck: %1.</translation>
+    </message>
+    <message>
+        <source>The query is too long.</source>
+        <translation>Die Abfrage ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>Request-ID</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>At character %1: %2 All lines are shown.</source>
+        <translation>Bei Zeichen %1: %2 Alle Zeilen werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>both words, in any order</source>
+        <translation>beide Wörter, in beliebiger Reihenfolge</translation>
+    </message>
+    <message>
+        <source>exactly this text</source>
+        <translation>genau dieser Text</translation>
+    </message>
+    <message>
+        <source>lines without this word</source>
+        <translation>Zeilen ohne dieses Wort</translation>
+    </message>
+    <message>
+        <source>warnings and worse</source>
+        <translation>Warnungen und Schlimmeres</translation>
+    </message>
+    <message>
+        <source>function, extension or platform</source>
+        <translation>function, extension oder platform</translation>
+    </message>
+    <message>
+        <source>the JSON member “path” contains this</source>
+        <translation>das JSON-Feld „path“ enthält dies</translation>
+    </message>
+    <message>
+        <source>a member inside another, with this value</source>
+        <translation>ein Feld in einem anderen, mit diesem Wert</translation>
+    </message>
+    <message>
+        <source>a member that is a number; also &amp;gt;=, &amp;lt;, &amp;lt;=, !=</source>
+        <translation>ein Feld, das eine Zahl ist; auch &amp;gt;=, &amp;lt;, &amp;lt;=, !=</translation>
+    </message>
+    <message>
+        <source>a member by regular expression; ~E[0-9]+ for the line</source>
+        <translation>ein Feld mit regulärem Ausdruck; ~E[0-9]+ für die Zeile</translation>
+    </message>
+    <message>
+        <source>and, or, not and parentheses</source>
+        <translation>and, or, not und Klammern</translation>
     </message>
 </context>
 <context>
@@ -5871,6 +9041,61 @@
     <message>
         <source>&amp;Event:</source>
         <translation>&amp;Event:</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::PricesView</name>
+    <message>
+        <source>&amp;Save as Own Prices</source>
+        <translation>Als eigene Preise &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>&amp;Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Reset to &amp;Coldframe&apos;s Prices…</source>
+        <translation>Auf die Preise von &amp;Coldframe zurücksetzen…</translation>
+    </message>
+    <message>
+        <source>Take back what was changed since the last time prices were saved</source>
+        <translation>Zurücknehmen, was seit dem letzten Speichern der Preise geändert wurde</translation>
+    </message>
+    <message>
+        <source>Price book as JSON</source>
+        <translation>Preisliste als JSON</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No price book yet: %1 is missing, misspelt or has the wrong form.</source>
+        <translation>Noch keine Preisliste: %1 fehlt, ist falsch geschrieben oder hat die falsche Form.</translation>
+    </message>
+    <message>
+        <source>Changed. Saved prices count for this and all other workspaces.</source>
+        <translation>Geändert. Gespeicherte Preise gelten für diesen und alle anderen Arbeitsbereiche.</translation>
+    </message>
+    <message>
+        <source>These prices are your own.</source>
+        <translation>Diese Preise sind die eigenen.</translation>
+    </message>
+    <message>
+        <source>Change a price, its date and its source to make them your own.</source>
+        <translation>Einen Preis, sein Datum und seine Quelle ändern, um eigene Preise daraus zu machen.</translation>
+    </message>
+    <message>
+        <source>Reset Prices</source>
+        <translation>Preise zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Remove your own prices and use Coldframe&apos;s again?</source>
+        <translation>Die eigenen Preise entfernen und wieder die von Coldframe verwenden?</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -6237,10 +9462,6 @@
         <translation>Die Antwort in einer Datei speichern</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>The statusCode of the response</source>
         <translation>Der statusCode der Antwort</translation>
     </message>
@@ -6271,6 +9492,44 @@
     <message>
         <source>%1 were streamed; only the first %2 are kept, here as for Copy and Save.</source>
         <translation>%1 wurden gestreamt; nur die ersten %2 sind aufgehoben, hier wie beim Kopieren und Speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ReportController</name>
+    <message>
+        <source>Save Report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Webseiten (*.html)</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::ReportLinesDialog</name>
+    <message>
+        <source>Import REPORT Lines</source>
+        <translation>REPORT-Zeilen importieren</translation>
+    </message>
+    <message>
+        <source>Paste REPORT lines of this function and event from Amazon CloudWatch Logs, of any memory sizes. Their durations tell how fast Lambda&apos;s processors are for this function. Other lines are passed over.</source>
+        <translation>REPORT-Zeilen dieser Funktion und dieses Events aus Amazon CloudWatch Logs einfügen, mit beliebigen Speichergrößen. Ihre Dauer zeigt, wie schnell die Prozessoren von Lambda für diese Funktion sind. Andere Zeilen werden übergangen.</translation>
+    </message>
+    <message>
+        <source>REPORT lines</source>
+        <translation>REPORT-Zeilen</translation>
+    </message>
+    <message>
+        <source>Open File…</source>
+        <translation>Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>Kalibrieren</translation>
+    </message>
+    <message>
+        <source>REPORT Lines</source>
+        <translation>REPORT-Zeilen</translation>
     </message>
 </context>
 <context>
@@ -6332,6 +9591,43 @@
     <message>
         <source>Without a name</source>
         <translation>Ohne Namen</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::RunCostView</name>
+    <message>
+        <source>No run yet</source>
+        <translation>Noch kein Lauf</translation>
+    </message>
+    <message>
+        <source>Run the function to see what it would cost (Ctrl+Enter)</source>
+        <translation>Die Funktion ausführen, um ihre Kosten zu sehen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>No price for %1 on %2</source>
+        <translation>Kein Preis für %1 auf %2</translation>
+    </message>
+    <message>
+        <source>The price book of %1 has prices for these regions:
+%2</source>
+        <translation>Die Preisliste vom %1 hat Preise für diese Regionen:
+%2</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>This call</source>
+        <translation>Dieser Aufruf</translation>
+    </message>
+    <message>
+        <source>1 million like it</source>
+        <translation>1 Million davon</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formel</translation>
     </message>
 </context>
 <context>
@@ -6440,10 +9736,6 @@
         <translation>Warm</translation>
     </message>
     <message>
-        <source>$%1</source>
-        <translation>%1 $</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
@@ -6533,6 +9825,14 @@
     <message>
         <source>The function then acts in your account, with your rights: what it writes or deletes there is real. Otherwise its keys open nothing.</source>
         <translation>Die Funktion handelt dann im eigenen Konto, mit den eigenen Rechten: Was sie dort schreibt oder löscht, ist echt. Sonst öffnen ihre Schlüssel nichts.</translation>
+    </message>
+    <message>
+        <source>Meas&amp;ure imports and connections</source>
+        <translation>Importe und &amp;Verbindungen messen</translation>
+    </message>
+    <message>
+        <source>The timeline then has each import of a cold start, the handler&apos;s own time, the connections it opens and the spans that it names. It costs less than 5 % of a cold start.</source>
+        <translation>Die Zeitachse zeigt dann jeden Import eines Cold Starts, die eigene Zeit des Handlers, die Verbindungen, die er öffnet, und die Spans, die er benennt. Das kostet weniger als 5 % eines Cold Starts.</translation>
     </message>
 </context>
 <context>
@@ -6826,6 +10126,26 @@ Request-ID %3</translation>
         <source>Free&amp;ze between invocations</source>
         <translation>Zwischen Aufrufen &amp;einfrieren</translation>
     </message>
+    <message>
+        <source>&amp;Keep runs in the history</source>
+        <translation>Läufe im Verlauf &amp;behalten</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>&amp;Size at most</source>
+        <translation>&amp;Höchstgröße</translation>
+    </message>
+    <message>
+        <source>In the folder .coldframe of each workspace, with events, responses and logs. The oldest runs go first.</source>
+        <translation>Im Ordner .coldframe jedes Arbeitsbereichs, mit Events, Antworten und Logs. Die ältesten Läufe fallen zuerst weg.</translation>
+    </message>
 </context>
 <context>
     <name>coldframe::StackTraceView</name>
@@ -6839,33 +10159,61 @@ Request-ID %3</translation>
     </message>
 </context>
 <context>
-    <name>coldframe::TimelineLegend</name>
+    <name>coldframe::TimelineController</name>
     <message>
-        <source>Colours of the timeline</source>
-        <translation>Farben der Zeitachse</translation>
+        <source>The file was not saved.</source>
+        <translation>Die Datei wurde nicht gespeichert.</translation>
     </message>
     <message>
-        <source>Phases:</source>
-        <translation>Phasen:</translation>
-    </message>
-    <message>
-        <source>Imports:</source>
-        <translation>Importe:</translation>
-    </message>
-    <message>
-        <source>An extension at work</source>
-        <translation>Eine Extension bei der Arbeit</translation>
+        <source>The trace could not be opened.</source>
+        <translation>Der Trace ließ sich nicht öffnen.</translation>
     </message>
 </context>
 <context>
-    <name>coldframe::TimelinePanel</name>
+    <name>coldframe::TimelineHeader</name>
     <message>
-        <source>No run yet</source>
-        <translation>Noch kein Lauf</translation>
+        <source>Waterfall</source>
+        <translation>Wasserfall</translation>
     </message>
     <message>
-        <source>Run the function to see where the time goes (Ctrl+Enter)</source>
-        <translation>Die Funktion ausführen, um zu sehen, wo die Zeit bleibt (Strg+Eingabe)</translation>
+        <source>Flame Graph</source>
+        <translation>Flame Graph</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Show Last Run</source>
+        <translation>Letzten Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>Show last run</source>
+        <translation>Letzten Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>Leave the trace from the file</source>
+        <translation>Den Trace aus der Datei verlassen</translation>
+    </message>
+    <message>
+        <source>Left Heavy</source>
+        <translation>Left Heavy</translation>
+    </message>
+    <message>
+        <source>Left heavy</source>
+        <translation>Left Heavy</translation>
+    </message>
+    <message>
+        <source>Merge equal stacks, the longest one at the left (H)</source>
+        <translation>Gleiche Stacks zusammenfassen, den längsten links (H)</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find a module, file or connection (Ctrl+F)</source>
+        <translation>Modul, Datei oder Verbindung suchen (Strg+F)</translation>
     </message>
     <message>
         <source>Zoom out</source>
@@ -6896,36 +10244,121 @@ Request-ID %3</translation>
         <translation>Alles zeigen (Pos1 oder 0)</translation>
     </message>
     <message>
-        <source>Warm: the environment was reused, so there was no init.</source>
-        <translation>Warm: Die Umgebung wurde wiederverwendet, daher kein Init.</translation>
+        <source>Save and open</source>
+        <translation>Speichern und öffnen</translation>
     </message>
     <message>
-        <source>Measured on this computer, from the event until the response was read. The way from the caller to Lambda is not emulated.</source>
-        <translation>Auf diesem Computer gemessen, vom Event, bis die Antwort gelesen war. Der Weg vom Aufrufer zu Lambda ist nicht emuliert.</translation>
+        <source>Save this timeline, or open a trace</source>
+        <translation>Diese Zeitachse speichern oder einen Trace öffnen</translation>
     </message>
     <message>
-        <source>No imports were traced in this run.</source>
-        <translation>In diesem Lauf wurden keine Importe aufgezeichnet.</translation>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open Trace…</source>
+        <translation>Trace öffnen…</translation>
+    </message>
+    <message>
+        <source>Close Trace</source>
+        <translation>Trace schließen</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TimelineLegend</name>
+    <message>
+        <source>Colours of the timeline</source>
+        <translation>Farben der Zeitachse</translation>
+    </message>
+    <message>
+        <source>Phases:</source>
+        <translation>Phasen:</translation>
+    </message>
+    <message>
+        <source>Imports:</source>
+        <translation>Importe:</translation>
+    </message>
+    <message>
+        <source>An extension at work</source>
+        <translation>Eine Extension bei der Arbeit</translation>
+    </message>
+    <message>
+        <source>Inside the handler:</source>
+        <translation>Im Handler:</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Own span</source>
+        <translation>Eigener Span</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TimelinePanel</name>
+    <message>
+        <source>No run yet</source>
+        <translation>Noch kein Lauf</translation>
+    </message>
+    <message>
+        <source>Run the function to see where the time goes (Ctrl+Enter)</source>
+        <translation>Die Funktion ausführen, um zu sehen, wo die Zeit bleibt (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>Point at a bar or move between bars with the arrow keys to see its figures.</source>
         <translation>Auf einen Balken zeigen oder mit den Pfeiltasten zu ihm gehen, um seine Werte zu sehen.</translation>
     </message>
     <message>
-        <source>The processes were started anew in the same environment.</source>
-        <translation>Die Prozesse wurden in derselben Umgebung neu gestartet.</translation>
+        <source>The trace has no spans.</source>
+        <translation>Der Trace hat keine Spans.</translation>
     </message>
     <message>
-        <source>Measured on this computer, from the beginning of the environment until the response was read. Sandbox creation and code download on AWS are not emulated.</source>
-        <translation>Auf diesem Computer gemessen, vom Beginn der Umgebung, bis die Antwort gelesen war. Das Anlegen der Sandbox und das Herunterladen des Codes bei AWS sind nicht emuliert.</translation>
+        <source>%1, read from a file</source>
+        <translation>%1, aus einer Datei gelesen</translation>
     </message>
     <message>
-        <source>The init phase ran a second time inside the invocation, under the function&apos;s timeout, so Duration contains it.</source>
-        <translation>Die Init-Phase lief ein zweites Mal innerhalb des Aufrufs, unter dem Timeout der Funktion; die Dauer enthält sie deshalb.</translation>
+        <source>The figures are those of the file; Coldframe did not measure them.</source>
+        <translation>Die Werte sind die der Datei; Coldframe hat sie nicht gemessen.</translation>
     </message>
     <message>
-        <source>Warm: the environment was initialised ahead (provisioned concurrency).</source>
-        <translation>Warm: Die Umgebung wurde im Voraus initialisiert (Provisioned Concurrency).</translation>
+        <source>Open Trace…</source>
+        <translation>Trace öffnen…</translation>
+    </message>
+    <message>
+        <source>Choose an import to see its figures; Space tells what it would save when lazy.</source>
+        <translation>Einen Import wählen, um seine Werte zu sehen; die Leertaste zeigt, was er sparen würde, wenn er lazy wäre.</translation>
+    </message>
+    <message>
+        <source>Show This Run</source>
+        <translation>Diesen Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>Open File</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>What If Lazy</source>
+        <translation>Was wäre, wenn lazy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln gefunden</numerusform>
+            <numerusform>%Ln gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
     </message>
 </context>
 <context>
@@ -6941,6 +10374,398 @@ Request-ID %3</translation>
     <message>
         <source>Timeline of the invocation</source>
         <translation>Zeitachse des Aufrufs</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>Handler</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TrendChart</name>
+    <message>
+        <source>$ per million</source>
+        <translation>$ pro Million</translation>
+    </message>
+    <message>
+        <source>New commit</source>
+        <translation>Neuer Commit</translation>
+    </message>
+    <message>
+        <source>Median of the baseline</source>
+        <translation>Median der Baseline</translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <translation>Warm</translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation>Kalt</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 von %2 Läufen</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TrendView</name>
+    <message>
+        <source>Figure</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Select a run to see the trend of its function.</source>
+        <translation>Einen Lauf auswählen, um den Trend seiner Funktion zu sehen.</translation>
+    </message>
+    <message>
+        <source>To compare later runs, select at least %1 runs of this function and mark them as baseline.</source>
+        <translation>Um spätere Läufe zu vergleichen, mindestens %1 Läufe dieser Funktion auswählen und als Baseline markieren.</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TuningChart</name>
+    <message>
+        <source>Duration and cost by memory size; the table has the same figures</source>
+        <translation>Dauer und Kosten nach Speichergröße; die Tabelle hat dieselben Werte</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>On Lambda</source>
+        <translation>Auf Lambda</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>Duration, ms</source>
+        <translation>Dauer, ms</translation>
+    </message>
+    <message>
+        <source>Cost of a million, $</source>
+        <translation>Kosten einer Million, $</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Cheapest</source>
+        <translation>Am günstigsten</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>Am schnellsten</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Fastest, balanced</source>
+        <translation>Am schnellsten, ausgewogen</translation>
+    </message>
+    <message>
+        <source>Too little memory</source>
+        <translation>Zu wenig Speicher</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TuningForm</name>
+    <message>
+        <source>Measure some sizes under their quota</source>
+        <translation>Einige Größen unter ihrem Kontingent messen</translation>
+    </message>
+    <message>
+        <source>Cold starts only</source>
+        <translation>Nur Cold Starts</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Import REPORT Lines…</source>
+        <translation>REPORT-Zeilen importieren…</translation>
+    </message>
+    <message>
+        <source>Memory sizes in MB with commas between them, %1 to %2</source>
+        <translation>Speichergrößen in MB, durch Kommas getrennt, %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Sizes are whole numbers from %1 to %2.</source>
+        <translation>Größen sind ganze Zahlen von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Runs without a limit, and of each size that is measured</source>
+        <translation>Läufe ohne Begrenzung, und ebenso viele jeder Größe, die gemessen wird</translation>
+    </message>
+    <message>
+        <source>How much cost counts</source>
+        <translation>Wie viel Kosten zählen</translation>
+    </message>
+    <message>
+        <source>How much cost counts: 0 is the same as speed, 1 the same as cost</source>
+        <translation>Wie viel Kosten zählen: 0 ist dasselbe wie Geschwindigkeit, 1 dasselbe wie Kosten</translation>
+    </message>
+    <message>
+        <source>%1 GHz, assumed</source>
+        <translation>%1 GHz, angenommen</translation>
+    </message>
+    <message>
+        <source>As fast as this one</source>
+        <translation>So schnell wie dieser</translation>
+    </message>
+    <message>
+        <source>A factor</source>
+        <translation>Ein Faktor</translation>
+    </message>
+    <message>
+        <source>AWS does not tell how fast Lambda&apos;s processors are</source>
+        <translation>AWS sagt nicht, wie schnell die Prozessoren von Lambda sind</translation>
+    </message>
+    <message>
+        <source>Factor of CPU time</source>
+        <translation>Faktor der CPU-Zeit</translation>
+    </message>
+    <message>
+        <source>CPU time on Lambda as a multiple of CPU time here</source>
+        <translation>CPU-Zeit auf Lambda als Vielfaches der CPU-Zeit hier</translation>
+    </message>
+    <message>
+        <source>Up to %1 sizes; without it there are predictions only</source>
+        <translation>Bis zu %1 Größen; ohne dies gibt es nur Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Sizes:</source>
+        <translation>Größen:</translation>
+    </message>
+    <message>
+        <source>Runs:</source>
+        <translation>Läufe:</translation>
+    </message>
+    <message>
+        <source>Best in:</source>
+        <translation>Am besten bei:</translation>
+    </message>
+    <message>
+        <source>Lambda&apos;s CPU:</source>
+        <translation>CPU von Lambda:</translation>
+    </message>
+    <message>
+        <source>Tune the function with the event (Ctrl+F9)</source>
+        <translation>Die Funktion mit dem Event tunen (Strg+F9)</translation>
+    </message>
+    <message>
+        <source>Stop the tuning (Ctrl+Shift+F9)</source>
+        <translation>Das Tuning stoppen (Strg+Umschalt+F9)</translation>
+    </message>
+    <message>
+        <source>Compare with real runs: REPORT lines of this function and event from Amazon CloudWatch Logs</source>
+        <translation>Mit echten Läufen vergleichen: REPORT-Zeilen dieser Funktion und dieses Events aus Amazon CloudWatch Logs</translation>
+    </message>
+    <message>
+        <source>By REPORT lines</source>
+        <translation>Nach REPORT-Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TuningPanel</name>
+    <message>
+        <source>Which memory size is the best?</source>
+        <translation>Welche Speichergröße ist die beste?</translation>
+    </message>
+    <message>
+        <source>Lambda gives CPU time in proportion to memory, so more memory can be faster and even cheaper. A tuning runs the event here, predicts duration and cost at each size, and measures some of them under Lambda&apos;s CPU quota. Nothing is sent.</source>
+        <translation>Lambda teilt CPU-Zeit im Verhältnis zum Speicher zu; mehr Speicher kann also schneller und sogar günstiger sein. Ein Tuning führt das Event hier aus, sagt Dauer und Kosten jeder Größe voraus und misst einige davon unter dem CPU-Kontingent von Lambda. Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Runs that are done</source>
+        <translation>Erledigte Läufe</translation>
+    </message>
+    <message>
+        <source>No function is chosen.</source>
+        <translation>Keine Funktion ist gewählt.</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 mit %2</translation>
+    </message>
+    <message>
+        <source>Start Tuning</source>
+        <translation>Tuning starten</translation>
+    </message>
+    <message>
+        <source>Tuning %1</source>
+        <translation>Tuning von %1</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2</source>
+        <translation>Lauf %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, without a limit</source>
+        <translation>%1, ohne Begrenzung</translation>
+    </message>
+    <message>
+        <source>%1, under the quota of %2</source>
+        <translation>%1, unter dem Kontingent von %2</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Wird berechnet</translation>
+    </message>
+    <message>
+        <source>The function failed</source>
+        <translation>Die Funktion ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The tuning was stopped</source>
+        <translation>Das Tuning wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>There is nothing to tell without all of its runs.</source>
+        <translation>Ohne alle seine Läufe gibt es nichts zu sagen.</translation>
+    </message>
+    <message>
+        <source>The tuning could not run</source>
+        <translation>Das Tuning konnte nicht laufen</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TuningResultView</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Copy Report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>The table and how it came about, as text</source>
+        <translation>Die Tabelle und wie sie zustande kam, als Text</translation>
+    </message>
+    <message>
+        <source>Copy Link to the Viewer of AWS Lambda Power Tuning</source>
+        <translation>Link zur Anzeige von AWS Lambda Power Tuning kopieren</translation>
+    </message>
+    <message>
+        <source>All figures are behind the # of the link, which browsers keep to themselves. Opening it loads a page from the internet.</source>
+        <translation>Alle Werte stehen hinter dem # des Links, und das behalten Browser für sich. Ihn zu öffnen lädt eine Seite aus dem Internet.</translation>
+    </message>
+    <message>
+        <source>Save JSON…</source>
+        <translation>JSON speichern…</translation>
+    </message>
+    <message>
+        <source>In the form of AWS Lambda Power Tuning&apos;s output</source>
+        <translation>In der Form der Ausgabe von AWS Lambda Power Tuning</translation>
+    </message>
+    <message>
+        <source>Apply %1</source>
+        <translation>%1 anwenden</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Give the function this memory size, as in the field above the editor; template.yaml stays as it is</source>
+        <translation>Der Funktion diese Speichergröße geben, wie im Feld über dem Editor; template.yaml bleibt unverändert</translation>
+    </message>
+    <message>
+        <source>Save Tuning</source>
+        <translation>Tuning speichern</translation>
+    </message>
+    <message>
+        <source>JSON of AWS Lambda Power Tuning (*.json);;Web pages (*.html)</source>
+        <translation>JSON von AWS Lambda Power Tuning (*.json);;Webseiten (*.html)</translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TuningTable</name>
+    <message>
+        <source>Memory sizes</source>
+        <translation>Speichergrößen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>On Lambda</source>
+        <translation>Auf Lambda</translation>
+    </message>
+    <message>
+        <source>Per million</source>
+        <translation>Pro Million</translation>
+    </message>
+    <message>
+        <source>Memory size</source>
+        <translation>Speichergröße</translation>
+    </message>
+    <message>
+        <source>Computed from the runs without a limit, for this computer&apos;s processor</source>
+        <translation>Aus den Läufen ohne Begrenzung berechnet, für den Prozessor dieses Computers</translation>
+    </message>
+    <message>
+        <source>Under Lambda&apos;s CPU quota on this computer: mean, and its 95 % interval</source>
+        <translation>Unter dem CPU-Kontingent von Lambda auf diesem Computer: Mittelwert und sein 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>How far the measured mean is from the prediction</source>
+        <translation>Wie weit der gemessene Mittelwert von der Vorhersage entfernt ist</translation>
+    </message>
+    <message>
+        <source>The prediction with the assumed speed of Lambda&apos;s processors; this is what is priced</source>
+        <translation>Die Vorhersage mit der angenommenen Geschwindigkeit der Prozessoren von Lambda; daraus ergibt sich der Preis</translation>
+    </message>
+    <message>
+        <source>Cost of a million invocations, requests included</source>
+        <translation>Kosten einer Million Aufrufe, einschließlich der Anfragen</translation>
+    </message>
+    <message>
+        <source>More than one vCPU: extrapolated from how many processors the function kept busy</source>
+        <translation>Mehr als eine vCPU: hochgerechnet daraus, wie viele Prozessoren die Funktion beschäftigt hat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s), the shortest %1, the longest %2; 95 % interval of the mean: %3 to %4</source>
+        <translation>
+            <numerusform>%n Lauf, der kürzeste %1, der längste %2; 95-%-Intervall des Mittelwerts: %3 bis %4</numerusform>
+            <numerusform>%n Läufe, der kürzeste %1, der längste %2; 95-%-Intervall des Mittelwerts: %3 bis %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 an invocation, billed %2</source>
+        <translation>%1 pro Aufruf, abgerechnet %2</translation>
     </message>
 </context>
 <context>
@@ -7074,6 +10899,26 @@ Request-ID %3</translation>
     <message>
         <source>Fixtures</source>
         <translation>Fixtures</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Power Tuning</source>
+        <translation>Power Tuning</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>Der Bericht ist in %1.</translation>
+    </message>
+    <message>
+        <source>Runs added to the history: %1. There already: %2.</source>
+        <translation>Zum Verlauf hinzugefügte Läufe: %1. Schon vorhanden: %2.</translation>
     </message>
 </context>
 <context>

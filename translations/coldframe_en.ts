@@ -2,6 +2,82 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Command</name>
+    <message numerus="yes">
+        <source>SPAN %n more; --output json has all</source>
+        <translation>
+            <numerusform>SPAN %n more; --output json has all</numerusform>
+            <numerusform>SPAN %n more; --output json has all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonText</name>
+    <message numerus="yes">
+        <source>%1 to %2, %n run(s)</source>
+        <translation>
+            <numerusform>%1 to %2, %n run</numerusform>
+            <numerusform>%1 to %2, %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>too few runs to tell: %n of each are needed</source>
+        <translation>
+            <numerusform>too few runs to tell: %n of each is needed</numerusform>
+            <numerusform>too few runs to tell: %n of each are needed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) differ. Identifiers and times do not count.</source>
+        <translation>
+            <numerusform>%n place differs. Identifiers and times do not count.</numerusform>
+            <numerusform>%n places differ. Identifiers and times do not count.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n place(s) differ.</source>
+        <translation>
+            <numerusform>More than %n place differs.</numerusform>
+            <numerusform>More than %n places differ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) differ. Identifiers and times do not count.</source>
+        <translation>
+            <numerusform>%n line differs. Identifiers and times do not count.</numerusform>
+            <numerusform>%n lines differ. Identifiers and times do not count.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n runs, %2 to %3</source>
+        <translation>
+            <numerusform>%1, %n run, %2 to %3</numerusform>
+            <numerusform>%1, %n runs, %2 to %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cold</source>
+        <translation>
+            <numerusform>%n cold</numerusform>
+            <numerusform>%n cold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not succeed</source>
+        <translation>
+            <numerusform>%n did not succeed</numerusform>
+            <numerusform>%n did not succeed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FixtureReportText</name>
     <message numerus="yes">
         <source>%n warnings</source>
@@ -32,6 +108,92 @@
         <translation>
             <numerusform>%1 %n more like this is not listed.</numerusform>
             <numerusform>%1 %n more like this are not listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunReport</name>
+    <message numerus="yes">
+        <source>%n more took less time.</source>
+        <translation>
+            <numerusform>%n more took less time.</numerusform>
+            <numerusform>%n more took less time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TuningText</name>
+    <message numerus="yes">
+        <source>Predicted from %n cold start(s) without a limit of CPU time.</source>
+        <translation>
+            <numerusform>Predicted from %n cold start without a limit of CPU time.</numerusform>
+            <numerusform>Predicted from %n cold starts without a limit of CPU time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Predicted from %n warm run(s) without a limit of CPU time.</source>
+        <translation>
+            <numerusform>Predicted from %n warm run without a limit of CPU time.</numerusform>
+            <numerusform>Predicted from %n warm runs without a limit of CPU time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured: %n run(s) a size under the kernel&apos;s quota of 20 ms periods, sizes in turn; mean and 95 % interval.</source>
+        <translation>
+            <numerusform>Measured: %n run a size under the kernel&apos;s quota of 20 ms periods, sizes in turn; mean and 95 % interval.</numerusform>
+            <numerusform>Measured: %n runs a size under the kernel&apos;s quota of 20 ms periods, sizes in turn; mean and 95 % interval.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured: %n run(s) a size, sizes in turn, held near to the quota of 20 ms periods by stopping the processes, because no control group can be had here; mean and 95 % interval.</source>
+        <translation>
+            <numerusform>Measured: %n run a size, sizes in turn, held near to the quota of 20 ms periods by stopping the processes, because no control group can be had here; mean and 95 % interval.</numerusform>
+            <numerusform>Measured: %n runs a size, sizes in turn, held near to the quota of 20 ms periods by stopping the processes, because no control group can be had here; mean and 95 % interval.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n processor(s).</source>
+        <translation>
+            <numerusform>%1, %n processor.</numerusform>
+            <numerusform>%1, %n processors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The function %1 %n time(s) without a limit, so there is nothing to tune.</source>
+        <translation>
+            <numerusform>The function %1 %n time without a limit, so there is nothing to tune.</numerusform>
+            <numerusform>The function %1 %n times without a limit, so there is nothing to tune.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Calibrated by %n REPORT line(s): Lambda needs %1 times the CPU time.</source>
+        <translation>
+            <numerusform>Calibrated by %n REPORT line: Lambda needs %1 times the CPU time.</numerusform>
+            <numerusform>Calibrated by %n REPORT lines: Lambda needs %1 times the CPU time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) without a limit did not count: the function %1.</source>
+        <translation>
+            <numerusform>%n run without a limit did not count: the function %1.</numerusform>
+            <numerusform>%n runs without a limit did not count: the function %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) with %1 did not count: the function %2.</source>
+        <translation>
+            <numerusform>%n run with %1 did not count: the function %2.</numerusform>
+            <numerusform>%n runs with %1 did not count: the function %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaterfallPicture</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -114,16 +276,6 @@
     </message>
 </context>
 <context>
-    <name>coldframe::LogToolBar</name>
-    <message numerus="yes">
-        <source>%Ln lines</source>
-        <translation>
-            <numerusform>%Ln line</numerusform>
-            <numerusform>%Ln lines</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>coldframe::ParameterForm</name>
     <message numerus="yes">
         <source>%n more fields</source>
@@ -140,6 +292,26 @@
         <translation>
             <numerusform>Save the changes to %n file?</numerusform>
             <numerusform>Save the changes to %n files?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TimelinePanel</name>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coldframe::TuningTable</name>
+    <message numerus="yes">
+        <source>%n run(s), the shortest %1, the longest %2; 95 % interval of the mean: %3 to %4</source>
+        <translation>
+            <numerusform>%n run, the shortest %1, the longest %2; 95 % interval of the mean: %3 to %4</numerusform>
+            <numerusform>%n runs, the shortest %1, the longest %2; 95 % interval of the mean: %3 to %4</numerusform>
         </translation>
     </message>
 </context>
