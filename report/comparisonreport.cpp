@@ -14,13 +14,13 @@ namespace coldframe {
 
 namespace {
 
+/// More differences are no help to a reader.
+constexpr std::size_t MostRows = 200;
+
 struct ComparisonReport
 {
     Q_DECLARE_TR_FUNCTIONS(ComparisonReport)
 };
-
-/// More differences are no help to a reader.
-constexpr std::size_t MostRows = 200;
 
 HtmlRow sidesHeader(const QString &first, const NamedRuns &left, const NamedRuns &right)
 {

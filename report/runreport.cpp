@@ -22,13 +22,13 @@ namespace coldframe {
 
 namespace {
 
+/// A table of more imports is no help to a reader; the window has them all.
+constexpr std::size_t MostImports = 200;
+
 struct RunReport
 {
     Q_DECLARE_TR_FUNCTIONS(RunReport)
 };
-
-/// A table of more imports is no help to a reader; the window has them all.
-constexpr std::size_t MostImports = 200;
 
 std::chrono::nanoseconds initOf(const InvocationRecord &record)
 {

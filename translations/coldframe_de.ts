@@ -6160,6 +6160,13 @@
     </message>
 </context>
 <context>
+    <name>coldframe::ComparisonController</name>
+    <message>
+        <source>a baseline of %1</source>
+        <translation>eine Baseline von %1</translation>
+    </message>
+</context>
+<context>
     <name>coldframe::ComparisonPanel</name>
     <message>
         <source>Swap</source>
@@ -8104,6 +8111,14 @@
     <message>
         <source>Settings…</source>
         <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Put two runs beside each other, or the selected ones beside the baseline</source>
+        <translation>Zwei Läufe nebeneinanderstellen, oder die ausgewählten neben die Baseline</translation>
+    </message>
+    <message>
+        <source>Compare with Baseline</source>
+        <translation>Mit Baseline vergleichen</translation>
     </message>
 </context>
 <context>
