@@ -41,6 +41,10 @@ inline constexpr auto namesOf(Type<ImportDetail>)
 {
     return std::array{"none", "modules", "evaluations", "oneGraph"};
 }
+inline constexpr auto namesOf(Type<CpuTimeMeans>)
+{
+    return std::array{"controlGroup", "processClocks"};
+}
 inline constexpr auto namesOf(Type<HandlerSpanKind>)
 {
     return std::array{"connection", "own"};
@@ -249,6 +253,7 @@ void fieldsOf(Type<InvocationRecord>, Archive &archive)
     archive("handlerRun", &InvocationRecord::handlerRun);
     archive("spans", &InvocationRecord::spans);
     archive("cpuTimeNs", &InvocationRecord::cpuTime);
+    archive("cpuTimeMeans", &InvocationRecord::cpuTimeMeans);
     archive("log", &InvocationRecord::log);
     archive("report", &InvocationRecord::report);
     archive("observation", &InvocationRecord::observation);

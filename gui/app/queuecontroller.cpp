@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/queuecontroller.h"
 
+#include "core/invoker/invoker.h"
 #include "core/project/owndirectory.h"
 #include "gui/queue/queuepanel.h"
 

@@ -98,6 +98,7 @@ InvocationRecord fullRecord()
     record.importDetail = ImportDetail::OneGraph;
     record.handlerRun = HandlerRun{3ns, 4ns};
     record.cpuTime = 33'000'000ns;
+    record.cpuTimeMeans = CpuTimeMeans::ControlGroup;
     record.log = {{timeOfRun(5), LogSource::Extension, LogLevel::Fatal, "line\twith \x80 bytes",
                    QStringLiteral("agent")},
                   {timeOfRun(6), LogSource::Coldframe, LogLevel::None, "", {}}};

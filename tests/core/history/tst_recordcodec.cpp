@@ -15,7 +15,7 @@ namespace {
 [[maybe_unused]] void countMembers(const InvocationRecord &record, const RunMetadata &metadata)
 {
     [[maybe_unused]] const auto &[a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15,
-                                  a16, a17, a18, a19, a20, a21, a22, a23, a24, a25]
+                                  a16, a17, a18, a19, a20, a21, a22, a23, a24, a25, a26]
         = record;
     [[maybe_unused]] const auto &[b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13, b14, b15]
         = record.function;
@@ -61,6 +61,7 @@ void compareRecords(const InvocationRecord &read, const InvocationRecord &expect
     QVERIFY(read.handlerRun == expected.handlerRun);
     QVERIFY(read.spans == expected.spans);
     QVERIFY(read.cpuTime == expected.cpuTime);
+    QCOMPARE(read.cpuTimeMeans, expected.cpuTimeMeans);
     QVERIFY(read.log == expected.log);
     QVERIFY(read.report == expected.report);
     QCOMPARE(read.observation.has_value(), expected.observation.has_value());
