@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/mainwindow.h"
 #include "gui/app/workbench.h"
-#include "tests/support/leakyfunction.h"
 #include "gui/endpoint/endpointpanel.h"
 #include "gui/queue/queuepanel.h"
 #include "tests/support/fakeinvoker.h"
+#include "tests/support/leakyfunction.h"
 #include "tests/support/testmain.h"
 
 #include <QAction>
@@ -19,6 +19,7 @@
 #include <QSettings>
 #include <QSpinBox>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -43,6 +44,7 @@ private Q_SLOTS:
 private:
     static void sendBurst(QWidget &window, FakeInvoker &invoker);
     static void probe(Workbench &workbench, FakeInvoker &invoker);
+    static void compare(QWidget &window);
     static QString functionOf(const QWidget &window);
     static void savePicture(QWidget &widget, const QString &ending);
 };
@@ -56,7 +58,7 @@ void tst_Screenshots::picture_data()
 
     for (const char *theme : {"themeLight", "themeDark"}) {
         for (const char *dock : {"responseDock", "logDock", "timelineDock", "costDock", "runsDock",
-                                 "environmentsDock", "burstDock"})
+                                 "historyDock", "comparisonDock", "environmentsDock", "burstDock"})
             QTest::addRow("%s %s", theme, dock)
                 << QString::fromLatin1(theme) << QString::fromLatin1(dock) << false
                 << QSize(1440, 900);
@@ -125,6 +127,10 @@ void tst_Screenshots::picture()
     QTRY_VERIFY(workbench.window().findChild<QWidget *>(dock)->isVisible());
     QCoreApplication::processEvents();
 
+    if (dock == u"comparisonDock") {
+        savePicture(workbench.window(), QStringLiteral("-empty"));
+        return compare(workbench.window());
+    }
     if (dock == u"environmentsDock" || dock == u"burstDock") {
         savePicture(workbench.window(), QStringLiteral("-empty"));
         sendBurst(workbench.window(), *invoker);
@@ -154,6 +160,24 @@ void tst_Screenshots::picture()
     QTRY_VERIFY(
         workbench.window().findChild<QWidget *>(QStringLiteral("streamedText"))->isVisible());
     savePicture(workbench.window(), QStringLiteral("-streaming"));
+}
+
+/// The oldest run of the history and the newest, in each of the panel's tabs.
+void tst_Screenshots::compare(QWidget &window)
+{
+    auto *table = window.findChild<QTableView *>(QStringLiteral("historyTable"));
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+    table->selectRow(0);
+    table->selectionModel()->select(table->model()->index(2, 0),
+                                    QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    window.findChild<QAction *>(QStringLiteral("historyCompare"))->trigger();
+    auto *tabs = window.findChild<QTabWidget *>(QStringLiteral("comparisonTabs"));
+    QTRY_VERIFY(tabs->isVisible());
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        QCoreApplication::processEvents();
+        savePicture(window, QStringLiteral("-%1").arg(tab));
+    }
 }
 
 /// 120 at a rate of 60 per second, on ten environments; what comes too fast is throttled.
