@@ -78,7 +78,7 @@ void overwrite(const QString &path, qint64 position, const QByteArray &bytes)
 
 void executeIn(const QString &path, const char *sql)
 {
-    const Result<SqliteDatabase> database =
+    const Result<SqliteDatabase> database
         = SqliteDatabase::open(path, SqliteDatabase::Access::Alone);
     QVERIFY(database.has_value());
     QVERIFY(database->execute(sql).has_value());
