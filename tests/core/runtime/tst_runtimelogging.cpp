@@ -38,10 +38,10 @@ const char pythonDriver[] = R"(
 import os, sys
 sys.path.insert(0, sys.argv[1])
 from coldframe_context import Session
-from coldframe_loading import LoggingHook
+from coldframe_loading import ImportHook
 if '_LAMBDA_TELEMETRY_LOG_FD' in os.environ:
     Session.log_descriptor = int(os.environ.pop('_LAMBDA_TELEMETRY_LOG_FD'))
-sys.meta_path.insert(0, LoggingHook)
+sys.meta_path.insert(0, ImportHook)
 Session.request_id = '8476'
 
 def unhandled(kind, initialising=False):
