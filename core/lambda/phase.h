@@ -9,7 +9,8 @@
 
 namespace coldframe {
 
-/// The parts of an invocation, in the order in which they happen, without gaps. Those from
+/// The parts of an invocation, in the order in which they happen. Init phase and invoke phase have
+/// no gaps; between them the event is on its way. Those from
 /// ProcessStart to ExtensionsReady are the init phase (environment, section 1).
 enum class PhaseKind {
     Sandbox, ///< the isolation is set up; before the init phase and, as on Lambda, not billed

@@ -41,27 +41,27 @@ void tst_InstallTranslations::countsIn_data()
     QTest::addColumn<QLocale>("locale");
     QTest::addColumn<QString>("one");
     QTest::addColumn<QString>("two");
-    const QString line = QStringLiteral("1 line");
-    const QString lines = QStringLiteral("2 lines");
-    QTest::newRow("English") << QLocale(QLocale::English) << line << lines;
+    const QString run = QStringLiteral("1 run");
+    const QString runs = QStringLiteral("2 runs");
+    QTest::newRow("English") << QLocale(QLocale::English) << run << runs;
     QTest::newRow("the English of Britain")
-        << QLocale(QLocale::English, QLocale::UnitedKingdom) << line << lines;
-    QTest::newRow("English when no language is set") << QLocale::c() << line << lines;
+        << QLocale(QLocale::English, QLocale::UnitedKingdom) << run << runs;
+    QTest::newRow("English when no language is set") << QLocale::c() << run << runs;
     QTest::newRow("English for a language that is missing")
-        << QLocale(QLocale::Icelandic) << line << lines;
-    QTest::newRow("German") << QLocale(QLocale::German) << QStringLiteral("1 Zeile")
-                            << QStringLiteral("2 Zeilen");
+        << QLocale(QLocale::Icelandic) << run << runs;
+    QTest::newRow("German") << QLocale(QLocale::German) << QStringLiteral("1 Lauf")
+                            << QStringLiteral("2 Läufe");
 }
 
 void tst_InstallTranslations::countsIn()
 {
     QFETCH(QLocale, locale);
     install(locale);
-    const auto lines = [](int count) {
-        return QCoreApplication::translate("coldframe::LogToolBar", "%Ln lines", nullptr, count);
+    const auto runsOf = [](int count) {
+        return QCoreApplication::translate("ComparisonText", "%n run(s)", nullptr, count);
     };
-    QTEST(lines(1), "one");
-    QTEST(lines(2), "two");
+    QTEST(runsOf(1), "one");
+    QTEST(runsOf(2), "two");
 }
 
 void tst_InstallTranslations::speaks_data()

@@ -68,7 +68,8 @@ void tst_Traces::phasesOfTheExamples()
     std::chrono::nanoseconds invoke{};
     std::chrono::nanoseconds end{};
     for (const Phase &phase : record.phases) {
-        QVERIFY(phase.begin == end); // without gaps
+        // Between the two phases the event is on its way; inside of them there are no gaps.
+        QVERIFY(phase.kind == PhaseKind::Invoke ? phase.begin >= end : phase.begin == end);
         end = phase.begin + phase.duration;
         if (isInitPhase(phase.kind))
             init += phase.duration;
