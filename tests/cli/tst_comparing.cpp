@@ -78,7 +78,7 @@ void tst_Comparing::comparesWithATag()
     const CliRun compared = run({u"compare"_qs, u"tag:baseline"_qs, u"7,8,9,10,11,12"_qs});
 
     QVERIFY2(compared.status == ExitStatus::Succeeded, compared.err.constData());
-    for (const char *text : {"A: 6 runs, 0 cold", "B: 6 runs, 0 cold", "larger, not by chance"})
+    for (const char *text : {"A: 6 run(s), 0 cold", "B: 6 run(s), 0 cold", "larger, not by chance"})
         QVERIFY2(compared.out.contains(text), compared.out.constData());
 }
 

@@ -54,7 +54,7 @@ void tst_Cost::printsAMonth()
     QCOMPARE(run.status, ExitStatus::Succeeded);
     QCOMPARE(run.err, QByteArray());
     QVERIFY(run.out.startsWith("3,000,000 requests a month (1.14 a second), 120 ms at 1,536 MB"));
-    QVERIFY(run.out.contains("\nTotal a month   $2.73   $2.27\n"));
+    QVERIFY(run.out.contains("\nTotal a month   $2.73  $2.27\n"));
     QVERIFY(run.out.contains("\n- The free tier is taken off before the first price tier"));
     QVERIFY(run.out.contains("Coldframe's price book of 2026-09-19, us-east-1."));
     QVERIFY(!run.out.contains("540,000"));
