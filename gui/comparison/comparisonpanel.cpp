@@ -78,6 +78,8 @@ ComparisonPanel::ComparisonPanel(QWidget *parent)
     , m_logs(new DifferenceView(DifferenceView::Meaning::BeforeAndAfter))
 {
     setObjectName(QStringLiteral("comparisonPanel"));
+    m_responses->setObjectName(QStringLiteral("responseDifference"));
+    m_logs->setObjectName(QStringLiteral("logDifference"));
     m_sides->setForegroundRole(QPalette::PlaceholderText);
     m_sides->setWordWrap(true);
     m_sides->setContentsMargins(6, 6, 6, 0);

@@ -118,8 +118,12 @@ void tst_ComparisonOfTheWindow::twoRunsOfTheHistoryAreCompared()
         cells.append(figures->index(row, 0).data().toString() + u' '
                      + figures->index(row, 3).data().toString());
     QVERIFY2(cells.contains(u"Duration +11.1 ms (+90.0 %)"_qs), qPrintable(cells.join(u'\n')));
-    QVERIFY(child<QPlainTextEdit>("afterText")->toPlainText().contains(u"Hello, Bob"_qs));
-    QVERIFY(child<QPlainTextEdit>("beforeText")->toPlainText().contains(u"Hello, Ada"_qs));
+    const auto *responses = child<QWidget>("responseDifference");
+    const auto textOf = [responses](const char *name) {
+        return responses->findChild<QPlainTextEdit *>(QLatin1String(name))->toPlainText();
+    };
+    QVERIFY(textOf("afterText").contains(u"Hello, Bob"_qs));
+    QVERIFY(textOf("beforeText").contains(u"Hello, Ada"_qs));
 }
 
 void tst_ComparisonOfTheWindow::theSidesAreExchanged()
