@@ -77,6 +77,9 @@ HistoryPanel::HistoryPanel(const Clock &clock, QWidget *parent)
     , m_remove(new QAction(tr("Delete"), this))
 {
     setObjectName(QStringLiteral("historyPanel"));
+    // Its buttons side by side must not keep the window from a small screen.
+    constexpr int narrowest = 320;
+    setMinimumWidth(narrowest);
     m_empty->setObjectName(QStringLiteral("historyEmpty"));
     m_nothingFound->setActionText(tr("Show All"));
     setUpTable();
@@ -376,7 +379,10 @@ void HistoryPanel::compareSelected()
 int HistoryPanel::currentRow() const
 {
     const QModelIndex current = m_table->currentIndex();
-    return current.isValid() ? current.row() : -1;
+    if (current.isValid())
+        return current.row();
+    const QModelIndexList selected = m_table->selectionModel()->selectedRows();
+    return selected.isEmpty() ? -1 : selected.front().row();
 }
 
 } // namespace coldframe

@@ -124,9 +124,10 @@ void tst_HistoryOfTheWindow::runsBecomeABaseline()
     child<QAction>("historyBaseline")->trigger();
 
     QTRY_COMPARE(model().index(0, HistoryModel::Tags).data().toString(), u"baseline"_qs);
-    QTRY_VERIFY(child<QLabel>("trendVerdict")
-                    ->text()
-                    .contains(u"The baseline has 2 comparable runs; 5 are needed."_qs));
+    QTRY_VERIFY2(child<QLabel>("trendVerdict")
+                     ->text()
+                     .contains(u"The baseline has 2 comparable runs; 5 are needed."_qs),
+                 qPrintable(child<QLabel>("trendVerdict")->text()));
     child<QAction>("historyClearBaseline")->trigger();
     QTRY_COMPARE(model().index(0, HistoryModel::Tags).data().toString(), QString());
 }
