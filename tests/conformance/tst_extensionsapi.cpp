@@ -370,7 +370,8 @@ time.sleep(60)
         m_test.difference(
             scenario, {{}, {succeeded("1")}, "REPORT RequestId: <id1>\t<any>Status: timeout\t"}),
         QString());
-    QVERIFY(m_test.records().front().report.duration >= 1s);
+    // The timeout counts from a moment before the event is written.
+    QVERIFY(m_test.records().front().report.duration >= 900ms);
 }
 
 COLDFRAME_TEST(tst_Extensions);
