@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/handlerspantext.h"
 
+#include "core/timeline/timelinesearch.h"
 #include "wording/figures.h"
 
 #include <QCoreApplication>
@@ -47,9 +48,7 @@ QString connectionText(const HandlerSpan &span, const QLocale &locale)
 
 QString handlerSpanTitle(const HandlerSpan &span)
 {
-    return span.kind == HandlerSpanKind::Connection && span.port > 0
-        ? QStringLiteral("%1:%2").arg(span.name).arg(span.port)
-        : span.name;
+    return nameOfSpan(span);
 }
 
 QString handlerSpanText(const HandlerSpan &span, const QLocale &locale)

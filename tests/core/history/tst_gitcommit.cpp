@@ -52,7 +52,7 @@ void tst_GitCommit::readsWhatGitSays()
 void tst_GitCommit::asksGit()
 {
     if (QStandardPaths::findExecutable(u"git"_qs).isEmpty())
-        QSKIP("git is not installed");
+        QSKIP("git is not installed, and its repositories are what is read here");
     const QTemporaryDir folder;
     const auto git = [&](const QStringList &arguments) {
         QProcess process;

@@ -58,11 +58,11 @@ void tst_Traces::phasesOfTheExamples()
     request.start = StartChoice::ForceCold;
     const Result<InvocationRecord> result = m_test.run(request);
     if (!result && result.error().code == Error::Code::InterpreterNotFound)
-        QSKIP("its interpreter is not here");
+        QSKIP("the interpreter of this example is not installed");
     QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
     const InvocationRecord &record = *result;
     if (!record.report.initDuration)
-        QSKIP("it has no init phase that is billed");
+        QSKIP("this example reports no Init Duration, so there is no sum to compare");
 
     std::chrono::nanoseconds init{};
     std::chrono::nanoseconds invoke{};

@@ -256,7 +256,7 @@ void tst_ForecastView::saysWhenPricesAreOld()
 void tst_ForecastView::isUsableWhenNarrow()
 {
     m_panel->resize(480, 500);
-    QTest::qWait(1);
+    QCoreApplication::processEvents(); // lays it out
 
     auto *results = child<QScrollArea>("forecastResultArea");
     auto *form = child<QScrollArea>("forecastFormArea");
@@ -305,7 +305,7 @@ void tst_ForecastView::picture()
     child<QTabWidget>("costTabs")->setCurrentIndex(tab);
     row(QStringLiteral("Duration"))->setExpanded(true);
     m_panel->resize(size);
-    QTest::qWait(50);
+    QTest::qWait(50); // pictures only: a moment for the layout, nothing is checked
     QVERIFY(m_panel->grab().save(
         QStringLiteral("%1/cost-%2.png")
             .arg(pictures, QString::fromUtf8(QTest::currentDataTag()).replace(u", "_qs, u"-"_qs))));
