@@ -15,6 +15,8 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <utility>
+
 namespace coldframe {
 
 using namespace std::chrono_literals;
@@ -48,7 +50,7 @@ FixturesController::FixturesController(Invoker &invoker, const Clock &clock,
         return documents(result, finding);
     });
     connect(&m_panel, &FixturesPanel::runRequested, this, &FixturesController::run);
-    connect(&m_panel, &FixturesPanel::stopRequested, &m_runner, &FixtureRunner::cancel);
+    connect(&m_panel, &FixturesPanel::stopRequested, this, &FixturesController::stop);
     connect(&m_panel, &FixturesPanel::editRequested, this, &FixturesController::edit);
     connect(&m_panel, &FixturesPanel::acceptGoldenRequested, this,
             &FixturesController::acceptGolden);
@@ -69,7 +71,7 @@ FixturesController::FixturesController(Invoker &invoker, const Clock &clock,
 
 void FixturesController::setWorkspace(const QString &directory)
 {
-    m_runner.cancel();
+    stop();
     m_ran.clear();
     m_mutations.clear();
     m_store.emplace(directory);
@@ -128,7 +130,7 @@ void FixturesController::takeEntries(const std::vector<FixtureEntry> &entries,
 
 void FixturesController::run(const QStringList &files, const std::vector<FixtureColumn> &columns)
 {
-    if (!m_store || m_runner.isRunning())
+    if (!m_store || m_isReading || m_runner.isRunning())
         return;
     std::optional<FixturePlan> plan = m_surroundings();
     if (!plan)
@@ -140,6 +142,8 @@ void FixturesController::run(const QStringList &files, const std::vector<Fixture
     }
     // Reading them may take long, and edits of the last moment count.
     m_panel.begin(files);
+    m_isReading = true;
+    const auto isStopped = [this, reading = ++m_reading] { return reading != m_reading; };
     std::vector<FixtureEntry> entries;
     for (const QString &file : files)
         entries.push_back({QFileInfo(file).completeBaseName(), file, true});
@@ -147,8 +151,11 @@ void FixturesController::run(const QStringList &files, const std::vector<Fixture
                  return Result<std::vector<PlannedFixture>>(loadFixtures(store, entries));
              }),
              this,
-             [this, plan = *plan, files,
-              columns](const Result<std::vector<PlannedFixture>> &fixtures) mutable {
+             [this, plan = *plan, files, columns,
+              isStopped](const Result<std::vector<PlannedFixture>> &fixtures) mutable {
+                 if (isStopped())
+                     return;
+                 m_isReading = false;
                  plan.fixtures = *fixtures;
                  runPlan(std::move(plan), files, columns);
              });
@@ -172,6 +179,15 @@ void FixturesController::runPlan(FixturePlan plan, const QStringList &files,
     Q_EMIT runningChanged(true);
     whenDone(m_runner.run(std::move(plan)), this,
              [this](const Result<TestReport> &report) { onReport(report); });
+}
+
+void FixturesController::stop()
+{
+    if (std::exchange(m_isReading, false)) {
+        ++m_reading;
+        m_panel.end({});
+    }
+    m_runner.cancel();
 }
 
 void FixturesController::onReport(const Result<TestReport> &report)

@@ -66,6 +66,7 @@ private:
     void run(const QStringList &files, const std::vector<FixtureColumn> &columns);
     void runPlan(FixturePlan plan, const QStringList &files,
                  const std::vector<FixtureColumn> &columns);
+    void stop();
     void onReport(const Result<TestReport> &report);
     void edit(const FixtureEdit &edit);
     void acceptGolden(const QString &file, std::size_t column);
@@ -88,6 +89,8 @@ private:
     QString m_mutatedEvent;
     std::vector<QString> m_planFiles; ///< of the plan that runs
     int m_listing = 0; ///< counts the times that the folder was read
+    bool m_isReading = false; ///< what is to run
+    int m_reading = 0; ///< counts the times that it was read, or was not to be
     QFileSystemWatcher m_watcher;
     QTimer m_soon;
 };

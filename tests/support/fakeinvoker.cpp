@@ -39,12 +39,16 @@ Async<InvocationRecord> FakeInvoker::invoke(InvocationRequest request)
 void FakeInvoker::stop(const QString &requestId)
 {
     stopped.append(requestId);
-    if (m_running.empty() || running().requestId != requestId)
+    const auto found
+        = std::find_if(m_running.begin(), m_running.end(), [&requestId](const Running &running) {
+              return running.request.requestId == requestId;
+          });
+    if (found == m_running.end())
         return;
-    InvocationRecord record = warmRecord(running(), {});
+    InvocationRecord record = warmRecord(found->request, {});
     record.status = InvocationStatus::Stopped;
     record.errorType = QStringLiteral("Sandbox.Stopped");
-    end(std::move(record));
+    end(found, std::move(record));
 }
 
 void FakeInvoker::holdResponse(const QString &requestId, bool hold)
@@ -62,12 +66,12 @@ void FakeInvoker::recycle()
 
 void FakeInvoker::finish(InvocationRecord record)
 {
-    end(std::move(record));
+    end(m_running.begin(), std::move(record));
 }
 
 void FakeInvoker::fail(const Error &error)
 {
-    end(tl::make_unexpected(error));
+    end(m_running.begin(), tl::make_unexpected(error));
 }
 
 void FakeInvoker::appendLog(const std::vector<LogLine> &lines)
@@ -85,11 +89,11 @@ void FakeInvoker::setEnvironments(const std::vector<EnvironmentDescription> &env
     Q_EMIT environmentsChanged(environments);
 }
 
-void FakeInvoker::end(Result<InvocationRecord> result)
+void FakeInvoker::end(std::list<Running>::iterator which, Result<InvocationRecord> result)
 {
-    Q_ASSERT(!m_running.empty());
-    Running running = std::move(m_running.front());
-    m_running.pop_front();
+    Q_ASSERT(which != m_running.end());
+    Running running = std::move(*which);
+    m_running.erase(which);
     if (result)
         Q_EMIT finished(*result);
     else

@@ -63,7 +63,7 @@ private:
         QPromise<Result<InvocationRecord>> promise;
     };
 
-    void end(Result<InvocationRecord> result);
+    void end(std::list<Running>::iterator which, Result<InvocationRecord> result);
 
     std::list<Running> m_running; // a promise cannot be copied
 };

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void searchFindsTags();
     void expectationsOpenInTheEditor();
     void stopEndsTheRun();
+    void stopCountsWhileTheFixturesAreRead();
     void picture_data();
     void picture();
 
@@ -85,7 +86,7 @@ private:
                            "{\"greeting\":\"Hello, " + (name ? QByteArray(name) : own) + "\"}"));
             QCoreApplication::processEvents();
         }
-        QTRY_VERIFY(action("runFixtures")->isEnabled());
+        QTRY_VERIFY(!child<QToolButton>("stopFixtures")->isEnabled());
     }
     template <typename Dialog>
     Dialog *dialog(const char *name) const
@@ -323,9 +324,26 @@ void tst_FixturesOfTheWindow::stopEndsTheRun()
     press(Qt::Key_F8, Qt::NoModifier);
     QTRY_VERIFY(m_invoker->isRunning());
     QTest::mouseClick(child<QToolButton>("stopFixtures"), Qt::LeftButton);
-    QTRY_VERIFY(action("runFixtures")->isEnabled());
-    QVERIFY(!m_invoker->stopped.isEmpty());
-    QTRY_COMPARE(cell("events/bob.json"), QStringLiteral("Not run"));
+    QTRY_VERIFY(!child<QToolButton>("stopFixtures")->isEnabled());
+    QCOMPARE(m_invoker->stopped.size(), 3);
+    for (const char *file : {"events/ada.json", "events/bob.json", "events/eve.json"})
+        QCOMPARE(cell(file), QStringLiteral("Not run"));
+}
+
+void tst_FixturesOfTheWindow::stopCountsWhileTheFixturesAreRead()
+{
+    openFixtures();
+    press(Qt::Key_F8, Qt::NoModifier); // they are read in another thread
+    press(Qt::Key_F8, Qt::NoModifier); // once is enough
+    auto *stop = child<QToolButton>("stopFixtures");
+    QVERIFY(stop->isEnabled());
+    QTest::mouseClick(stop, Qt::LeftButton);
+    QVERIFY(!stop->isEnabled());
+    QCOMPARE(cell("events/bob.json"), QString());
+
+    press(Qt::Key_F8, Qt::NoModifier);
+    answerAll();
+    QCOMPARE(m_invoker->requests.size(), std::size_t(3));
 }
 
 void tst_FixturesOfTheWindow::picture_data()
