@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/eventproblemtext.h"
+#include "wording/shortenedline.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -10,17 +11,12 @@ namespace coldframe {
 
 namespace {
 
+constexpr qsizetype LongestInProblem = 80;
+
 struct EventProblemText
 {
     Q_DECLARE_TR_FUNCTIONS(EventProblemText)
 };
-
-QString shortened(const QString &text)
-{
-    constexpr qsizetype mostCharacters = 80;
-    const QString line = QString(text).replace(u'\n', u' ');
-    return line.size() > mostCharacters ? line.left(mostCharacters) + u'…' : line;
-}
 
 /// A JSON type as rules name it.
 QString writtenJson(const OrderedJson &json)
@@ -106,8 +102,8 @@ QString sizeText(const QString &bytes)
 
 QString eventProblemText(const EventProblem &problem)
 {
-    const QString found = shortened(problem.found);
-    const QString expected = shortened(problem.expected);
+    const QString found = shortenedLine(problem.found, LongestInProblem);
+    const QString expected = shortenedLine(problem.expected, LongestInProblem);
     const QString &other = problem.other;
     const QString member = memberOf(problem);
     switch (problem.rule) {
@@ -333,10 +329,10 @@ QString eventFixChanges(const EventProblem &problem)
             continue;
         QString text;
         if (change.before)
-            text = shortened(writtenJson(*change.before));
+            text = shortenedLine(writtenJson(*change.before), LongestInProblem);
         if (change.value)
             text += (text.isEmpty() ? QString() : QStringLiteral(" → "))
-                + shortened(writtenJson(*change.value));
+                + shortenedLine(writtenJson(*change.value), LongestInProblem);
         changes.append(change.pointer + QStringLiteral(": ") + text);
     }
     return changes.join(QStringLiteral(", "));

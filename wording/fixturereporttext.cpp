@@ -11,6 +11,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <iterator>
 
 namespace coldframe {
 
@@ -136,23 +137,15 @@ QString headingOf(const FixtureResult &result, const std::vector<FixtureColumn> 
 }
 
 /// Failures first: what is only a warning must not hide them.
-std::vector<Finding> sortedFindings(std::vector<Finding> findings)
+std::vector<Finding> sortedFindings(const std::vector<Finding> &findings)
 {
-    const auto rank = [](const Finding &finding) {
-        switch (finding.severity) {
-        case Finding::Severity::Failure:
-            return 0;
-        case Finding::Severity::Changed:
-            return 1;
-        case Finding::Severity::Warning:
-            return 2;
-        }
-        return 0;
-    };
-    std::stable_sort(
-        findings.begin(), findings.end(),
-        [&](const Finding &left, const Finding &right) { return rank(left) < rank(right); });
-    return findings;
+    std::vector<Finding> sorted;
+    sorted.reserve(findings.size());
+    for (const auto severity :
+         {Finding::Severity::Failure, Finding::Severity::Changed, Finding::Severity::Warning})
+        std::copy_if(findings.begin(), findings.end(), std::back_inserter(sorted),
+                     [severity](const Finding &finding) { return finding.severity == severity; });
+    return sorted;
 }
 
 QString findingBlock(const Finding &finding, std::size_t runs)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/fixturetext.h"
+#include "wording/shortenedline.h"
 
 #include <QCoreApplication>
 
@@ -7,21 +8,16 @@ namespace coldframe {
 
 namespace {
 
+constexpr qsizetype LongestInFinding = 120;
+
 struct FixtureText
 {
     Q_DECLARE_TR_FUNCTIONS(FixtureText)
 };
 
-QString shortened(const QString &text)
-{
-    constexpr qsizetype mostCharacters = 120;
-    const QString line = QString(text).replace(u'\n', u' ');
-    return line.size() > mostCharacters ? line.left(mostCharacters) + u'…' : line;
-}
-
 QString shownOr(const std::optional<QString> &value, const QString &missing)
 {
-    return value ? shortened(*value) : missing;
+    return value ? shortenedLine(*value, LongestInFinding) : missing;
 }
 
 /// "The response's /items/0" or "The body".
@@ -45,9 +41,10 @@ QString valueText(const Finding &finding)
             .arg(subject, shownOr(finding.expected, {}));
     if (!finding.expected)
         return FixtureText::tr("%1 is %2, and nothing was expected there.")
-            .arg(subject, shortened(*finding.actual));
+            .arg(subject, shortenedLine(*finding.actual, LongestInFinding));
     return FixtureText::tr("%1 is %2, expected %3.")
-        .arg(subject, shortened(*finding.actual), shortened(*finding.expected));
+        .arg(subject, shortenedLine(*finding.actual, LongestInFinding),
+             shortenedLine(*finding.expected, LongestInFinding));
 }
 
 QString goldenText(const Finding &finding)
@@ -57,11 +54,13 @@ QString goldenText(const Finding &finding)
         return FixtureText::tr("The response differs from the golden one in too many places.");
     if (!finding.actual)
         return FixtureText::tr("%1 is gone; the golden response has %2.")
-            .arg(subject, shortened(*finding.expected));
+            .arg(subject, shortenedLine(*finding.expected, LongestInFinding));
     if (!finding.expected)
-        return FixtureText::tr("%1 is new: %2.").arg(subject, shortened(*finding.actual));
+        return FixtureText::tr("%1 is new: %2.")
+            .arg(subject, shortenedLine(*finding.actual, LongestInFinding));
     return FixtureText::tr("%1 is %2; the golden response has %3.")
-        .arg(subject, shortened(*finding.actual), shortened(*finding.expected));
+        .arg(subject, shortenedLine(*finding.actual, LongestInFinding),
+             shortenedLine(*finding.expected, LongestInFinding));
 }
 
 /// As people say what sidecars call "timedOut".
@@ -85,7 +84,7 @@ QString statusText(const Finding &finding)
     return finding.remark.isEmpty()
         ? FixtureText::tr("The invocation's status is %1, expected %2.").arg(actual, expected)
         : FixtureText::tr("The invocation's status is %1 (%2), expected %3.")
-              .arg(actual, shortened(finding.remark), expected);
+              .arg(actual, shortenedLine(finding.remark, LongestInFinding), expected);
 }
 
 QString sentenceOf(const Finding &finding)

@@ -130,7 +130,7 @@ void FixturesController::takeEntries(const std::vector<FixtureEntry> &entries,
 
 void FixturesController::run(const QStringList &files, const std::vector<FixtureColumn> &columns)
 {
-    if (!m_store || m_isReading || m_runner.isRunning())
+    if (!m_store || isRunning())
         return;
     std::optional<FixturePlan> plan = m_surroundings();
     if (!plan)
@@ -143,6 +143,7 @@ void FixturesController::run(const QStringList &files, const std::vector<Fixture
     // Reading them may take long, and edits of the last moment count.
     m_panel.begin(files);
     m_isReading = true;
+    Q_EMIT runningChanged(true);
     const auto isStopped = [this, reading = ++m_reading] { return reading != m_reading; };
     std::vector<FixtureEntry> entries;
     for (const QString &file : files)
@@ -186,6 +187,7 @@ void FixturesController::stop()
     if (std::exchange(m_isReading, false)) {
         ++m_reading;
         m_panel.end({});
+        Q_EMIT runningChanged(false);
     }
     m_runner.cancel();
 }

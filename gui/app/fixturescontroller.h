@@ -39,8 +39,8 @@ public:
     /// Reads the folder again, soon.
     void refresh();
 
-    bool isRunning() const { return m_runner.isRunning(); }
-    void stop() { m_runner.cancel(); }
+    bool isRunning() const { return m_isReading || m_runner.isRunning(); }
+    void stop();
 
     /// Asks for a name and saves what the record's event leads to.
     void saveRun(const InvocationRecord &record, const QString &eventName);
@@ -66,7 +66,6 @@ private:
     void run(const QStringList &files, const std::vector<FixtureColumn> &columns);
     void runPlan(FixturePlan plan, const QStringList &files,
                  const std::vector<FixtureColumn> &columns);
-    void stop();
     void onReport(const Result<TestReport> &report);
     void edit(const FixtureEdit &edit);
     void acceptGolden(const QString &file, std::size_t column);

@@ -259,7 +259,8 @@ void tst_Endpoint::commandLine_data()
     add("describe", "get-function --function-name echo --query Configuration.State", true,
         R"("Active"\s*)");
     add("change",
-        "update-function-configuration --function-name slow --description slower --query Description",
+        "update-function-configuration --function-name slow --description slower --query "
+        "Description",
         true, R"("slower"\s*)");
     add("wait", "wait function-active-v2 --function-name echo", true, "");
     add("reserve",
@@ -281,16 +282,16 @@ void tst_Endpoint::commandLine()
     QFETCH(const QString, form);
     if (const QString reason = reasonToSkipCli(); !reason.isEmpty())
         QSKIP(qPrintable(reason));
-    const QStringList common{QStringLiteral("--endpoint-url"), m_server->url(),
-                             QStringLiteral("--region"), QStringLiteral("us-east-1"),
-                             QStringLiteral("--no-sign-request"),
-                             QStringLiteral("--no-cli-pager")};
+    const QStringList common{QStringLiteral("--endpoint-url"),    m_server->url(),
+                             QStringLiteral("--region"),          QStringLiteral("us-east-1"),
+                             QStringLiteral("--no-sign-request"), QStringLiteral("--no-cli-pager")};
     const ProgramRun probe = m_server->run(QStringLiteral("aws"), {QStringLiteral("--version")});
     const bool isFirst = probe.out.contains("aws-cli/1.") || probe.err.contains("aws-cli/1.");
 
-    const ProgramRun run = m_server->run(
-        QStringLiteral("aws"), QStringList{QStringLiteral("lambda")} + arguments
-            + (isFirst ? common.first(common.size() - 1) : common));
+    const ProgramRun run
+        = m_server->run(QStringLiteral("aws"),
+                        QStringList{QStringLiteral("lambda")} + arguments
+                            + (isFirst ? common.first(common.size() - 1) : common));
 
     const QString text = QString::fromUtf8(run.out + run.err);
     // The first version of the tool ends with another status than the second.
@@ -470,8 +471,7 @@ void tst_Endpoint::throttledCallsAreRetried()
     QFETCH(const bool, python);
     QFETCH(const QByteArray, statements);
     QFETCH(const QByteArray, form);
-    if (const QString reason = python ? reasonToSkipPython() : reasonToSkipSdk();
-        !reason.isEmpty())
+    if (const QString reason = python ? reasonToSkipPython() : reasonToSkipSdk(); !reason.isEmpty())
         QSKIP(qPrintable(reason));
 
     compare(python ? m_server->runPython(statements) : m_server->runSdk(statements), form);

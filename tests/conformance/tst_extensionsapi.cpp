@@ -45,11 +45,6 @@ Scenario external(const QByteArray &program)
     return {answering, {{one, program}}};
 }
 
-void withOneSecond(InvocationRequest &request)
-{
-    request.function.timeout = 1s;
-}
-
 } // namespace
 
 void tst_Extensions::kinds_data()

@@ -51,16 +51,6 @@ def tell(event):
 serve_events(identifier, tell)
 )";
 
-void withOneSecond(InvocationRequest &request)
-{
-    request.function.timeout = 1s;
-}
-
-void withSnapStart(InvocationRequest &request)
-{
-    request.function.snapStart = true;
-}
-
 /// Processor time that a process has used so far, in ticks.
 qint64 ticksOf(int process)
 {

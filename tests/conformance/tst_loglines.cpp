@@ -42,16 +42,6 @@ private:
 
 namespace {
 
-void withOneSecond(InvocationRequest &request)
-{
-    request.function.timeout = 1s;
-}
-
-void withSnapStart(InvocationRequest &request)
-{
-    request.function.snapStart = true;
-}
-
 /// A number of the REPORT line, for example that behind "Billed Duration: "; NaN without it.
 double figure(const QByteArray &report, const char *name)
 {
@@ -61,7 +51,7 @@ double figure(const QByteArray &report, const char *name)
     return match.hasMatch() ? match.captured(1).toDouble() : std::nan("");
 }
 
-const QByteArray answering = "respond(next_event(), '1')\nrespond(next_event(), '2')\n";
+const QByteArray answeringTwice = "respond(next_event(), '1')\nrespond(next_event(), '2')\n";
 
 } // namespace
 
@@ -115,7 +105,7 @@ time.sleep(60)
                     {timedOut("<any>")},
                     "INIT_REPORT Init Duration: <ms> ms\tPhase: invoke\tStatus: timeout<any>"};
     QTest::newRow("a restore")
-        << Scenario{"connection().request('GET', '/runtime/restore/next')\n" + answering,
+        << Scenario{"connection().request('GET', '/runtime/restore/next')\n" + answeringTwice,
                     {},
                     {"{}"},
                     withSnapStart}
@@ -134,13 +124,13 @@ sys.exit(65)
                     {failed("Runtime.AfterRestoreError", "<any>")},
                     "RESTORE_REPORT Restore Duration: <ms> ms\tStatus: error<any>"};
     QTest::newRow("an extension")
-        << Scenario{answering,
+        << Scenario{answeringTwice,
                     {{QStringLiteral("one"), "serve_events(identifier_of(register()))\n"}}}
         << Expected{{},
                     {succeeded("1")},
                     "EXTENSION\tName: one\tState: Ready\tEvents: [INVOKE,SHUTDOWN]<any>"};
     QTest::newRow("a subscription to telemetry")
-        << Scenario{answering, {{QStringLiteral("one"), R"(
+        << Scenario{answeringTwice, {{QStringLiteral("one"), R"(
 identifier = identifier_of(register())
 listener = Listener()
 subscribe(identifier, {'schemaVersion': '2022-12-13', 'types': ['platform', 'function'],
@@ -151,7 +141,7 @@ serve_events(identifier)
                     {succeeded("1")},
                     "TELEMETRY\tName: one\tState: Subscribed\tTypes: [Platform, Function]<any>"};
     QTest::newRow("a subscription to the Logs API")
-        << Scenario{answering, {{QStringLiteral("one"), R"(
+        << Scenario{answeringTwice, {{QStringLiteral("one"), R"(
 identifier = identifier_of(register())
 listener = Listener()
 subscribe(identifier, {'schemaVersion': '2021-03-18', 'types': ['platform'],
@@ -175,7 +165,7 @@ void tst_LogLines::ofAManagedRuntime()
 void tst_LogLines::initReportOnlyWhenInitFailed()
 {
     SKIP_WITHOUT_SCENARIOS;
-    QCOMPARE(m_test.difference({answering}, {{}, {succeeded("1")}}), QString());
+    QCOMPARE(m_test.difference({answeringTwice}, {{}, {succeeded("1")}}), QString());
     QVERIFY(!hasLineWith(m_test.records().front(), "INIT_"));
     QVERIFY(m_test.records().front().log.front().text.startsWith("START RequestId: "));
 }
@@ -183,7 +173,7 @@ void tst_LogLines::initReportOnlyWhenInitFailed()
 void tst_LogLines::reportOfAColdStart()
 {
     SKIP_WITHOUT_SCENARIOS;
-    QCOMPARE(m_test.difference({"time.sleep(0.1)\n" + answering}, {{}, {succeeded("1")}}),
+    QCOMPARE(m_test.difference({"time.sleep(0.1)\n" + answeringTwice}, {{}, {succeeded("1")}}),
              QString());
     const QByteArray report = reportLine(m_test.records().front());
     QVERIFY2(matches(report,
@@ -202,9 +192,9 @@ void tst_LogLines::reportOfAColdStart()
 void tst_LogLines::reportOfAWarmStart()
 {
     SKIP_WITHOUT_SCENARIOS;
-    QCOMPARE(
-        m_test.difference({answering, {}, {"{}", "{}"}}, {{}, {succeeded("1"), succeeded("2")}}),
-        QString());
+    QCOMPARE(m_test.difference({answeringTwice, {}, {"{}", "{}"}},
+                               {{}, {succeeded("1"), succeeded("2")}}),
+             QString());
     const QByteArray report = reportLine(m_test.records().back());
     QVERIFY2(matches(report,
                      "REPORT RequestId: <uuid>\tDuration: <ms> ms\tBilled Duration: <number> ms\t"
@@ -218,7 +208,7 @@ void tst_LogLines::reportOfARestore()
     SKIP_WITHOUT_SCENARIOS;
     const Scenario scenario{"connection().request('GET', '/runtime/restore/next')\n"
                             "time.sleep(0.1)\n"
-                                + answering,
+                                + answeringTwice,
                             {},
                             {"{}", "{}"},
                             withSnapStart};
@@ -241,7 +231,7 @@ void tst_LogLines::reportOfARestore()
 void tst_LogLines::reportOfExtensions()
 {
     SKIP_WITHOUT_SCENARIOS;
-    const Scenario scenario{answering, {{QStringLiteral("one"), R"(
+    const Scenario scenario{answeringTwice, {{QStringLiteral("one"), R"(
 identifier = identifier_of(register())
 serve_events(identifier, lambda event: time.sleep(0.3 if event['eventType'] == 'INVOKE' else 0))
 )"}}};

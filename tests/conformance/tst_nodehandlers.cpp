@@ -36,7 +36,7 @@ private:
 
 namespace {
 
-const QByteArray ok = "exports.handler = async () => 'ok';\n";
+const QByteArray nodeOk = "exports.handler = async () => 'ok';\n";
 const QByteArray okModule = "export const handler = async () => 'ok';\n";
 
 bool hasCallbacks()
@@ -69,24 +69,24 @@ void tst_NodeHandlers::resolution_data()
                             const char *handler) {
         QTest::newRow(name) << HandlerRow{"nodejs", std::move(files), handler, {"{}"}, answered};
     };
-    addRow("a folder in front", {{"src/app.js", ok}}, "src/app.handler");
+    addRow("a folder in front", {{"src/app.js", nodeOk}}, "src/app.handler");
     addRow("nested exports",
            {{"app.js", "exports.a = { word: 'ok', b: { async h() { return 'ok'; } } };"}},
            "app.a.b.h");
     addRow("this is the parent",
            {{"app.js", "exports.a = { word: 'ok', async h() { return this.word; } };"}}, "app.a.h");
     addRow("without an extension first",
-           {{"app", ok}, {"app.js", "exports.handler = async () => 'js';"}}, "app.handler");
+           {{"app", nodeOk}, {"app.js", "exports.handler = async () => 'js';"}}, "app.handler");
     addRow(".js as a module when the package says so",
            {{"app.js", okModule}, {"package.json", R"({"type":"module"})"}}, "app.handler");
     addRow(".mjs", {{"app.mjs", okModule}}, "app.handler");
-    addRow(".cjs", {{"app.cjs", ok}}, "app.handler");
+    addRow(".cjs", {{"app.cjs", nodeOk}}, "app.handler");
     addRow(".js before .mjs",
-           {{"app.js", ok}, {"app.mjs", "export const handler = async () => 'mjs';"}},
+           {{"app.js", nodeOk}, {"app.mjs", "export const handler = async () => 'mjs';"}},
            "app.handler");
     addRow("a package of node_modules",
            {{"node_modules/thing/package.json", R"({"main":"main.js"})"},
-            {"node_modules/thing/main.js", ok}},
+            {"node_modules/thing/main.js", nodeOk}},
            "thing.handler");
     addRow("top-level await",
            {{"app.mjs",
@@ -109,18 +109,18 @@ void tst_NodeHandlers::loadingErrors_data()
                     QByteArray("{\"errorType\":\"") + type + "\",\"errorMessage\":\"" + message
                         + "\",\"trace\":[<any>]}")}};
     };
-    addRow("two dots", ok, "../app.handler", "Runtime.MalformedHandlerName",
+    addRow("two dots", nodeOk, "../app.handler", "Runtime.MalformedHandlerName",
            "'../app.handler' is not a valid handler name. Use absolute paths when specifying root "
            "directories in handler names.");
-    addRow("no dot", ok, "apphandler", "Runtime.MalformedHandlerName", "Bad handler");
-    addRow("a missing module", ok, "missing.handler", "Runtime.ImportModuleError",
+    addRow("no dot", nodeOk, "apphandler", "Runtime.MalformedHandlerName", "Bad handler");
+    addRow("a missing module", nodeOk, "missing.handler", "Runtime.ImportModuleError",
            R"(Error: Cannot find module 'missing'\nRequire stack:<any>)");
-    addRow("a missing dependency", "require('no-such-module');\n" + ok, "app.handler",
+    addRow("a missing dependency", "require('no-such-module');\n" + nodeOk, "app.handler",
            "Runtime.ImportModuleError",
            R"(Error: Cannot find module 'no-such-module'\nRequire stack:<any>)");
     addRow("a syntax error", "exports.handler = async () => {\n", "app.handler",
            "Runtime.UserCodeSyntaxError", "SyntaxError: <any>");
-    addRow("a missing export", ok, "app.other", "Runtime.HandlerNotFound",
+    addRow("a missing export", nodeOk, "app.other", "Runtime.HandlerNotFound",
            "app.other is undefined or not exported");
     addRow("no function", "exports.handler = 7;\n", "app.handler", "Runtime.HandlerNotFound",
            "app.handler is not a function");

@@ -31,7 +31,7 @@ private:
 
 namespace {
 
-const QByteArray ok = "def handler(event, context):\n    return 'ok'\n";
+const QByteArray pythonOk = "def handler(event, context):\n    return 'ok'\n";
 
 /// The payload of an error of the init phase, spaced as Python's json module does.
 QByteArray initPayload(const QByteArray &type, const QByteArray &message,
@@ -39,11 +39,6 @@ QByteArray initPayload(const QByteArray &type, const QByteArray &message,
 {
     return "{\"errorMessage\": \"" + message + "\", \"errorType\": \"" + type
         + "\", \"requestId\": \"\", \"stackTrace\": " + stack + '}';
-}
-
-void withSnapStart(InvocationRequest &request)
-{
-    request.function.snapStart = true;
 }
 
 } // namespace
@@ -54,15 +49,15 @@ void tst_PythonHandlers::resolution_data()
     const std::vector<Outcome> answered{succeeded("\"ok\"")};
     QTest::newRow("the last dot splits")
         << HandlerRow{"python",
-                      {{"pkg/__init__.py", ""}, {"pkg/mod.py", ok}},
+                      {{"pkg/__init__.py", ""}, {"pkg/mod.py", pythonOk}},
                       "pkg.mod.handler",
                       {"{}"},
                       answered};
-    QTest::newRow("a slash is a dot")
-        << HandlerRow{"python", {{"folder/mod.py", ok}}, "folder/mod.handler", {"{}"}, answered};
+    QTest::newRow("a slash is a dot") << HandlerRow{
+        "python", {{"folder/mod.py", pythonOk}}, "folder/mod.handler", {"{}"}, answered};
     QTest::newRow("the task root comes first")
         << HandlerRow{"python",
-                      {{"app.py", "import json_like\n" + ok}, {"json_like.py", ""}},
+                      {{"app.py", "import json_like\n" + pythonOk}, {"json_like.py", ""}},
                       "app.handler",
                       {"{}"},
                       answered};
@@ -73,7 +68,7 @@ void tst_PythonHandlers::loadingErrors_data()
     QTest::addColumn<HandlerRow>("row");
     QTest::newRow("without a dot")
         << HandlerRow{"python",
-                      {{"app.py", ok}},
+                      {{"app.py", pythonOk}},
                       "apphandler",
                       {"{}"},
                       {failed("Runtime.MalformedHandlerName",
@@ -83,7 +78,7 @@ void tst_PythonHandlers::loadingErrors_data()
                                           "<any>"))}};
     QTest::newRow("the name of a built-in module") << HandlerRow{
         "python",
-        {{"sys.py", ok}},
+        {{"sys.py", pythonOk}},
         "sys.handler",
         {"{}"},
         {failed("Runtime.BuiltInModuleConflict",
@@ -91,7 +86,7 @@ void tst_PythonHandlers::loadingErrors_data()
                             "Cannot use built-in module sys as a handler module", "<any>"))}};
     QTest::newRow("a missing module") << HandlerRow{
         "python",
-        {{"app.py", ok}},
+        {{"app.py", pythonOk}},
         "missing.handler",
         {"{}"},
         {failed("Runtime.ImportModuleError",
@@ -103,7 +98,7 @@ void tst_PythonHandlers::loadingErrors_data()
         "module named 'missing'<any>"};
     QTest::newRow("a missing dependency")
         << HandlerRow{"python",
-                      {{"app.py", "import no_such_module\n" + ok}},
+                      {{"app.py", "import no_such_module\n" + pythonOk}},
                       "app.handler",
                       {"{}"},
                       {failed("Runtime.ImportModuleError",
@@ -123,7 +118,7 @@ void tst_PythonHandlers::loadingErrors_data()
                                           R"((event, context)<any>"])"))}};
     QTest::newRow("a missing handler")
         << HandlerRow{"python",
-                      {{"app.py", ok}},
+                      {{"app.py", pythonOk}},
                       "app.other",
                       {"{}"},
                       {failed("Runtime.HandlerNotFound",
@@ -217,7 +212,7 @@ void tst_PythonHandlers::errors_data()
 /// They do not get as far as the handler.
 void tst_PythonHandlers::eventsThatAreNotJson()
 {
-    HandlerRow row = pythonRow(ok, {});
+    HandlerRow row = pythonRow(pythonOk, {});
     row.events = {"{"};
     QVERIFY(m_test.difference(row).startsWith(QStringLiteral("refused: ")));
 }
@@ -237,7 +232,7 @@ void tst_PythonHandlers::snapshots_data()
     QTest::newRow("hooks run") << restored;
     const auto addFailing = [&](const char *name, const QByteArray &hook, const char *type) {
         HandlerRow row = pythonRow(hooks + "def broken():\n    raise ValueError('hook')\nregister_"
-                                       + hook + "(broken)\n" + ok,
+                                       + hook + "(broken)\n" + pythonOk,
                                    {failed(type, "<any>hook<any>")});
         row.change = withSnapStart;
         QTest::newRow(name) << row;

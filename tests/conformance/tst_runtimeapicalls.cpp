@@ -26,16 +26,6 @@ private:
 
 namespace {
 
-void withSnapStart(InvocationRequest &request)
-{
-    request.function.snapStart = true;
-}
-
-void withOneSecond(InvocationRequest &request)
-{
-    request.function.timeout = std::chrono::seconds(1);
-}
-
 void withoutFreezing(InvocationRequest &request)
 {
     request.emulation.freezesBetweenInvocations = false;

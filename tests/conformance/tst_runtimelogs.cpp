@@ -40,11 +40,6 @@ private:
 
 namespace {
 
-void withJson(InvocationRequest &request)
-{
-    request.function.logging.format = LogFormat::Json;
-}
-
 HandlerRow logging(HandlerRow row, const QByteArray &log)
 {
     row.log = log;

@@ -58,11 +58,6 @@ Scenario subscriber(const QByteArray &program, const QByteArrayList &events = {"
     return {printing, {{one, prelude + program}}, events, change, true};
 }
 
-void withJson(InvocationRequest &request)
-{
-    request.function.logging.format = LogFormat::Json;
-}
-
 } // namespace
 
 void tst_Telemetry::subscriptions_data()

@@ -157,4 +157,19 @@ QString newRequestId()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+void withOneSecond(InvocationRequest &request)
+{
+    request.function.timeout = std::chrono::seconds(1);
+}
+
+void withSnapStart(InvocationRequest &request)
+{
+    request.function.snapStart = true;
+}
+
+void withJson(InvocationRequest &request)
+{
+    request.function.logging.format = LogFormat::Json;
+}
+
 } // namespace coldframe::test

@@ -87,6 +87,11 @@ QString newRequestId();
 /// What a row changes in a request.
 using RequestChange = std::function<void(InvocationRequest &request)>;
 
+/// Changes that many rows make: a timeout of one second, SnapStart, logs as JSON.
+void withOneSecond(InvocationRequest &request);
+void withSnapStart(InvocationRequest &request);
+void withJson(InvocationRequest &request);
+
 } // namespace coldframe::test
 
 Q_DECLARE_METATYPE(coldframe::test::Ground)

@@ -9,7 +9,6 @@
 
 using namespace coldframe;
 using Limit = Enforcement::Limit;
-using State = Enforcement::State;
 using Mechanism = Enforcement::Mechanism;
 
 Q_DECLARE_METATYPE(coldframe::Isolation)
@@ -65,44 +64,46 @@ void tst_Enforcement::howALimitHolds_data()
               QTest::newRow(title) << isolation << capabilities << options << expected;
           };
 
-    row("memory", bubblewrap, user, usual, {Limit::Memory, State::Watched, Mechanism::Meter});
+    row("memory", bubblewrap, user, usual,
+        {Limit::Memory, Enforcement::State::Watched, Mechanism::Meter});
     row("memory with control groups", none, delegated, usual,
-        {Limit::Memory, State::Watched, Mechanism::MeterAndControlGroup});
+        {Limit::Memory, Enforcement::State::Watched, Mechanism::MeterAndControlGroup});
     row("/tmp", bubblewrap, user, usual,
-        {Limit::TemporaryStorage, State::Enforced, Mechanism::SizedFileSystem});
+        {Limit::TemporaryStorage, Enforcement::State::Enforced, Mechanism::SizedFileSystem});
     row("/tmp without isolation", none, delegated, usual,
-        {Limit::TemporaryStorage, State::NotEmulated, Mechanism::None});
+        {Limit::TemporaryStorage, Enforcement::State::NotEmulated, Mechanism::None});
     row("descriptors", none, user, usual,
-        {Limit::FileDescriptors, State::Enforced, Mechanism::ResourceLimit});
+        {Limit::FileDescriptors, Enforcement::State::Enforced, Mechanism::ResourceLimit});
     row("processes by control group", none, delegated, usual,
-        {Limit::Processes, State::Enforced, Mechanism::ControlGroup});
+        {Limit::Processes, Enforcement::State::Enforced, Mechanism::ControlGroup});
     row("processes of a user", bubblewrap, user, usual,
-        {Limit::Processes, State::Enforced, Mechanism::ResourceLimit});
+        {Limit::Processes, Enforcement::State::Enforced, Mechanism::ResourceLimit});
     row("processes of root", bubblewrap, host(true, false), usual,
-        {Limit::Processes, State::Watched, Mechanism::Meter});
+        {Limit::Processes, Enforcement::State::Watched, Mechanism::Meter});
     row("processes without isolation", none, user, usual,
-        {Limit::Processes, State::Watched, Mechanism::Meter});
+        {Limit::Processes, Enforcement::State::Watched, Mechanism::Meter});
     row("processes with an old kernel", bubblewrap, host(false, false, false), usual,
-        {Limit::Processes, State::Watched, Mechanism::Meter});
+        {Limit::Processes, Enforcement::State::Watched, Mechanism::Meter});
     row("CPU, as it comes", bubblewrap, delegated, usual,
-        {Limit::CpuShare, State::NotEmulated, Mechanism::SwitchedOff});
+        {Limit::CpuShare, Enforcement::State::NotEmulated, Mechanism::SwitchedOff});
     row("CPU by signals", bubblewrap, user, cpu,
-        {Limit::CpuShare, State::Watched, Mechanism::StopAndContinue});
+        {Limit::CpuShare, Enforcement::State::Watched, Mechanism::StopAndContinue});
     row("CPU by control group", none, delegated, cpu,
-        {Limit::CpuShare, State::Enforced, Mechanism::ControlGroup});
+        {Limit::CpuShare, Enforcement::State::Enforced, Mechanism::ControlGroup});
     row("files", bubblewrap, user, usual,
-        {Limit::ReadOnlyFiles, State::Enforced, Mechanism::MountNamespace});
+        {Limit::ReadOnlyFiles, Enforcement::State::Enforced, Mechanism::MountNamespace});
     row("files without isolation", none, user, usual,
-        {Limit::ReadOnlyFiles, State::NotEmulated, Mechanism::None});
+        {Limit::ReadOnlyFiles, Enforcement::State::NotEmulated, Mechanism::None});
     row("survivors", bubblewrap, user, usual,
-        {Limit::NothingOutlives, State::Enforced, Mechanism::ProcessNamespace});
+        {Limit::NothingOutlives, Enforcement::State::Enforced, Mechanism::ProcessNamespace});
     row("survivors without isolation", none, user, usual,
-        {Limit::NothingOutlives, State::Watched, Mechanism::Supervisor});
-    row("freeze", none, user, usual, {Limit::Freeze, State::Enforced, Mechanism::StopSignals});
+        {Limit::NothingOutlives, Enforcement::State::Watched, Mechanism::Supervisor});
+    row("freeze", none, user, usual,
+        {Limit::Freeze, Enforcement::State::Enforced, Mechanism::StopSignals});
     row("no freeze", none, user, awake,
-        {Limit::Freeze, State::NotEmulated, Mechanism::SwitchedOff});
+        {Limit::Freeze, Enforcement::State::NotEmulated, Mechanism::SwitchedOff});
     row("network", bubblewrap, delegated, usual,
-        {Limit::Network, State::NotEmulated, Mechanism::None});
+        {Limit::Network, Enforcement::State::NotEmulated, Mechanism::None});
 }
 
 void tst_Enforcement::howALimitHolds()

@@ -23,7 +23,7 @@ private Q_SLOTS:
 
 namespace {
 
-const QString requestId = QStringLiteral("6f747e17-4a65-4a3c-8c3b-111111111111");
+const QString loggedRequest = QStringLiteral("6f747e17-4a65-4a3c-8c3b-111111111111");
 
 } // namespace
 
@@ -62,7 +62,7 @@ void tst_InvocationLog::reports_data()
     QTest::addColumn<bool>("isCold");
     QTest::addColumn<QByteArray>("line");
 
-    const QByteArray id = requestId.toLatin1();
+    const QByteArray id = loggedRequest.toLatin1();
     const auto row = [&](const char *title, InvocationStatus status, const char *type, bool isCold,
                          const QByteArray &rest) {
         QTest::newRow(title) << static_cast<int>(status) << QString::fromLatin1(type) << isCold
@@ -88,7 +88,7 @@ void tst_InvocationLog::reports()
     QFETCH(const bool, isCold);
     QFETCH(const QByteArray, line);
     InvocationRecord record;
-    record.requestId = requestId;
+    record.requestId = loggedRequest;
     record.function.memory = MebiBytes{256};
     record.status = static_cast<InvocationStatus>(status);
     if (record.status == InvocationStatus::Failed)

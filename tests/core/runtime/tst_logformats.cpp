@@ -109,7 +109,7 @@ void addInvocation(LogAssembler &log)
     log.addPlatformEvent(report);
 }
 
-QByteArray frame(quint32 type, const QByteArray &message)
+QByteArray framed(quint32 type, const QByteArray &message)
 {
     QByteArray header(16, '\0');
     qToBigEndian(type, header.data());
@@ -237,8 +237,8 @@ void tst_LogFormats::framesKeepTheirNewlines()
 {
     LogAssembler log(standingClock, {}, {});
     log.addOutput("printed\nhalf");
-    log.addOutput(frame(0xa55a000f, "first\nsecond\n"));
-    log.addOutput(frame(0xa55a0003, "[WARNING]\tlevel in the text"));
+    log.addOutput(framed(0xa55a000f, "first\nsecond\n"));
+    log.addOutput(framed(0xa55a0003, "[WARNING]\tlevel in the text"));
     log.addOutput(" done\n");
 
     const std::vector<LogLine> lines = log.take();
@@ -276,7 +276,7 @@ void tst_LogFormats::framesAreFilteredByTheirLevel()
     QFETCH(const bool, isLogged);
     LogAssembler log(standingClock, jsonLogging(LogLevel::Warn), {});
 
-    log.addOutput(frame(type, message));
+    log.addOutput(framed(type, message));
 
     QCOMPARE(linesOf(log.take()), isLogged ? QByteArrayList{message} : QByteArrayList());
 }
@@ -284,7 +284,7 @@ void tst_LogFormats::framesAreFilteredByTheirLevel()
 void tst_LogFormats::aFrameBelongsToTheLogInWhichItIsComplete()
 {
     LogAssembler log(standingClock, {}, {});
-    const QByteArray bytes = frame(0xa55a000f, "whole");
+    const QByteArray bytes = framed(0xa55a000f, "whole");
     log.addOutput(bytes.first(18));
     QVERIFY(log.take().empty());
 
@@ -296,9 +296,9 @@ void tst_LogFormats::aFrameBelongsToTheLogInWhichItIsComplete()
 void tst_LogFormats::aFrameThatNeverEnds()
 {
     LogAssembler log(standingClock, {}, {});
-    log.addOutput(frame(0xa55a000f, "killed here").chopped(5));
+    log.addOutput(framed(0xa55a000f, "killed here").chopped(5));
     log.finishOutput();
-    log.addOutput(frame(0xa55a000f, "the next process"));
+    log.addOutput(framed(0xa55a000f, "the next process"));
 
     QCOMPARE(linesOf(log.take()), (QByteArrayList{"killed", "the next process"}));
 }
@@ -307,7 +307,7 @@ void tst_LogFormats::aFrameLongerThanALine()
 {
     LogAssembler log(standingClock, {}, {});
     const QByteArray message(2 * limits::LogLineBytes + 1, 'x');
-    log.addOutput(frame(0xa55a000f, message));
+    log.addOutput(framed(0xa55a000f, message));
 
     const std::vector<LogLine> lines = log.take();
 
@@ -318,13 +318,13 @@ void tst_LogFormats::aFrameLongerThanALine()
 void tst_LogFormats::framesAmongPlainLines()
 {
     LogAssembler log(standingClock, {}, {});
-    log.addOutput("plain\nlines\n" + frame(0xa55a000f, "a frame") + "and more\n");
-    const QByteArray cut = frame(0xa55a000f, "cut");
+    log.addOutput("plain\nlines\n" + framed(0xa55a000f, "a frame") + "and more\n");
+    const QByteArray cut = framed(0xa55a000f, "cut");
     log.addOutput(cut.first(5));
     log.addOutput(cut.sliced(5) + "the end\n");
 
-    QCOMPARE(linesOf(log.take()), (QByteArrayList{"plain", "lines", "a frame", "and more", "cut",
-                                                  "the end"}));
+    QCOMPARE(linesOf(log.take()),
+             (QByteArrayList{"plain", "lines", "a frame", "and more", "cut", "the end"}));
 }
 
 void tst_LogFormats::extensionsHaveLinesOfTheirOwn()
@@ -366,17 +366,20 @@ void tst_LogFormats::subscribersGetEverything()
     LogAssembler log(standingClock, jsonLogging(LogLevel::Fatal, LogLevel::Warn), {100, 100});
     QByteArrayList records;
     using Kind = TelemetryRecordSource::Kind;
-    log.setSink([&](const TelemetryRecordSource &source) {
-        const char *kind = source.kind == Kind::Platform ? "platform "
-            : source.kind == Kind::Function              ? "function "
-                                                         : "extension ";
-        records.append(kind + source.content.toByteArray());
-        QCOMPARE(source.typeName.contains("platform.end"), source.content.contains("platform.end"));
-    }, everything);
+    log.setSink(
+        [&](const TelemetryRecordSource &source) {
+            const char *kind = source.kind == Kind::Platform ? "platform "
+                : source.kind == Kind::Function              ? "function "
+                                                             : "extension ";
+            records.append(kind + source.content.toByteArray());
+            QCOMPARE(source.typeName.contains("platform.end"),
+                     source.content.contains("platform.end"));
+        },
+        everything);
     const QByteArray debug = R"({"timestamp":"2026-01-02T03:04:05Z","level":"DEBUG"})";
     log.addPlatformEvent(platform::Start{id, {}, {}, {}});
     log.addOutput(debug + '\n');
-    log.addOutput(frame(0xa55a000f, "framed"));
+    log.addOutput(framed(0xa55a000f, "framed"));
     log.addExtensionOutput(QStringLiteral("x"), "line\n");
     for (int i = 0; i < 5; ++i)
         log.addOutput(QByteArray::number(i) + '\n');
@@ -417,7 +420,7 @@ void tst_LogFormats::subscribersAreToldWhatIsAJsonObject()
                 everything);
 
     log.addOutput(line + '\n');
-    log.addOutput(frame(0xa55a000e, line));
+    log.addOutput(framed(0xa55a000e, line));
 
     QCOMPARE(told, (std::vector<bool>{isObject, isObject}));
 }

@@ -24,7 +24,7 @@ COLDFRAME_TEST(tst_ResponseBandwidth);
 
 namespace {
 
-class StandingClock final : public Clock
+class SettableClock final : public Clock
 {
 public:
     Instant now() const override { return time; }
@@ -74,7 +74,7 @@ void tst_ResponseBandwidth::waits()
     QFETCH(const std::chrono::milliseconds, pause);
     QFETCH(const qint64, second);
     QFETCH(const std::chrono::milliseconds, wait);
-    StandingClock clock;
+    SettableClock clock;
     ResponseBandwidth bandwidth(clock);
 
     bandwidth.take(first);
@@ -86,7 +86,7 @@ void tst_ResponseBandwidth::waits()
 
 void tst_ResponseBandwidth::longResponsesTakeTheirTime()
 {
-    StandingClock clock;
+    SettableClock clock;
     ResponseBandwidth bandwidth(clock);
     const Instant begin = clock.time;
 

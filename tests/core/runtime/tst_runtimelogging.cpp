@@ -74,7 +74,7 @@ struct Written
     QByteArray output;
 };
 
-QByteArray said(const LogFrame &frame)
+QByteArray frameText(const LogFrame &frame)
 {
     static const char *const levels[] = {"-", "TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"};
     static const char *const kinds[] = {" text ", " json ", " stray "};
@@ -118,7 +118,7 @@ Written run(const QString &language, const QString &code, bool isFramed, const Q
     if (!process.waitForFinished(runtimePatience))
         return written;
     LogFrameReader reader(1024 * 1024);
-    const auto add = [&](const LogFrame &frame) { written.frames.append(said(frame)); };
+    const auto add = [&](const LogFrame &frame) { written.frames.append(frameText(frame)); };
     reader.read(process.readAllStandardOutput(), add);
     reader.finish(add);
     written.output = process.readAllStandardError(); // its standard output as well
