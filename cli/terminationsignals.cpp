@@ -57,3 +57,5 @@ TerminationSignals::~TerminationSignals()
 }
 
 } // namespace coldframe::cli
+
+#include "moc_terminationsignals.cpp"

@@ -86,3 +86,5 @@ void TestWatch::watch(const QHash<QString, Stamp> &files)
 }
 
 } // namespace coldframe::cli
+
+#include "moc_testwatch.cpp"

@@ -21,6 +21,27 @@ endif()
 set(coldframe_test_options $<$<CONFIG:Release>:-O0 -g0>)
 include(PrecompiledHeaders)
 
+if(BUILD_TESTING)
+  # Qt6::Test without its definitions that name a folder, which no two targets would have alike. Its
+  # headers look at the macros of the network and the window.
+  add_library(coldframe_qttest INTERFACE)
+  target_link_libraries(coldframe_qttest INTERFACE $<LINK_ONLY:Qt6::Test> Qt6::Network)
+  target_include_directories(coldframe_qttest SYSTEM INTERFACE
+    $<TARGET_PROPERTY:Qt6::Test,INTERFACE_INCLUDE_DIRECTORIES>)
+endif()
+
+file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/moc" INPUT "${CMAKE_CURRENT_LIST_DIR}/moc.in"
+  FILE_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+
+# coldframe_finish_target(<name> core|gui|test|widgettest): for each target, once it has its sources.
+function(coldframe_finish_target name kind)
+  set_target_properties(${name} PROPERTIES AUTOMOC_EXECUTABLE "${PROJECT_BINARY_DIR}/moc")
+  # Sources include what moc makes of their headers, so that this one has next to nothing.
+  set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/mocs_compilation.cpp"
+    PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+  coldframe_use_precompiled_headers(${name} ${kind})
+endfunction()
+
 find_program(COLDFRAME_MOLD mold)
 if(COLDFRAME_MOLD)
   add_link_options(-fuse-ld=mold)
@@ -37,9 +58,9 @@ function(coldframe_add_library name)
   set(gui_folder "${PROJECT_SOURCE_DIR}/gui")
   cmake_path(IS_PREFIX gui_folder "${CMAKE_CURRENT_SOURCE_DIR}" is_gui)
   if(is_gui)
-    coldframe_use_precompiled_headers(coldframe_${name} gui)
+    coldframe_finish_target(coldframe_${name} gui)
   else()
-    coldframe_use_precompiled_headers(coldframe_${name} core)
+    coldframe_finish_target(coldframe_${name} core)
   endif()
 endfunction()
 
@@ -56,12 +77,12 @@ function(coldframe_add_test name)
     COLDFRAME_SOURCE_DIR="${PROJECT_SOURCE_DIR}" COLDFRAME_BINARY_DIR="${PROJECT_BINARY_DIR}"
     $<$<BOOL:${arg_WIDGETS}>:COLDFRAME_TEST_WIDGETS>)
   target_compile_options(${name} PRIVATE ${coldframe_test_options})
-  target_link_libraries(${name} PRIVATE coldframe_options ${arg_LIBRARIES} Qt6::Test
+  target_link_libraries(${name} PRIVATE coldframe_options ${arg_LIBRARIES} coldframe_qttest
     $<$<BOOL:${arg_WIDGETS}>:Qt6::Widgets>)
   if(arg_WIDGETS)
-    coldframe_use_precompiled_headers(${name} widgettest)
+    coldframe_finish_target(${name} widgettest)
   else()
-    coldframe_use_precompiled_headers(${name} test)
+    coldframe_finish_target(${name} test)
   endif()
   add_test(NAME ${name} COMMAND ${name} CONFIGURATIONS ${arg_CONFIGURATION})
   set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT}

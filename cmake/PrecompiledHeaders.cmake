@@ -10,10 +10,10 @@ set(coldframe_core_headers
 set(coldframe_gui_headers
   <QAction> <QApplication> <QComboBox> <QHeaderView> <QKeyEvent> <QLabel> <QLineEdit> <QPainter>
   <QPushButton> <QTableView> <QToolButton> <QVBoxLayout> <QWidget>)
+set(coldframe_test_headers <QFloat16> <QSignalSpy> <QTemporaryDir> <QTest>)
 
 # Options must be the same where the headers are compiled and where they are used, and so must the
-# macros that the headers look at. Those of Qt's tests look at one that has the folder in it: they
-# can't be among them.
+# macros that the headers look at.
 function(coldframe_add_precompiled_headers kind)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS;LIBRARIES;OPTIONS")
   set(source "${CMAKE_CURRENT_BINARY_DIR}/precompiled_${kind}.cpp")
@@ -39,6 +39,8 @@ function(coldframe_use_precompiled_headers target kind)
       list(APPEND libraries Qt6::Widgets)
     endif()
     if(kind MATCHES "test")
+      list(APPEND headers ${coldframe_test_headers})
+      list(APPEND libraries coldframe_qttest)
       set(options ${coldframe_test_options})
     endif()
     coldframe_add_precompiled_headers(${kind}

@@ -169,3 +169,5 @@ void FunctionRegistry::setConcurrency(const ConcurrencySettings &settings)
 }
 
 } // namespace coldframe
+
+#include "moc_functionregistry.cpp"

@@ -195,3 +195,5 @@ void InvocationCalls::breakStream(const QString &requestId, Call &call, const Ap
 }
 
 } // namespace coldframe
+
+#include "moc_invocationcalls.cpp"

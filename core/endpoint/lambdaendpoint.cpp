@@ -149,3 +149,5 @@ void LambdaEndpoint::countEnvironments(const std::vector<EnvironmentDescription>
 }
 
 } // namespace coldframe
+
+#include "moc_lambdaendpoint.cpp"

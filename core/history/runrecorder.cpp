@@ -111,3 +111,5 @@ WorkspaceCommit RunRecorder::commitOfNow()
 }
 
 } // namespace coldframe
+
+#include "moc_runrecorder.cpp"

@@ -464,3 +464,5 @@ void HttpConnection::beginClosing()
 }
 
 } // namespace coldframe
+
+#include "moc_httpconnection.cpp"

@@ -132,3 +132,5 @@ void HttpServer::closeConnections()
 }
 
 } // namespace coldframe
+
+#include "moc_httpserver.cpp"

@@ -160,3 +160,5 @@ void StreamSocket::giveUpWriting()
 }
 
 } // namespace coldframe
+
+#include "moc_streamsocket.cpp"

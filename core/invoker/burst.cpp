@@ -186,3 +186,5 @@ void Burst::stop()
 }
 
 } // namespace coldframe
+
+#include "moc_burst.cpp"

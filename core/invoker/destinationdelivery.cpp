@@ -141,3 +141,5 @@ void DestinationDelivery::post(const QString &url, const QByteArray &text, Handl
 }
 
 } // namespace coldframe
+
+#include "moc_destinationdelivery.cpp"

@@ -408,3 +408,5 @@ void Engine::onPoolChanged()
 }
 
 } // namespace coldframe
+
+#include "moc_engine.cpp"

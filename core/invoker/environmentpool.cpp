@@ -393,3 +393,5 @@ void EnvironmentPool::onEnded(ExecutionEnvironment *environment)
 }
 
 } // namespace coldframe
+
+#include "moc_environmentpool.cpp"

@@ -412,3 +412,5 @@ void EventQueue::write(const QueuedEvent &event)
 }
 
 } // namespace coldframe
+
+#include "moc_eventqueue.cpp"

@@ -6,3 +6,5 @@ namespace coldframe {
 void Invoker::holdResponse(const QString &, bool) { }
 
 } // namespace coldframe
+
+#include "moc_invoker.cpp"

@@ -111,3 +111,5 @@ void LocalInvoker::acknowledge(const QString &requestId, qint64 bytes)
 }
 
 } // namespace coldframe
+
+#include "moc_localinvoker.cpp"

@@ -16,3 +16,5 @@ Async<ProbeReport> DuplicateProbe::run(const InvocationRequest &request)
 }
 
 } // namespace coldframe
+
+#include "moc_duplicateprobe.cpp"

@@ -169,3 +169,5 @@ Async<TemporaryFiles> ProbeRun::list(const QString &folder, FileOwner owner)
 }
 
 } // namespace coldframe
+
+#include "moc_proberun.cpp"

@@ -27,3 +27,5 @@ Async<ProbeReport> StatelessnessProbe::run(const InvocationRequest &request, int
 }
 
 } // namespace coldframe
+
+#include "moc_statelessnessprobe.cpp"

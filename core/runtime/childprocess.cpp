@@ -146,3 +146,5 @@ void ChildProcess::reap()
 }
 
 } // namespace coldframe
+
+#include "moc_childprocess.cpp"

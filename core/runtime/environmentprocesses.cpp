@@ -219,3 +219,5 @@ void EnvironmentProcesses::onNotStarted(int number, const Error &error)
 }
 
 } // namespace coldframe
+
+#include "moc_environmentprocesses.cpp"

@@ -63,3 +63,5 @@ EnvironmentServer::routeOf(QByteArrayView target) const
 }
 
 } // namespace coldframe
+
+#include "moc_environmentserver.cpp"

@@ -448,3 +448,5 @@ void ExecutionEnvironment::freeze()
 }
 
 } // namespace coldframe
+
+#include "moc_executionenvironment.cpp"

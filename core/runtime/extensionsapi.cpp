@@ -355,3 +355,5 @@ ExtensionsApi::Extension *ExtensionsApi::findByIdentifier(QByteArrayView identif
 }
 
 } // namespace coldframe
+
+#include "moc_extensionsapi.cpp"

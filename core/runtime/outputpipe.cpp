@@ -50,3 +50,5 @@ void OutputPipe::drain()
 }
 
 } // namespace coldframe
+
+#include "moc_outputpipe.cpp"

@@ -386,3 +386,5 @@ std::shared_ptr<HttpBodyReceiver> RuntimeApi::chooseReceiver(const HttpRequest &
 }
 
 } // namespace coldframe
+
+#include "moc_runtimeapi.cpp"

@@ -439,3 +439,5 @@ void Sandbox::onProcessExited(ExitStatus status)
 }
 
 } // namespace coldframe
+
+#include "moc_sandbox.cpp"

@@ -250,3 +250,5 @@ TelemetryApi::Subscriber *TelemetryApi::find(const QString &name)
 }
 
 } // namespace coldframe
+
+#include "moc_telemetryapi.cpp"

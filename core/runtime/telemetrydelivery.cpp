@@ -203,3 +203,5 @@ void TelemetryDelivery::tellDropped()
 }
 
 } // namespace coldframe
+
+#include "moc_telemetrydelivery.cpp"

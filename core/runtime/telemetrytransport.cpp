@@ -179,3 +179,5 @@ std::unique_ptr<TelemetryTransport> makeTelemetryTransport(const TelemetryDestin
 }
 
 } // namespace coldframe
+
+#include "moc_telemetrytransport.cpp"

@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <tuple>
 
 namespace coldframe {
 
@@ -29,16 +30,18 @@ FlameNode nodeFor(TimelinePart part, int parent, std::chrono::nanoseconds begin,
 /// What the lanes are made from, with the figures of the whole.
 Timeline withoutLanes(const Timeline &timeline)
 {
-    Timeline graph = timeline;
-    graph.extensions.clear();
-    graph.runs.clear();
-    graph.runParts.clear();
-    graph.lanes.clear();
-    graph.extensionLanes = 0;
-    graph.handlerLanes = 0;
-    graph.spanLanes = 0;
-    graph.runLanes = 0;
+    Timeline graph;
+    graph.phases = timeline.phases;
+    graph.imports = timeline.imports;
+    graph.handlerRun = timeline.handlerRun;
+    graph.spans = timeline.spans;
+    graph.total = timeline.total;
     graph.extent = timeline.total;
+    graph.sandbox = timeline.sandbox;
+    graph.init = timeline.init;
+    graph.restore = timeline.restore;
+    graph.invoke = timeline.invoke;
+    graph.initInsideInvoke = timeline.initInsideInvoke;
     graph.flameOfImport.assign(timeline.imports.size(), -1);
     return graph;
 }
@@ -129,7 +132,12 @@ public:
     explicit FlameMerger(const Timeline &timeline)
         : m_timeline(timeline)
         , m_graph(withoutLanes(timeline))
-    { }
+    {
+        const std::size_t parts = timeline.imports.size() + timeline.spans.size();
+        m_names.reserve(static_cast<qsizetype>(parts));
+        m_nodes.reserve(static_cast<qsizetype>(parts));
+        m_graph.flame.reserve(parts);
+    }
 
     Timeline merge()
     {
@@ -162,23 +170,23 @@ private:
     /// Parts of one kind below one node are equal when their names are; a name is a number here.
     int nodeBelow(int parent, TimelinePart part, int name, std::chrono::nanoseconds duration)
     {
-        const auto key = std::pair(parent, name * KindCount + static_cast<int>(part.kind));
-        const auto known = m_nodes.constFind(key);
-        if (known == m_nodes.cend()) {
+        const auto below = quint64(quint32(name * KindCount + static_cast<int>(part.kind)));
+        int &known = m_nodes[quint64(quint32(parent)) << 32 | below]; // 0 is the whole
+        if (known == 0) {
             const auto node = static_cast<int>(m_graph.flame.size());
-            m_nodes.insert(key, node);
+            known = node;
             m_graph.flame.push_back(nodeFor(part, parent, {}, {}, {}));
             m_longest.push_back(duration);
             m_depth.push_back(m_depth[std::size_t(parent)] + 1);
             return node;
         }
-        FlameNode &node = m_graph.flame[std::size_t(*known)];
+        FlameNode &node = m_graph.flame[std::size_t(known)];
         ++node.count;
-        if (duration > m_longest[std::size_t(*known)]) {
-            m_longest[std::size_t(*known)] = duration;
+        if (duration > m_longest[std::size_t(known)]) {
+            m_longest[std::size_t(known)] = duration;
             node.part = part;
         }
-        return *known;
+        return known;
     }
 
     /// The node of the phase in which an instant lies, else the whole's.
@@ -265,42 +273,53 @@ private:
         m_graph.isSum = true;
     }
 
+    /// Row by row: the boxes below one box lie beside each other, the longest one at the left.
     void layOut()
     {
-        std::vector<int> order(m_graph.flame.size());
-        for (std::size_t i = 0; i < order.size(); ++i)
-            order[i] = static_cast<int>(i);
-        const auto durationOf = [&](int node) { return m_graph.flame[std::size_t(node)].duration; };
-        std::stable_sort(order.begin(), order.end(),
-                         [&](int left, int right) { return durationOf(left) > durationOf(right); });
-        // By depth, so that a parent has its place before its children ask for theirs.
-        std::stable_sort(order.begin(), order.end(), [&](int left, int right) {
-            return m_depth[std::size_t(left)] < m_depth[std::size_t(right)];
-        });
-        std::vector<std::chrono::nanoseconds> taken(m_graph.flame.size());
-        for (const int each : order) {
-            FlameNode &node = m_graph.flame[std::size_t(each)];
-            if (node.parent >= 0) {
-                auto &before = taken[std::size_t(node.parent)];
-                node.begin = m_graph.flame[std::size_t(node.parent)].begin + before;
-                before += node.duration;
+        struct Place
+        {
+            std::size_t parentPlace; ///< in the row above
+            std::chrono::nanoseconds duration;
+            int node;
+        };
+        const auto deepest = std::max_element(m_depth.begin(), m_depth.end());
+        std::vector<std::vector<Place>> rows(static_cast<std::size_t>(*deepest) + 1);
+        for (std::size_t i = 0; i < m_graph.flame.size(); ++i)
+            rows[static_cast<std::size_t>(m_depth[i])].push_back(
+                {0, m_graph.flame[i].duration, static_cast<int>(i)});
+        m_graph.lanes.reserve(rows.size());
+        std::vector<std::size_t> placeOf(m_graph.flame.size());
+        for (std::vector<Place> &row : rows) {
+            for (Place &each : row) {
+                const int parent = m_graph.flame[std::size_t(each.node)].parent;
+                each.parentPlace = parent < 0 ? 0 : placeOf[std::size_t(parent)];
             }
-            const auto row = static_cast<std::size_t>(m_depth[std::size_t(each)]);
-            if (row >= m_graph.lanes.size())
-                m_graph.lanes.resize(row + 1);
-            m_graph.lanes[row].push_back({node.begin, node.duration, each});
+            std::sort(row.begin(), row.end(), [](const Place &left, const Place &right) {
+                return std::tie(left.parentPlace, right.duration, left.node)
+                    < std::tie(right.parentPlace, left.duration, right.node);
+            });
+            std::vector<LaneSpan> &lane = m_graph.lanes.emplace_back();
+            lane.reserve(row.size());
+            int parent = -1;
+            std::chrono::nanoseconds begin{};
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                FlameNode &node = m_graph.flame[std::size_t(row[i].node)];
+                if (node.parent != parent) {
+                    parent = node.parent;
+                    begin = m_graph.flame[std::size_t(parent)].begin;
+                }
+                node.begin = begin;
+                begin += node.duration;
+                placeOf[std::size_t(row[i].node)] = i;
+                lane.push_back({node.begin, node.duration, row[i].node});
+            }
         }
-        for (auto &row : m_graph.lanes)
-            std::stable_sort(row.begin(), row.end(),
-                             [](const LaneSpan &left, const LaneSpan &right) {
-                                 return left.begin < right.begin;
-                             });
     }
 
     const Timeline &m_timeline;
     Timeline m_graph;
     QHash<QString, int> m_names;
-    QHash<std::pair<int, int>, int> m_nodes; ///< by parent, and name with kind
+    QHash<quint64, int> m_nodes; ///< by parent, and name with kind
     std::vector<std::chrono::nanoseconds> m_longest; ///< of each node, what its part took
     std::vector<int> m_depth;
     std::vector<int> m_phaseNodes;

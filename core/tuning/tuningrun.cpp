@@ -301,3 +301,5 @@ void TuningRun::end(const Result<TuningMeasurements> &result)
 }
 
 } // namespace coldframe
+
+#include "moc_tuningrun.cpp"

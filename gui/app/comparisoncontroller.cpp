@@ -116,3 +116,5 @@ void ComparisonController::show(std::shared_ptr<Comparison> comparison)
 }
 
 } // namespace coldframe
+
+#include "moc_comparisoncontroller.cpp"

@@ -158,3 +158,5 @@ void EndpointController::undoChanges()
 }
 
 } // namespace coldframe
+
+#include "moc_endpointcontroller.cpp"

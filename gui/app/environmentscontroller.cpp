@@ -114,3 +114,5 @@ void EnvironmentsController::onBurstFinished()
 }
 
 } // namespace coldframe
+
+#include "moc_environmentscontroller.cpp"

@@ -193,3 +193,5 @@ void EnvironmentStatus::setIcons()
 }
 
 } // namespace coldframe
+
+#include "moc_environmentstatus.cpp"

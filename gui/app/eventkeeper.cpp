@@ -126,3 +126,5 @@ std::optional<EventDraft> eventDraftFrom(const QString &text)
 }
 
 } // namespace coldframe
+
+#include "moc_eventkeeper.cpp"

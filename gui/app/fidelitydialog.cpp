@@ -82,3 +82,5 @@ FidelityDialog::FidelityDialog(const LimitsInForce &limits, QWidget *parent)
 }
 
 } // namespace coldframe
+
+#include "moc_fidelitydialog.cpp"

@@ -349,3 +349,5 @@ ComparedDocuments FixturesController::documents(const FixtureResult &result,
 }
 
 } // namespace coldframe
+
+#include "moc_fixturescontroller.cpp"

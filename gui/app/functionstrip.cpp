@@ -149,3 +149,5 @@ void FunctionStrip::edited()
 }
 
 } // namespace coldframe
+
+#include "moc_functionstrip.cpp"

@@ -352,3 +352,5 @@ void HistoryController::askForImport()
 }
 
 } // namespace coldframe
+
+#include "moc_historycontroller.cpp"

@@ -244,3 +244,5 @@ QDockWidget *MainWindow::panel(const QString &id) const
 }
 
 } // namespace coldframe
+
+#include "moc_mainwindow.cpp"

@@ -93,3 +93,5 @@ void PricesController::reset()
 }
 
 } // namespace coldframe
+
+#include "moc_pricescontroller.cpp"

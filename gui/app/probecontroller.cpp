@@ -45,3 +45,5 @@ void ProbeController::end(const Result<ProbeReport> &report)
 }
 
 } // namespace coldframe
+
+#include "moc_probecontroller.cpp"

@@ -170,3 +170,5 @@ void QueueController::showFunction()
 }
 
 } // namespace coldframe
+
+#include "moc_queuecontroller.cpp"

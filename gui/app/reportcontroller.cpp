@@ -75,3 +75,5 @@ void ReportController::ask(const QString &fileName, std::function<QByteArray()> 
 }
 
 } // namespace coldframe
+
+#include "moc_reportcontroller.cpp"

@@ -145,3 +145,5 @@ void ResultController::stackRunsBelow()
 }
 
 } // namespace coldframe
+
+#include "moc_resultcontroller.cpp"

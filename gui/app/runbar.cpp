@@ -88,3 +88,5 @@ void RunBar::addButton(QAction *action, const QString &objectName)
 }
 
 } // namespace coldframe
+
+#include "moc_runbar.cpp"

@@ -49,3 +49,5 @@ void RunController::end(const QString &requestId, const Result<InvocationRecord>
 }
 
 } // namespace coldframe
+
+#include "moc_runcontroller.cpp"

@@ -277,3 +277,5 @@ QString credentialsWarning()
 }
 
 } // namespace coldframe
+
+#include "moc_runoptions.cpp"

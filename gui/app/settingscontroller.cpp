@@ -69,3 +69,5 @@ void SettingsController::change(const Settings &settings)
 }
 
 } // namespace coldframe
+
+#include "moc_settingscontroller.cpp"

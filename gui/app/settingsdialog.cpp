@@ -207,3 +207,5 @@ void SettingsDialog::layOut()
 }
 
 } // namespace coldframe
+
+#include "moc_settingsdialog.cpp"

@@ -53,3 +53,5 @@ TimelineController::TimelineController(TimelinePanel &panel, QObject *parent)
 }
 
 } // namespace coldframe
+
+#include "moc_timelinecontroller.cpp"

@@ -195,3 +195,5 @@ void TuningController::save(const QString &path)
 }
 
 } // namespace coldframe
+
+#include "moc_tuningcontroller.cpp"

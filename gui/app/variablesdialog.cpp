@@ -108,3 +108,5 @@ void VariablesDialog::showProblem()
 }
 
 } // namespace coldframe
+
+#include "moc_variablesdialog.cpp"

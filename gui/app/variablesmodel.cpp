@@ -164,3 +164,5 @@ bool VariablesModel::removeRows(int row, int count, const QModelIndex &parent)
 }
 
 } // namespace coldframe
+
+#include "moc_variablesmodel.cpp"

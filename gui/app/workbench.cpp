@@ -547,3 +547,5 @@ void Workbench::tell(const Error &error)
 }
 
 } // namespace coldframe
+
+#include "moc_workbench.cpp"

@@ -219,3 +219,5 @@ void WorkspaceController::chooseFirstEvent()
 }
 
 } // namespace coldframe
+
+#include "moc_workspacecontroller.cpp"

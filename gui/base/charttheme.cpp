@@ -96,3 +96,5 @@ void ChartView::wheelEvent(QWheelEvent *event)
 }
 
 } // namespace coldframe
+
+#include "moc_charttheme.cpp"

@@ -484,3 +484,5 @@ bool CodeEditor::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace coldframe
+
+#include "moc_codeeditor.cpp"

@@ -136,3 +136,5 @@ void ColourLegend::paint(QPainter &painter, const std::vector<Entry> &entries, c
 }
 
 } // namespace coldframe
+
+#include "moc_colourlegend.cpp"

@@ -192,3 +192,5 @@ void CompletionPopup::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_completionpopup.cpp"

@@ -43,3 +43,5 @@ void DraftWriter::flush()
 }
 
 } // namespace coldframe
+
+#include "moc_draftwriter.cpp"

@@ -34,3 +34,5 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 }
 
 } // namespace coldframe
+
+#include "moc_elidedlabel.cpp"

@@ -104,3 +104,5 @@ void EmptyState::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_emptystate.cpp"

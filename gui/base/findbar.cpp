@@ -240,3 +240,5 @@ void FindBar::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_findbar.cpp"

@@ -216,3 +216,5 @@ void FindSession::showCount()
 }
 
 } // namespace coldframe
+
+#include "moc_findsession.cpp"

@@ -85,3 +85,5 @@ void GoToLineBar::paintEvent(QPaintEvent *)
 }
 
 } // namespace coldframe
+
+#include "moc_gotolinebar.cpp"

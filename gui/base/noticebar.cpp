@@ -148,3 +148,5 @@ void NoticeBar::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_noticebar.cpp"

@@ -370,3 +370,5 @@ void ScintillaView::contextMenuEvent(QContextMenuEvent *event)
 }
 
 } // namespace coldframe
+
+#include "moc_scintillaview.cpp"

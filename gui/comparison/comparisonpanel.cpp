@@ -226,3 +226,5 @@ void ComparisonPanel::clear()
 }
 
 } // namespace coldframe
+
+#include "moc_comparisonpanel.cpp"

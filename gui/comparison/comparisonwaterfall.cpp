@@ -101,3 +101,5 @@ void ComparisonWaterfall::changeEvent(QEvent *event)
 }
 
 } // namespace coldframe
+
+#include "moc_comparisonwaterfall.cpp"

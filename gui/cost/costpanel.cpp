@@ -72,3 +72,5 @@ void CostPanel::setForecastInputs(const ForecastInputs &inputs)
 }
 
 } // namespace coldframe
+
+#include "moc_costpanel.cpp"

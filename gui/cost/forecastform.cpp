@@ -369,3 +369,5 @@ void ForecastForm::change()
 }
 
 } // namespace coldframe
+
+#include "moc_forecastform.cpp"

@@ -163,3 +163,5 @@ void ForecastTree::resizeEvent(QResizeEvent *event)
 }
 
 } // namespace coldframe
+
+#include "moc_forecasttree.cpp"

@@ -239,3 +239,5 @@ void ForecastView::resizeEvent(QResizeEvent *event)
 }
 
 } // namespace coldframe
+
+#include "moc_forecastview.cpp"

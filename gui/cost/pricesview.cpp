@@ -150,3 +150,5 @@ void PricesView::changeEvent(QEvent *event)
 }
 
 } // namespace coldframe
+
+#include "moc_pricesview.cpp"

@@ -225,3 +225,5 @@ void RunCostView::changeEvent(QEvent *event)
 }
 
 } // namespace coldframe
+
+#include "moc_runcostview.cpp"

@@ -381,3 +381,5 @@ void Document::tellUnsaved()
 }
 
 } // namespace coldframe
+
+#include "moc_document.cpp"

@@ -490,3 +490,5 @@ void EditorPanel::changeEvent(QEvent *event)
 }
 
 } // namespace coldframe
+
+#include "moc_editorpanel.cpp"

@@ -65,3 +65,5 @@ void FileWatch::tell()
 }
 
 } // namespace coldframe
+
+#include "moc_filewatch.cpp"

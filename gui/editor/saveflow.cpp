@@ -94,3 +94,5 @@ void SaveFlow::saveAs(Document *document, const Continuation &proceed)
 }
 
 } // namespace coldframe
+
+#include "moc_saveflow.cpp"

@@ -265,3 +265,5 @@ void EndpointPanel::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_endpointpanel.cpp"

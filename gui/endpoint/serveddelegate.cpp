@@ -31,3 +31,5 @@ void ServedDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
 }
 
 } // namespace coldframe
+
+#include "moc_serveddelegate.cpp"

@@ -136,3 +136,5 @@ const ServedCall &ServedModel::call(int row) const
 }
 
 } // namespace coldframe
+
+#include "moc_servedmodel.cpp"

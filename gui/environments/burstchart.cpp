@@ -331,3 +331,5 @@ QSize BurstChart::minimumSizeHint() const
 }
 
 } // namespace coldframe
+
+#include "moc_burstchart.cpp"

@@ -198,3 +198,5 @@ void BurstFigures::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_burstfigures.cpp"

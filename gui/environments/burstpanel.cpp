@@ -386,3 +386,5 @@ void BurstPanel::changeEvent(QEvent *event)
 }
 
 } // namespace coldframe
+
+#include "moc_burstpanel.cpp"

@@ -207,3 +207,5 @@ void EnvironmentModel::tick()
 }
 
 } // namespace coldframe
+
+#include "moc_environmentmodel.cpp"

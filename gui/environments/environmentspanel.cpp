@@ -398,3 +398,5 @@ void EnvironmentsPanel::changeEvent(QEvent *event)
 }
 
 } // namespace coldframe
+
+#include "moc_environmentspanel.cpp"

@@ -241,3 +241,5 @@ void LanesWidget::paintEvent(QPaintEvent *event)
 }
 
 } // namespace coldframe
+
+#include "moc_laneswidget.cpp"

@@ -187,3 +187,5 @@ void LimitsForm::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_limitsform.cpp"

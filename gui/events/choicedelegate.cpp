@@ -86,3 +86,5 @@ QSize ChoiceDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 }
 
 } // namespace coldframe
+
+#include "moc_choicedelegate.cpp"

@@ -190,3 +190,5 @@ void ChoiceDetails::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_choicedetails.cpp"

@@ -70,3 +70,5 @@ void DeliveryBar::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_deliverybar.cpp"

@@ -42,3 +42,5 @@ void EventButton::showPopup()
 }
 
 } // namespace coldframe
+
+#include "moc_eventbutton.cpp"

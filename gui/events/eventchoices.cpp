@@ -187,3 +187,5 @@ void EventChoices::showScope()
 }
 
 } // namespace coldframe
+
+#include "moc_eventchoices.cpp"

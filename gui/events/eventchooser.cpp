@@ -261,3 +261,5 @@ void EventChooser::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_eventchooser.cpp"

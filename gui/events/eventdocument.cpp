@@ -131,3 +131,5 @@ void EventDocument::takeFormText()
 }
 
 } // namespace coldframe
+
+#include "moc_eventdocument.cpp"

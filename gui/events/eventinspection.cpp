@@ -86,3 +86,5 @@ void EventInspection::cancel()
 }
 
 } // namespace coldframe
+
+#include "moc_eventinspection.cpp"

@@ -177,3 +177,5 @@ void EventMending::showList()
 }
 
 } // namespace coldframe
+
+#include "moc_eventmending.cpp"

@@ -685,3 +685,5 @@ void EventPanel::offerBack(const EventDraft &before)
 }
 
 } // namespace coldframe
+
+#include "moc_eventpanel.cpp"

@@ -145,3 +145,5 @@ void EventStatus::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_eventstatus.cpp"

@@ -102,3 +102,5 @@ void EventTools::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_eventtools.cpp"

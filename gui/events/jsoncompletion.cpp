@@ -99,3 +99,5 @@ QString JsonCompletion::templateOfKind(EventKind kind)
 }
 
 } // namespace coldframe
+
+#include "moc_jsoncompletion.cpp"

@@ -45,3 +45,5 @@ void NoticeSlot::drop()
 }
 
 } // namespace coldframe
+
+#include "moc_noticeslot.cpp"

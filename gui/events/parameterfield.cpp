@@ -133,3 +133,5 @@ void ParameterField::updateReset(const OrderedJson &value)
 }
 
 } // namespace coldframe
+
+#include "moc_parameterfield.cpp"

@@ -122,3 +122,5 @@ void ParameterForm::apply(ParameterField *field, const Result<OrderedJson> &valu
 }
 
 } // namespace coldframe
+
+#include "moc_parameterform.cpp"

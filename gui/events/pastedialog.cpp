@@ -171,3 +171,5 @@ PasteTarget PasteDialog::target() const
 }
 
 } // namespace coldframe
+
+#include "moc_pastedialog.cpp"

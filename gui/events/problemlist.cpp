@@ -195,3 +195,5 @@ bool ProblemList::isOnButton(const QPoint &place) const
 }
 
 } // namespace coldframe
+
+#include "moc_problemlist.cpp"

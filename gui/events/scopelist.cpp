@@ -203,3 +203,5 @@ void ScopeList::currentChanged(const QModelIndex &current, const QModelIndex &pr
 }
 
 } // namespace coldframe
+
+#include "moc_scopelist.cpp"

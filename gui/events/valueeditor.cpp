@@ -244,3 +244,5 @@ std::unique_ptr<ValueEditor> ValueEditor::create(const EventParameter &parameter
 }
 
 } // namespace coldframe
+
+#include "moc_valueeditor.cpp"

@@ -129,3 +129,5 @@ void HistoryFilterBar::clear()
 }
 
 } // namespace coldframe
+
+#include "moc_historyfilterbar.cpp"

@@ -232,3 +232,5 @@ std::optional<RunId> HistoryModel::oldest() const
 }
 
 } // namespace coldframe
+
+#include "moc_historymodel.cpp"

@@ -386,3 +386,5 @@ int HistoryPanel::currentRow() const
 }
 
 } // namespace coldframe
+
+#include "moc_historypanel.cpp"

@@ -159,3 +159,5 @@ void TrendChart::showToolTip(const QPointF &point, bool isOver)
 }
 
 } // namespace coldframe
+
+#include "moc_trendchart.cpp"

@@ -105,3 +105,5 @@ void TrendView::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_trendview.cpp"

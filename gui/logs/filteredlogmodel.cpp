@@ -262,3 +262,5 @@ void FilteredLogModel::onRowsRemoved()
 }
 
 } // namespace coldframe
+
+#include "moc_filteredlogmodel.cpp"

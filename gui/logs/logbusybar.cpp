@@ -71,3 +71,5 @@ void LogBusyBar::refresh()
 }
 
 } // namespace coldframe
+
+#include "moc_logbusybar.cpp"

@@ -146,3 +146,5 @@ void LogColumnsDialog::narrow(const QString &text)
 }
 
 } // namespace coldframe
+
+#include "moc_logcolumnsdialog.cpp"

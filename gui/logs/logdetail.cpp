@@ -88,3 +88,5 @@ QString LogDetail::text() const
 }
 
 } // namespace coldframe
+
+#include "moc_logdetail.cpp"

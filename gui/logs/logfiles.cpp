@@ -128,3 +128,5 @@ SharedLogProgress LogFiles::begin(const QString &text)
 }
 
 } // namespace coldframe
+
+#include "moc_logfiles.cpp"

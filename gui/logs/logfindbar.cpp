@@ -105,3 +105,5 @@ void LogFindBar::closeBar()
 }
 
 } // namespace coldframe
+
+#include "moc_logfindbar.cpp"

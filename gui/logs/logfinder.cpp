@@ -69,3 +69,5 @@ void LogFinder::goOn()
 }
 
 } // namespace coldframe
+
+#include "moc_logfinder.cpp"

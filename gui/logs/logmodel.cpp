@@ -130,3 +130,5 @@ bool LogModel::isContinuedBy(const std::vector<LogLine> &lines) const
 }
 
 } // namespace coldframe
+
+#include "moc_logmodel.cpp"

@@ -75,5 +75,3 @@ private:
 };
 
 } // namespace coldframe
-
-Q_DECLARE_METATYPE(coldframe::LogLine)

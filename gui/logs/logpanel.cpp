@@ -428,3 +428,5 @@ void LogPanel::updateEmptyState()
 }
 
 } // namespace coldframe
+
+#include "moc_logpanel.cpp"

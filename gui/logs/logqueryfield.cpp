@@ -112,3 +112,5 @@ void LogQueryField::take(const QString &name)
 }
 
 } // namespace coldframe
+
+#include "moc_logqueryfield.cpp"

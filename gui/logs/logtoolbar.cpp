@@ -288,3 +288,5 @@ void LogToolBar::setRunning(bool running)
 }
 
 } // namespace coldframe
+
+#include "moc_logtoolbar.cpp"

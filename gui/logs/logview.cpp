@@ -495,3 +495,5 @@ void LogView::followUserTo(int sliderPosition)
 }
 
 } // namespace coldframe
+
+#include "moc_logview.cpp"

@@ -244,3 +244,5 @@ void FindingsView::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_findingsview.cpp"

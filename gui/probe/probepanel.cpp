@@ -284,3 +284,5 @@ void ProbePanel::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_probepanel.cpp"

@@ -170,3 +170,5 @@ void ProbeReportView::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_probereportview.cpp"

@@ -126,3 +126,5 @@ void RunTable::fitColumns()
 }
 
 } // namespace coldframe
+
+#include "moc_runtable.cpp"

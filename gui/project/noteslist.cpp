@@ -85,3 +85,5 @@ void NotesList::unfold(bool unfolded)
 }
 
 } // namespace coldframe
+
+#include "moc_noteslist.cpp"

@@ -72,3 +72,5 @@ bool WorkspaceDelegate::isInUse(const QModelIndex &index) const
 }
 
 } // namespace coldframe
+
+#include "moc_workspacedelegate.cpp"

@@ -216,3 +216,5 @@ QModelIndex WorkspaceModel::indexOf(const Node &node) const
 }
 
 } // namespace coldframe
+
+#include "moc_workspacemodel.cpp"

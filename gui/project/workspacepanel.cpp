@@ -183,3 +183,5 @@ void WorkspacePanel::setIcons()
 }
 
 } // namespace coldframe
+
+#include "moc_workspacepanel.cpp"

@@ -108,3 +108,5 @@ void WorkspaceReader::watch(const Workspace &workspace)
 }
 
 } // namespace coldframe
+
+#include "moc_workspacereader.cpp"

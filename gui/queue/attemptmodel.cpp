@@ -87,3 +87,5 @@ void AttemptModel::setAttempts(const std::vector<QueueAttempt> &attempts)
 }
 
 } // namespace coldframe
+
+#include "moc_attemptmodel.cpp"

@@ -150,3 +150,5 @@ void DestinationField::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_destinationfield.cpp"

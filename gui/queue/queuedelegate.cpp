@@ -77,3 +77,5 @@ void AttemptDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
 }
 
 } // namespace coldframe
+
+#include "moc_queuedelegate.cpp"

@@ -220,3 +220,5 @@ void QueueDetail::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_queuedetail.cpp"

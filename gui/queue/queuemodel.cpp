@@ -229,3 +229,5 @@ std::optional<WallTime> QueueModel::nextAttemptAt() const
 }
 
 } // namespace coldframe
+
+#include "moc_queuemodel.cpp"

@@ -346,3 +346,5 @@ int QueuePanel::currentRow() const
 }
 
 } // namespace coldframe
+
+#include "moc_queuepanel.cpp"

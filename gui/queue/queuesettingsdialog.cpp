@@ -131,3 +131,5 @@ void QueueSettingsDialog::check()
 }
 
 } // namespace coldframe
+
+#include "moc_queuesettingsdialog.cpp"

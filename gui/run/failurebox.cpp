@@ -106,3 +106,5 @@ void FailureBox::applyColours()
 }
 
 } // namespace coldframe
+
+#include "moc_failurebox.cpp"

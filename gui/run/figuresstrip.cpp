@@ -59,3 +59,5 @@ void FiguresStrip::add(RunFigureKind kind, const QString &objectName)
 }
 
 } // namespace coldframe
+
+#include "moc_figuresstrip.cpp"

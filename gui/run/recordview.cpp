@@ -244,3 +244,5 @@ void RecordView::askWhereToSave()
 }
 
 } // namespace coldframe
+
+#include "moc_recordview.cpp"

@@ -86,3 +86,5 @@ void ResponsePanel::endRunning()
 }
 
 } // namespace coldframe
+
+#include "moc_responsepanel.cpp"

@@ -69,3 +69,5 @@ void RunDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
 }
 
 } // namespace coldframe
+
+#include "moc_rundelegate.cpp"

@@ -248,3 +248,5 @@ int RunListPanel::currentRow() const
 }
 
 } // namespace coldframe
+
+#include "moc_runlistpanel.cpp"

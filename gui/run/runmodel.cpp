@@ -264,3 +264,5 @@ bool RunModel::isAnyRunning() const
 }
 
 } // namespace coldframe
+
+#include "moc_runmodel.cpp"

@@ -137,3 +137,5 @@ void RunningView::setStreaming(bool streaming)
 }
 
 } // namespace coldframe
+
+#include "moc_runningview.cpp"

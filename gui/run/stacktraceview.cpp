@@ -119,3 +119,5 @@ void StackTraceView::openItem(const QListWidgetItem *item)
 }
 
 } // namespace coldframe
+
+#include "moc_stacktraceview.cpp"

@@ -73,3 +73,5 @@ void StatusBadge::paintEvent(QPaintEvent *)
 }
 
 } // namespace coldframe
+
+#include "moc_statusbadge.cpp"

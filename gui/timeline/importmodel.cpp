@@ -219,3 +219,5 @@ QVariant ImportModel::sortKey(int row, int column) const
 }
 
 } // namespace coldframe
+
+#include "moc_importmodel.cpp"

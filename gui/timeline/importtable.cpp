@@ -140,3 +140,5 @@ void ImportTable::currentChanged(const QModelIndex &current, const QModelIndex &
 }
 
 } // namespace coldframe
+
+#include "moc_importtable.cpp"

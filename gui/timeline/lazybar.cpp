@@ -82,3 +82,5 @@ void LazyBar::paintEvent(QPaintEvent *)
 }
 
 } // namespace coldframe
+
+#include "moc_lazybar.cpp"

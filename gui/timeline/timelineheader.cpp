@@ -179,3 +179,5 @@ void TimelineHeader::changeEvent(QEvent *event)
 }
 
 } // namespace coldframe
+
+#include "moc_timelineheader.cpp"

@@ -81,3 +81,5 @@ void TimelineLegend::changeEvent(QEvent *event)
 }
 
 } // namespace coldframe
+
+#include "moc_timelinelegend.cpp"

@@ -362,3 +362,5 @@ void TimelinePanel::noteSelection(std::optional<TimelinePart> part)
 }
 
 } // namespace coldframe
+
+#include "moc_timelinepanel.cpp"

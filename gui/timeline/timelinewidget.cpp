@@ -272,3 +272,5 @@ void TimelineWidget::paintEvent(QPaintEvent *event)
 }
 
 } // namespace coldframe
+
+#include "moc_timelinewidget.cpp"

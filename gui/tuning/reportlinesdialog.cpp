@@ -88,3 +88,5 @@ void ReportLinesDialog::chooseFile()
 }
 
 } // namespace coldframe
+
+#include "moc_reportlinesdialog.cpp"

@@ -300,3 +300,5 @@ void TuningChart::colour(const ThemeColours &colours)
 }
 
 } // namespace coldframe
+
+#include "moc_tuningchart.cpp"

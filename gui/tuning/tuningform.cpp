@@ -265,3 +265,5 @@ void TuningForm::updateState()
 }
 
 } // namespace coldframe
+
+#include "moc_tuningform.cpp"

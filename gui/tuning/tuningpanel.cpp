@@ -213,3 +213,5 @@ void TuningPanel::resizeEvent(QResizeEvent *event)
 }
 
 } // namespace coldframe
+
+#include "moc_tuningpanel.cpp"

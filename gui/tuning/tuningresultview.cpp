@@ -186,3 +186,5 @@ void TuningResultView::resizeEvent(QResizeEvent *event)
 }
 
 } // namespace coldframe
+
+#include "moc_tuningresultview.cpp"

@@ -195,3 +195,5 @@ void TuningTable::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace coldframe
+
+#include "moc_tuningtable.cpp"
