@@ -64,10 +64,11 @@ function(coldframe_add_library name)
   endif()
 endfunction()
 
-# coldframe_add_test(<name> SOURCES ... [LIBRARIES ...] [LABELS ...])
-# Makes one test binary from all test classes of a folder and registers it.
+# coldframe_add_test(<name> SOURCES ... [LIBRARIES ...] [LABELS ...] [WIDGETS] [LONG])
+# Makes one test binary from all test classes of a folder and registers it. LONG: takes a minute or
+# more, so it begins first.
 function(coldframe_add_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "WIDGETS" "TIMEOUT;CONFIGURATION" "SOURCES;LIBRARIES;LABELS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "WIDGETS;LONG" "TIMEOUT;CONFIGURATION" "SOURCES;LIBRARIES;LABELS")
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 400)
   endif()
@@ -85,6 +86,9 @@ function(coldframe_add_test name)
     coldframe_finish_target(${name} test)
   endif()
   add_test(NAME ${name} COMMAND ${name} CONFIGURATIONS ${arg_CONFIGURATION})
+  if(arg_LONG)
+    set_tests_properties(${name} PROPERTIES COST 100)
+  endif()
   set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QTEST_DISABLE_STACK_DUMP=1;LC_ALL=C.UTF-8;TZ=UTC;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0;UBSAN_OPTIONS=print_stacktrace=1;TSAN_OPTIONS=ignore_noninstrumented_modules=1 suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan.supp")
 endfunction()

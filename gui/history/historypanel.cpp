@@ -141,7 +141,7 @@ void HistoryPanel::setUpTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->installEventFilter(this);
     const int letter = m_table->fontMetrics().averageCharWidth();
-    constexpr std::array widths{23, 14, 14, 11, 6, 10, 9, 12, 16, 19, 12}; // in letters
+    constexpr std::array widths{23, 14, 14, 11, 6, 10, 9, 12, 18, 19, 12}; // in letters
     static_assert(widths.size() == HistoryModel::ColumnCount);
     for (std::size_t i = 0; i < widths.size(); ++i)
         m_table->setColumnWidth(static_cast<int>(i), widths[i] * letter + 12);
