@@ -135,6 +135,15 @@ void RecordPrinter::printCost(const InvocationRecord &record)
                                   .arg(missing.join(QStringLiteral(", ")))
                                   .toStdString()
                            << '\n';
+    QStringList apart;
+    for (const CostItem item : cost->apart)
+        apart.append(costItemText(item));
+    if (!apart.isEmpty())
+        m_surroundings.err << QCoreApplication::translate(
+                                  "Command", "COST without what is billed by the month: %1")
+                                  .arg(apart.join(QStringLiteral(", ")))
+                                  .toStdString()
+                           << '\n';
     if (const QString old = oldPricesText(*active, m_surroundings.today); !old.isEmpty())
         m_surroundings.err << "COST " << old.toStdString() << '\n';
 }

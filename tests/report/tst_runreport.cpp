@@ -19,6 +19,7 @@ class tst_RunReport : public QObject
 
 private Q_SLOTS:
     void figuresAreThoseOfTheWindow();
+    void aRestoreStandsInPlaceOfAnInitPhase();
     void secretsAreNotInIt();
     void whatIsMissingIsLeftOut();
     void aHostileFunctionWritesNoMarkup();
@@ -107,6 +108,17 @@ void tst_RunReport::figuresAreThoseOfTheWindow()
     for (const char *text : {"heavy", "Your code", "4.0 kB", "example.com:443", "statusCode",
                              "START RequestId", "Ada", "add up to 60.0 ms"})
         QVERIFY2(page.contains(QLatin1String(text)), text);
+}
+
+void tst_RunReport::aRestoreStandsInPlaceOfAnInitPhase()
+{
+    InvocationRecord record = coldRecord();
+    record.report.initDuration.reset();
+    record.report.restoreDuration = 61'500us;
+    record.report.billedRestoreDuration = 62ms;
+    const QString page = reportOf(record);
+    QVERIFY(page.contains(QStringLiteral("<dt>Restore</dt><dd>61.5 ms</dd>")));
+    QVERIFY(!page.contains(QStringLiteral("warm")));
 }
 
 void tst_RunReport::secretsAreNotInIt()
