@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/invokeoptions.h"
 
+#include "cli/eventsource.h"
 #include "cli/runkeeper.h"
-
 #include "core/base/jsontext.h"
 #include "core/project/functiontarget.h"
 #include "core/project/workspace.h"
@@ -239,8 +239,10 @@ void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden)
                                       "nodejs20.x, provided.al2023, python or nodejs.")),
          QStringLiteral("runtime")},
         {QStringLiteral("event"),
-         translated(QT_TRANSLATE_NOOP("Command", "File with the event, or - for standard input.")),
-         QStringLiteral("file")},
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "The event: JSON that begins with { or [, a file with it, or "
+                                      "- for standard input.")),
+         QStringLiteral("json|file")},
         {QStringLiteral("template"),
          translated(QT_TRANSLATE_NOOP("Command", "Make the event from this template.")),
          QStringLiteral("id")},
@@ -350,7 +352,7 @@ QString historyWorkspaceOf(const QCommandLineParser &parser)
 QString eventNameOf(const QCommandLineParser &parser)
 {
     const QString file = parser.value(QStringLiteral("event"));
-    if (file == QStringLiteral("-"))
+    if (file == QStringLiteral("-") || isEventItself(file))
         return {};
     return file.isEmpty() ? parser.value(QStringLiteral("template"))
                           : QFileInfo(file).completeBaseName();

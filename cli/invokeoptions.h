@@ -31,7 +31,8 @@ Result<IsolationChoice> isolationOf(const QCommandLineParser &parser);
 /// here.
 QString historyWorkspaceOf(const QCommandLineParser &parser);
 
-/// What the history calls the event: its file's name without ".json", or the template.
+/// What the history calls the event: its file's name without ".json", or the template;
+/// nothing for an event that has no name.
 QString eventNameOf(const QCommandLineParser &parser);
 
 /// Finds the function and applies the options to it; the Error says which option or target.

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void theResponseAloneOnStandardOutput();
     void eventFromStandardInput();
     void eventFromAFile();
+    void eventFromTheOption_data();
+    void eventFromTheOption();
     void eventThatIsNoJson_data();
     void eventThatIsNoJson();
     void eventFromATemplate();
@@ -106,7 +108,8 @@ void tst_Invoke::streamedResponse()
               "        if (!stream.write(Buffer.alloc(1024 * 1024, 'x')))\n"
               "            await new Promise((resolve) => stream.once('drain', resolve));\n"
               "    }\n"
-              "    " + lastStep + "\n});\n");
+              "    "
+                  + lastStep + "\n});\n");
 
     const CliRun run
         = invoke({folder.filePath(QStringLiteral("app.js")), QStringLiteral("--stream"),
@@ -209,6 +212,28 @@ void tst_Invoke::eventFromAFile()
     const CliRun run = invoke({handlerFile("nodejs/echo.js"), QStringLiteral("--event"), file});
 
     QCOMPARE(run.out, QByteArray("{\"a\":[1,2]}\n"));
+}
+
+void tst_Invoke::eventFromTheOption_data()
+{
+    QTest::addColumn<QString>("event");
+    QTest::addColumn<QByteArray>("response");
+
+    QTest::newRow("an object") << QStringLiteral("{\"name\": \"Ad\u00e4\"}")
+                               << QByteArray("{\"name\":\"Ad\xc3\xa4\"}\n");
+    QTest::newRow("a list behind blanks") << QStringLiteral(" \n[1, {}]") << QByteArray("[1,{}]\n");
+    QTest::newRow("cut off") << QStringLiteral("{\"a\": ") << QByteArray();
+}
+
+void tst_Invoke::eventFromTheOption()
+{
+    QFETCH(const QString, event);
+    QFETCH(const QByteArray, response);
+
+    const CliRun run = invoke({handlerFile("nodejs/echo.js"), QStringLiteral("--event"), event});
+
+    QVERIFY2(run.out == response, run.err.constData());
+    QCOMPARE(run.err.contains("line 1, column 7"), response.isEmpty());
 }
 
 void tst_Invoke::eventThatIsNoJson_data()
