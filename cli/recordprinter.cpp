@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/recordprinter.h"
 
-#include "core/billing/activepricebook.h"
-#include "core/billing/costestimate.h"
+#include "core/billing/forecastcomparison.h"
 #include "core/lambda/recordjson.h"
 #include "wording/coldstarttext.h"
 #include "wording/costtext.h"
@@ -56,6 +55,33 @@ Result<CostEstimate> costOf(const InvocationRecord &record, const PriceBook &boo
         });
 }
 
+OrderedJson namesOf(const std::vector<CostItem> &items)
+{
+    OrderedJson json = OrderedJson::array();
+    for (const CostItem item : items)
+        json.push_back(costItemName(item).toStdString());
+    return json;
+}
+
+/// Amounts are texts: a binary fraction would not be exact.
+OrderedJson costToJson(const CostEstimate &cost, const ActivePriceBook &active)
+{
+    OrderedJson lines = OrderedJson::array();
+    for (const CostLine &line : cost.lines)
+        lines.push_back({{"item", costItemName(line.item).toStdString()},
+                         {"price", line.price.exactText().toStdString()},
+                         {"costUsd", line.cost.exactText().toStdString()}});
+    return {{"costUsd", cost.total().exactText().toStdString()},
+            {"perMillionUsd", (cost.total() * OneMillion).exactText().toStdString()},
+            {"lines", std::move(lines)},
+            {"withoutPrice", namesOf(cost.unpriced)},
+            {"billedByMonth", namesOf(cost.apart)},
+            {"priceBook",
+             {{"date", active.book.date().toString(Qt::ISODate).toStdString()},
+              {"source", active.book.source().toStdString()},
+              {"users", active.isUsers}}}};
+}
+
 } // namespace
 
 RecordPrinter::RecordPrinter(OutputFormat format, bool cost, const Surroundings &surroundings)
@@ -75,8 +101,10 @@ void RecordPrinter::printLines(const std::vector<LogLine> &lines)
 void RecordPrinter::print(const InvocationRecord &record)
 {
     if (m_format == OutputFormat::Json) {
-        m_surroundings.out << writeJson(recordToJson(record), JsonLayout::Compact).toStdString()
-                           << '\n';
+        OrderedJson json = recordToJson(record);
+        if (m_cost)
+            addCost(record, json);
+        m_surroundings.out << writeJson(json, JsonLayout::Compact).toStdString() << '\n';
         m_surroundings.out.flush();
         return;
     }
@@ -105,28 +133,43 @@ void RecordPrinter::printPart(const QByteArray &part)
     m_printedParts = true;
 }
 
-void RecordPrinter::printCost(const InvocationRecord &record)
+/// An Error goes to standard error in both formats: without prices there is no cost to print.
+std::optional<RecordPrinter::PricedRun> RecordPrinter::priced(const InvocationRecord &record)
 {
-    const Result<ActivePriceBook> active
+    Result<ActivePriceBook> active
         = loadActivePriceBook(m_surroundings.dataDirectory, m_surroundings.configDirectory);
-    const Result<CostEstimate> cost = active
-        ? costOf(record, active->book)
-        : Result<CostEstimate>(tl::make_unexpected(active.error()));
+    Result<CostEstimate> cost = active ? costOf(record, active->book)
+                                       : Result<CostEstimate>(tl::make_unexpected(active.error()));
     if (!cost) {
         m_surroundings.err << "coldframe-cli: " << errorText(cost.error()).toStdString() << '\n';
-        return;
+        return std::nullopt;
     }
-    const Money total = cost->total();
+    return PricedRun{std::move(*active), std::move(*cost)};
+}
+
+void RecordPrinter::addCost(const InvocationRecord &record, OrderedJson &json)
+{
+    const auto run = priced(record);
+    json["cost"] = run ? costToJson(run->cost, run->prices) : OrderedJson(nullptr);
+}
+
+void RecordPrinter::printCost(const InvocationRecord &record)
+{
+    const auto run = priced(record);
+    if (!run)
+        return;
+    const auto &[active, cost] = *run;
+    const Money total = cost.total();
     const QString text
         = QCoreApplication::translate("Command",
                                       "COST %1 per call, %2 per million calls like this one "
                                       "(modelled: list prices of %3, %4, %5, without free tier)")
               .arg(formatExactMoney(total), formatMoney(total * OneMillion),
-                   active->book.date().toString(Qt::ISODate), record.function.region,
+                   active.book.date().toString(Qt::ISODate), record.function.region,
                    architectureName(record.function.architecture));
     m_surroundings.err << text.toStdString() << '\n';
     QStringList missing;
-    for (const CostItem item : cost->unpriced)
+    for (const CostItem item : cost.unpriced)
         missing.append(costItemText(item));
     if (!missing.isEmpty())
         m_surroundings.err << QCoreApplication::translate(
@@ -136,7 +179,7 @@ void RecordPrinter::printCost(const InvocationRecord &record)
                                   .toStdString()
                            << '\n';
     QStringList apart;
-    for (const CostItem item : cost->apart)
+    for (const CostItem item : cost.apart)
         apart.append(costItemText(item));
     if (!apart.isEmpty())
         m_surroundings.err << QCoreApplication::translate(
@@ -144,7 +187,7 @@ void RecordPrinter::printCost(const InvocationRecord &record)
                                   .arg(apart.join(QStringLiteral(", ")))
                                   .toStdString()
                            << '\n';
-    if (const QString old = oldPricesText(*active, m_surroundings.today); !old.isEmpty())
+    if (const QString old = oldPricesText(active, m_surroundings.today); !old.isEmpty())
         m_surroundings.err << "COST " << old.toStdString() << '\n';
 }
 

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void streamedResponse();
     void hintBehindAFailure();
     void costOfARun();
+    void costAsJson();
 
 private:
     CliRun invoke(const QStringList &arguments, const QByteArray &input = {})
@@ -477,6 +478,29 @@ void tst_Invoke::costOfARun()
     QCOMPARE(costs.size(), 1);
     QVERIFY2(costs[0].contains(" per call, "), costs[0].constData());
     QVERIFY2(costs[0].contains("us-east-1"), costs[0].constData());
+}
+
+void tst_Invoke::costAsJson()
+{
+    const CliRun run
+        = invoke({handlerFile("python/hello.py"), QStringLiteral("--cost"),
+                  QStringLiteral("--snap-start"), QStringLiteral("--memory"),
+                  QStringLiteral("1024"), QStringLiteral("--output"), QStringLiteral("json")});
+
+    QCOMPARE(run.err, QByteArray());
+    const auto json = parseJson(run.out);
+    QVERIFY(json.has_value());
+    QVERIFY(json->at("report").at("billedRestoreDurationMs").get<int>() > 0);
+    const OrderedJson &cost = json->at("cost");
+    QCOMPARE(cost.at("lines").front().at("item").get<std::string>(), std::string("requests"));
+    QCOMPARE(cost.at("lines").back().at("item").get<std::string>(),
+             std::string("snapStartRestore"));
+    QCOMPARE(cost.at("lines").back().at("costUsd").get<std::string>(),
+             std::string("0.0001397998"));
+    QCOMPARE(cost.at("withoutPrice").size(), std::size_t(0));
+    QCOMPARE(cost.at("billedByMonth").front().get<std::string>(), std::string("snapStartCache"));
+    const double total = std::stod(cost.at("costUsd").get<std::string>());
+    QVERIFY(total > 0.00014 && total < 0.001);
 }
 
 COLDFRAME_TEST(tst_Invoke);
