@@ -55,6 +55,13 @@ tl::unexpected<Error> needsOther(const char *name, const char *other)
                        .arg(QLatin1String(name), QLatin1String(other)));
 }
 
+tl::unexpected<Error> notWith(const char *name, const char *other)
+{
+    return failure(Error::Code::InvalidArgument,
+                   QCoreApplication::translate("Command", "--%1: it does not go together with %2")
+                       .arg(QLatin1String(name), QLatin1String(other)));
+}
+
 QCommandLineOption outputOption()
 {
     return {QStringLiteral("output"),

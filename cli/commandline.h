@@ -23,6 +23,9 @@ ExitStatus fail(const QString &sentence, const Surroundings &surroundings);
 tl::unexpected<Error> wrongOption(const char *name, const QString &value, const QString &accepted);
 tl::unexpected<Error> needsOther(const char *name, const char *other);
 
+/// Two options that contradict each other.
+tl::unexpected<Error> notWith(const char *name, const char *other);
+
 /// --output text|json, the same for every command that has it.
 QCommandLineOption outputOption();
 enum class OutputFormat { Text, Json };

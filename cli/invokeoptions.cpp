@@ -201,6 +201,23 @@ Result<void> applyLimits(const QCommandLineParser &parser, FunctionConfig &funct
     return {};
 }
 
+/// Empty when no trace is wanted.
+Result<QString> traceFileOf(const QCommandLineParser &parser)
+{
+    const auto file = valueOf(parser, "trace");
+    if (!file)
+        return QString();
+    for (const char *other : {"--no-trace", "--asynchronous"}) {
+        // By name: not every command knows the latter.
+        if (parser.optionNames().contains(QLatin1String(other).sliced(2)))
+            return notWith("trace", other);
+    }
+    if (file->isEmpty())
+        return wrongOption("trace", *file,
+                           translated(QT_TRANSLATE_NOOP("Command", "the name of a file")));
+    return *file;
+}
+
 } // namespace
 
 Result<IsolationChoice> isolationOf(const QCommandLineParser &parser)
@@ -387,7 +404,10 @@ Result<InvokeOptions> readInvokeOptions(const QCommandLineParser &parser)
     if (parser.isSet(QStringLiteral("cold")))
         options.request.start = StartChoice::ForceCold;
     options.cost = parser.isSet(QStringLiteral("cost"));
-    options.traceFile = parser.value(QStringLiteral("trace"));
+    const Result<QString> trace = traceFileOf(parser);
+    if (!trace)
+        return tl::make_unexpected(trace.error());
+    options.traceFile = *trace;
 
     const QString repeat = parser.value(QStringLiteral("repeat"));
     bool number = false;

@@ -199,6 +199,11 @@ void tst_Usage::wrongUsage_data()
     row("a client context that is no JSON", "invoke " + file + " --client-context {custom",
         "--client-context");
     row("a bandwidth limit without a stream", "invoke " + file + " --bandwidth-limit", "--stream");
+    row("a trace of an asynchronous run", "invoke " + file + " --asynchronous --trace t.json",
+        "--trace: it does not go together with --asynchronous");
+    row("a trace without tracing", "invoke " + file + " --no-trace --trace t.json",
+        "--trace: it does not go together with --no-trace");
+    row("a trace without a name", "invoke " + file + " --trace=", "the name of a file");
     row("credentials that are not there", "invoke " + file + " --pass-credentials",
         "AWS_ACCESS_KEY_ID");
     row("a language that is not run", "invoke " + file + " --runtime dotnet8", "dotnet8");
