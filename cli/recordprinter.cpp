@@ -3,6 +3,7 @@
 
 #include "core/billing/forecastcomparison.h"
 #include "core/lambda/recordjson.h"
+#include "core/runtime/handlerspans.h"
 #include "wording/coldstarttext.h"
 #include "wording/costtext.h"
 #include "wording/errortext.h"
@@ -11,6 +12,7 @@
 #include "wording/handlerspantext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <nlohmann/json.hpp>
 
@@ -40,9 +42,19 @@ void writeSpans(std::ostream &stream, const std::vector<HandlerSpan> &spans)
     constexpr std::size_t most = 20;
     for (std::size_t i = 0; i < std::min(spans.size(), most); ++i)
         stream << handlerSpanText(spans[i]).toStdString() << '\n';
-    if (spans.size() > most)
+    const int more = static_cast<int>(spans.size() - std::min(spans.size(), most));
+    if (spans.size() >= LargestSpanCount) // nobody counts those that are left out
+        stream << QCoreApplication::translate(
+                      "Command",
+                      "SPAN %n more, and perhaps others: a record keeps %1 at most; --output json "
+                      "has those",
+                      nullptr, more)
+                      .arg(QLocale().toString(qulonglong(LargestSpanCount)))
+                      .toStdString()
+               << '\n';
+    else if (more > 0)
         stream << QCoreApplication::translate("Command", "SPAN %n more; --output json has all",
-                                              nullptr, int(spans.size() - most))
+                                              nullptr, more)
                       .toStdString()
                << '\n';
 }

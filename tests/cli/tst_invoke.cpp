@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/recordprinter.h"
 #include "core/base/jsontext.h"
 #include "core/lambda/report.h"
 #include "tests/cli/clirun.h"
@@ -43,6 +44,8 @@ private Q_SLOTS:
     void binaryResponse();
     void streamedResponse_data();
     void streamedResponse();
+    void manySpans_data();
+    void manySpans();
     void hintBehindAFailure();
     void costOfARun();
     void costAsJson();
@@ -457,6 +460,39 @@ void tst_Invoke::binaryResponse()
     for (int i = 0; i < 256; ++i)
         all += char(i);
     QCOMPARE(run.out, all + '\n');
+}
+
+void tst_Invoke::manySpans_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QByteArray>("last");
+
+    QTest::newRow("all are shown") << 20 << QByteArray("SPAN load: ");
+    QTest::newRow("some more") << 25 << QByteArray("SPAN 5 more; --output json has all");
+    QTest::newRow("as many as a record keeps")
+        << 2'000 << QByteArray("SPAN 1980 more, and perhaps others: a record keeps 2");
+}
+
+void tst_Invoke::manySpans()
+{
+    QFETCH(const int, count);
+    QFETCH(const QByteArray, last);
+    InvocationRecord record;
+    HandlerSpan span;
+    span.kind = HandlerSpanKind::Own;
+    span.name = QStringLiteral("load");
+    span.duration = std::chrono::milliseconds(1);
+    span.isFinished = true;
+    record.spans.assign(static_cast<std::size_t>(count), span);
+    std::istringstream in;
+    std::ostringstream out;
+    std::ostringstream err;
+    const cli::Surroundings surroundings{in, out, err, {}, {}, false, false, {}, {}};
+
+    cli::RecordPrinter(cli::OutputFormat::Text, false, surroundings).print(record);
+
+    const QByteArrayList lines = QByteArray::fromStdString(err.str()).trimmed().split('\n');
+    QVERIFY2(lines.last().startsWith(last), lines.last().constData());
 }
 
 void tst_Invoke::hintBehindAFailure()
