@@ -215,7 +215,7 @@ Result<QString> traceFileOf(const QCommandLineParser &parser)
     if (file->isEmpty())
         return wrongOption("trace", *file,
                            translated(QT_TRANSLATE_NOOP("Command", "the name of a file")));
-    return *file;
+    return checkTargetFile("trace", *file).map([&] { return *file; });
 }
 
 } // namespace

@@ -185,9 +185,9 @@ QString defaultSizesText()
 
 const QStringList &optionsWithoutMeaningForTune()
 {
-    static const QStringList names{QStringLiteral("cold"),     QStringLiteral("repeat"),
-                                   QStringLiteral("stream"),   QStringLiteral("bandwidth-limit"),
-                                   QStringLiteral("cost"),     QStringLiteral("memory"),
+    static const QStringList names{QStringLiteral("cold"),      QStringLiteral("repeat"),
+                                   QStringLiteral("stream"),    QStringLiteral("bandwidth-limit"),
+                                   QStringLiteral("cost"),      QStringLiteral("memory"),
                                    QStringLiteral("cpu-share"), QStringLiteral("trace"),
                                    QStringLiteral("no-trace")};
     return names;
@@ -281,6 +281,9 @@ Result<TuneOptions> readTuneOptions(const QCommandLineParser &parser)
             Error::Code::InvalidArgument,
             QCoreApplication::translate("Command", "--payloads: not with --event or --template"));
     TuneOptions options;
+    options.reportFile = parser.value(QStringLiteral("report"));
+    if (const Result<void> target = checkTargetFile("report", options.reportFile); !target)
+        return tl::make_unexpected(target.error());
     if (const Result<void> plan = readPlan(parser, options.plan); !plan)
         return tl::make_unexpected(plan.error());
     if (std::ssize(options.plan.events) > options.plan.number)
@@ -293,7 +296,6 @@ Result<TuneOptions> readTuneOptions(const QCommandLineParser &parser)
     if (!invoke)
         return tl::make_unexpected(invoke.error());
     options.plan.request = std::move(invoke->request);
-    options.reportFile = parser.value(QStringLiteral("report"));
     options.output = invoke->format == OutputFormat::Json ? TuneOutput::Json : TuneOutput::Text;
     return options;
 }

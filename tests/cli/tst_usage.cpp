@@ -2,6 +2,7 @@
 #include "tests/cli/clirun.h"
 #include "tests/support/testmain.h"
 
+#include <QDir>
 #include <QTest>
 
 using namespace coldframe;
@@ -204,6 +205,15 @@ void tst_Usage::wrongUsage_data()
     row("a trace without tracing", "invoke " + file + " --no-trace --trace t.json",
         "--trace: it does not go together with --no-trace");
     row("a trace without a name", "invoke " + file + " --trace=", "the name of a file");
+    const QByteArray folder = QDir::tempPath().toLocal8Bit();
+    for (const QByteArray &command :
+         QByteArrayList{"invoke " + file + " --trace ", "tune " + file + " --report ",
+                        "test --junit ", "report last --to "}) {
+        QTest::addRow("a target in a missing folder: %s", command.constData())
+            << words(command + "/nonexistent/x") << QByteArray("there is no folder /nonexistent");
+        QTest::addRow("a folder as target: %s", command.constData())
+            << words(command + folder) << folder + " is a folder, not a file";
+    }
     row("credentials that are not there", "invoke " + file + " --pass-credentials",
         "AWS_ACCESS_KEY_ID");
     row("a language that is not run", "invoke " + file + " --runtime dotnet8", "dotnet8");
