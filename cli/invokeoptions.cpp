@@ -13,6 +13,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <limits>
+
 namespace coldframe::cli {
 
 namespace {
@@ -233,7 +235,8 @@ Result<IsolationChoice> isolationOf(const QCommandLineParser &parser)
                        translated(QT_TRANSLATE_NOOP("Command", "auto, bubblewrap or none")));
 }
 
-void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden)
+void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden,
+                      const QCommandLineOption &output)
 {
     parser.addPositionalArgument(
         QStringLiteral("target"),
@@ -355,7 +358,7 @@ void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden)
             option.setFlags(QCommandLineOption::HiddenFromHelp);
     }
     parser.addOptions(options);
-    parser.addOption(outputOption());
+    parser.addOption(output);
 }
 
 QString historyWorkspaceOf(const QCommandLineParser &parser)
@@ -414,7 +417,9 @@ Result<InvokeOptions> readInvokeOptions(const QCommandLineParser &parser)
     options.repeat = repeat.toInt(&number);
     if (!number || options.repeat < 1)
         return wrongOption("repeat", repeat,
-                           translated(QT_TRANSLATE_NOOP("Command", "a whole number above 0")));
+                           translated(QT_TRANSLATE_NOOP("Command", "a whole number from %1 to %2"))
+                               .arg(1)
+                               .arg(std::numeric_limits<int>::max()));
     return options;
 }
 

@@ -21,8 +21,10 @@ struct InvokeOptions
     std::optional<AsynchronousOptions> asynchronous;
 };
 
-/// Those in `hidden` are known but not shown: for commands that take most of them.
-void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden = {});
+/// Those in `hidden` are known but not shown: for commands that take most of them. `output` is for
+/// those that print in more ways.
+void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden = {},
+                      const QCommandLineOption &output = outputOption());
 
 /// What --isolation says; InvalidArgument when it is none of its words.
 Result<IsolationChoice> isolationOf(const QCommandLineParser &parser);

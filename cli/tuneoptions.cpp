@@ -195,9 +195,15 @@ const QStringList &optionsWithoutMeaningForTune()
 
 void addTuneOptions(QCommandLineParser &parser)
 {
-    addInvokeOptions(parser, optionsWithoutMeaningForTune());
     const auto translated
         = [](const char *text) { return QCoreApplication::translate("Command", text); };
+    addInvokeOptions(
+        parser, optionsWithoutMeaningForTune(),
+        {QStringLiteral("output"),
+         translated(QT_TRANSLATE_NOOP(
+             "Command",
+             "How to print: text, json, or visualiser-url for a link that draws the result.")),
+         QStringLiteral("format"), QStringLiteral("text")});
     parser.addOptions({
         {QStringLiteral("sizes"),
          translated(QT_TRANSLATE_NOOP("Command", "Memory sizes, with commas between them.")),
@@ -275,6 +281,9 @@ Result<TuneOptions> readTuneOptions(const QCommandLineParser &parser)
                 Error::Code::InvalidArgument,
                 QCoreApplication::translate("Command", "--%1: tune does not have it").arg(name));
     }
+    if (!outputFormat(parser))
+        return wrongOption("output", parser.value(QStringLiteral("output")),
+                           QCoreApplication::translate("Command", "text, json or visualiser-url"));
     if (parser.isSet(QStringLiteral("payloads"))
         && (parser.isSet(QStringLiteral("event")) || parser.isSet(QStringLiteral("template"))))
         return failure(

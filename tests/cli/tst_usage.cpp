@@ -108,6 +108,9 @@ void tst_Usage::help_data()
     QTest::newRow("of generate-event")
         << words("generate-event --help")
         << QByteArrayList{"Usage: coldframe-cli generate-event ID", "--set"};
+    QTest::newRow("of tune") << words("tune --help")
+                             << QByteArrayList{"Usage: coldframe-cli tune TARGET",
+                                               "visualiser-url for a link"};
     QTest::newRow("of doctor") << words("doctor --help")
                                << QByteArrayList{"Usage: coldframe-cli doctor", "--output"};
 }
@@ -171,6 +174,8 @@ void tst_Usage::wrongUsage_data()
     row("an output that is unknown, of doctor", "doctor --output xml", "xml");
     row("an output that is unknown, of templates", "templates --output xml", "xml");
     row("repeat of nothing", "invoke " + file + " --repeat 0", "--repeat");
+    row("repeat beyond any patience", "invoke " + file + " --repeat 99999999999",
+        "a whole number from 1 to 2147483647");
     row("repeat that is no number", "invoke " + file + " --repeat often", "--repeat");
     row("a variable without a value", "invoke " + file + " --env TABLE", "KEY=VALUE");
     row("a variable without a name", "invoke " + file + " --env =1", "KEY=VALUE");
