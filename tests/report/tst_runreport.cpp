@@ -20,6 +20,8 @@ class tst_RunReport : public QObject
 private Q_SLOTS:
     void figuresAreThoseOfTheWindow();
     void aRestoreStandsInPlaceOfAnInitPhase();
+    void saysItsLanguage_data();
+    void saysItsLanguage();
     void secretsAreNotInIt();
     void whatIsMissingIsLeftOut();
     void aHostileFunctionWritesNoMarkup();
@@ -119,6 +121,24 @@ void tst_RunReport::aRestoreStandsInPlaceOfAnInitPhase()
     const QString page = reportOf(record);
     QVERIFY(page.contains(QStringLiteral("<dt>Restore</dt><dd>61.5 ms</dd>")));
     QVERIFY(!page.contains(QStringLiteral("warm")));
+}
+
+void tst_RunReport::saysItsLanguage_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QByteArray>("language");
+
+    QTest::newRow("none is set") << QLocale::c() << QByteArray("en");
+    QTest::newRow("English") << QLocale(QStringLiteral("en_GB")) << QByteArray("en");
+    QTest::newRow("German") << QLocale(QStringLiteral("de_DE")) << QByteArray("de");
+}
+
+void tst_RunReport::saysItsLanguage()
+{
+    QFETCH(const QLocale, locale);
+    QFETCH(const QByteArray, language);
+    const QByteArray page = runReport(coldRecord(), {nullptr, locale, {}});
+    QVERIFY(page.contains("<html lang=\"" + language + "\">"));
 }
 
 void tst_RunReport::secretsAreNotInIt()
