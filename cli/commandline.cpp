@@ -4,6 +4,8 @@
 #include "wording/errortext.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 
 #include <ostream>
 
@@ -53,6 +55,29 @@ tl::unexpected<Error> needsOther(const char *name, const char *other)
     return failure(Error::Code::InvalidArgument,
                    QCoreApplication::translate("Command", "--%1: it needs %2")
                        .arg(QLatin1String(name), QLatin1String(other)));
+}
+
+tl::unexpected<Error> notWith(const char *name, const char *other)
+{
+    return failure(Error::Code::InvalidArgument,
+                   QCoreApplication::translate("Command", "--%1: it does not go together with %2")
+                       .arg(QLatin1String(name), QLatin1String(other)));
+}
+
+Result<void> checkTargetFile(const char *option, const QString &path)
+{
+    if (path.isEmpty())
+        return {};
+    const QFileInfo file(path);
+    if (file.isDir())
+        return failure(Error::Code::InvalidArgument,
+                       QCoreApplication::translate("Command", "--%1: %2 is a folder, not a file")
+                           .arg(QLatin1String(option), path));
+    if (!file.absoluteDir().exists())
+        return failure(Error::Code::InvalidArgument,
+                       QCoreApplication::translate("Command", "--%1: there is no folder %2")
+                           .arg(QLatin1String(option), file.absolutePath()));
+    return {};
 }
 
 QCommandLineOption outputOption()

@@ -23,6 +23,13 @@ ExitStatus fail(const QString &sentence, const Surroundings &surroundings);
 tl::unexpected<Error> wrongOption(const char *name, const QString &value, const QString &accepted);
 tl::unexpected<Error> needsOther(const char *name, const char *other);
 
+/// Two options that contradict each other.
+tl::unexpected<Error> notWith(const char *name, const char *other);
+
+/// Whether a file can be made there, to be asked before the work whose result goes into it:
+/// InvalidArgument when its folder is missing or the path is a folder's. An empty path is fine.
+Result<void> checkTargetFile(const char *option, const QString &path);
+
 /// --output text|json, the same for every command that has it.
 QCommandLineOption outputOption();
 enum class OutputFormat { Text, Json };

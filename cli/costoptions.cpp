@@ -154,14 +154,16 @@ public:
         bool isNumber = false;
         const double value = number.toDouble(&isNumber);
         for (const Period &period : Periods) {
-            if (unit == period.name && isNumber && value >= 0 && value <= 1e15) {
+            if (unit == period.name && isNumber && value >= 0 && value <= 1e15
+                && (period.period != RatePeriod::Month || value == std::floor(value))) {
                 requests = requestsPerMonth(std::llround(value * 1000), period.period);
                 return;
             }
         }
         refuse(name,
                costText(QT_TRANSLATE_NOOP(
-                   "Command", "a number of requests a month, or with /s, /min, /h, /day")));
+                   "Command",
+                   "a whole number of requests a month, or a number with /s, /min, /h, /day")));
     }
 
     void refuse(const char *name, const QString &accepted)
@@ -278,6 +280,10 @@ void applyFunction(CostOptionReader &reader, ForecastPlan &plan)
         // A time that is typed in is that of each request.
         traffic.meaning = DurationMeaning::OfEachRequest;
         reader.time("duration", traffic.duration);
+        if (traffic.duration > limits::LongestTimeout)
+            reader.refuse("duration",
+                          costText(QT_TRANSLATE_NOOP(
+                              "Command", "at most 15min, which is Lambda's longest timeout")));
     }
     reader.time("init", traffic.init);
     reader.factor("arm64-factor", plan.armThousandths);

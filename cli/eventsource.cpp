@@ -26,6 +26,12 @@ bool hasEntries(const EventParameter &parameter)
 
 } // namespace
 
+bool isEventItself(const QString &value)
+{
+    const QStringView text = QStringView(value).trimmed();
+    return text.startsWith(u'{') || text.startsWith(u'[');
+}
+
 QString templatesDirectory(const QString &dataDirectory)
 {
     return dataDirectory + QStringLiteral("/templates/events");
@@ -57,12 +63,13 @@ Result<OrderedJson> eventFromTemplate(const EventTemplate &eventTemplate,
             return tl::make_unexpected(parameter.error());
         const auto [before, isFirst] = texts.emplace(pair->first, pair->second);
         if (!isFirst)
-            before->second = hasEntries(**parameter) ? before->second + u'\n' + pair->second
-                                                     : pair->second;
+            before->second
+                = hasEntries(**parameter) ? before->second + u'\n' + pair->second : pair->second;
     }
     ParameterValues values;
     for (const auto &[name, text] : texts) {
-        const Result<OrderedJson> value = parseParameter(**findParameter(eventTemplate, name), text);
+        const Result<OrderedJson> value
+            = parseParameter(**findParameter(eventTemplate, name), text);
         if (!value)
             return tl::make_unexpected(value.error());
         values.set(name, *value);
@@ -84,7 +91,8 @@ Result<QByteArray> eventFromFile(const QString &name, std::istream &in)
     return file.readAll();
 }
 
-Result<QByteArray> eventFromOptions(const QCommandLineParser &parser, const Surroundings &surroundings)
+Result<QByteArray> eventFromOptions(const QCommandLineParser &parser,
+                                    const Surroundings &surroundings)
 {
     const bool fromFile = parser.isSet(QStringLiteral("event"));
     const bool fromTemplate = parser.isSet(QStringLiteral("template"));
@@ -95,8 +103,11 @@ Result<QByteArray> eventFromOptions(const QCommandLineParser &parser, const Surr
     if (!fromTemplate && parser.isSet(QStringLiteral("set")))
         return failure(Error::Code::InvalidArgument,
                        QCoreApplication::translate("Command", "--set: it needs --template"));
-    if (fromFile)
-        return eventFromFile(parser.value(QStringLiteral("event")), surroundings.in);
+    if (fromFile) {
+        const QString value = parser.value(QStringLiteral("event"));
+        return isEventItself(value) ? Result<QByteArray>(value.toUtf8())
+                                    : eventFromFile(value, surroundings.in);
+    }
     if (!fromTemplate)
         return QByteArray("{}");
     return eventFromTemplate(surroundings.dataDirectory, parser.value(QStringLiteral("template")),

@@ -27,6 +27,9 @@ Result<OrderedJson> eventFromTemplate(const QString &dataDirectory, const QStrin
 /// A file's bytes, or standard input for "-".
 Result<QByteArray> eventFromFile(const QString &file, std::istream &in);
 
+/// Whether the value of --event is JSON that begins with a brace or a bracket, and no file's name.
+bool isEventItself(const QString &value);
+
 /// The event that --event, or --template with --set, ask for; {} without them.
 Result<QByteArray> eventFromOptions(const QCommandLineParser &parser,
                                     const Surroundings &surroundings);

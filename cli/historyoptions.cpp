@@ -10,6 +10,7 @@
 
 #include <array>
 #include <chrono>
+#include <limits>
 
 namespace coldframe::cli {
 
@@ -165,7 +166,9 @@ Result<int> limitOf(const QCommandLineParser &parser)
     const int limit = text.toInt(&isNumber);
     if (!isNumber || limit < 1)
         return wrongOption("limit", text,
-                           historyText(QT_TRANSLATE_NOOP("Command", "a whole number above 0")));
+                           historyText(QT_TRANSLATE_NOOP("Command", "a whole number from %1 to %2"))
+                               .arg(1)
+                               .arg(std::numeric_limits<int>::max()));
     return limit;
 }
 

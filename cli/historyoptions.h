@@ -23,7 +23,7 @@ Result<RunQuery> historyFilter(const QCommandLineParser &parser);
 /// InvalidArgument when several requests begin like that.
 Result<RunId> runNamed(const RunStore &store, const QString &name);
 
-/// --limit; InvalidArgument when it is no whole number above 0.
+/// --limit; InvalidArgument when it is no whole number above 0 that fits.
 Result<int> limitOf(const QCommandLineParser &parser);
 
 // The commands of `history`.

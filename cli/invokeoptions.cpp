@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/invokeoptions.h"
 
+#include "cli/eventsource.h"
 #include "cli/runkeeper.h"
-
 #include "core/base/jsontext.h"
 #include "core/project/functiontarget.h"
 #include "core/project/workspace.h"
@@ -12,6 +12,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+
+#include <limits>
 
 namespace coldframe::cli {
 
@@ -201,6 +203,23 @@ Result<void> applyLimits(const QCommandLineParser &parser, FunctionConfig &funct
     return {};
 }
 
+/// Empty when no trace is wanted.
+Result<QString> traceFileOf(const QCommandLineParser &parser)
+{
+    const auto file = valueOf(parser, "trace");
+    if (!file)
+        return QString();
+    for (const char *other : {"--no-trace", "--asynchronous"}) {
+        // By name: not every command knows the latter.
+        if (parser.optionNames().contains(QLatin1String(other).sliced(2)))
+            return notWith("trace", other);
+    }
+    if (file->isEmpty())
+        return wrongOption("trace", *file,
+                           translated(QT_TRANSLATE_NOOP("Command", "the name of a file")));
+    return checkTargetFile("trace", *file).map([&] { return *file; });
+}
+
 } // namespace
 
 Result<IsolationChoice> isolationOf(const QCommandLineParser &parser)
@@ -216,7 +235,8 @@ Result<IsolationChoice> isolationOf(const QCommandLineParser &parser)
                        translated(QT_TRANSLATE_NOOP("Command", "auto, bubblewrap or none")));
 }
 
-void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden)
+void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden,
+                      const QCommandLineOption &output)
 {
     parser.addPositionalArgument(
         QStringLiteral("target"),
@@ -239,8 +259,10 @@ void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden)
                                       "nodejs20.x, provided.al2023, python or nodejs.")),
          QStringLiteral("runtime")},
         {QStringLiteral("event"),
-         translated(QT_TRANSLATE_NOOP("Command", "File with the event, or - for standard input.")),
-         QStringLiteral("file")},
+         translated(QT_TRANSLATE_NOOP("Command",
+                                      "The event: JSON that begins with { or [, a file with it, or "
+                                      "- for standard input.")),
+         QStringLiteral("json|file")},
         {QStringLiteral("template"),
          translated(QT_TRANSLATE_NOOP("Command", "Make the event from this template.")),
          QStringLiteral("id")},
@@ -336,7 +358,7 @@ void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden)
             option.setFlags(QCommandLineOption::HiddenFromHelp);
     }
     parser.addOptions(options);
-    parser.addOption(outputOption());
+    parser.addOption(output);
 }
 
 QString historyWorkspaceOf(const QCommandLineParser &parser)
@@ -350,7 +372,7 @@ QString historyWorkspaceOf(const QCommandLineParser &parser)
 QString eventNameOf(const QCommandLineParser &parser)
 {
     const QString file = parser.value(QStringLiteral("event"));
-    if (file == QStringLiteral("-"))
+    if (file == QStringLiteral("-") || isEventItself(file))
         return {};
     return file.isEmpty() ? parser.value(QStringLiteral("template"))
                           : QFileInfo(file).completeBaseName();
@@ -385,14 +407,19 @@ Result<InvokeOptions> readInvokeOptions(const QCommandLineParser &parser)
     if (parser.isSet(QStringLiteral("cold")))
         options.request.start = StartChoice::ForceCold;
     options.cost = parser.isSet(QStringLiteral("cost"));
-    options.traceFile = parser.value(QStringLiteral("trace"));
+    const Result<QString> trace = traceFileOf(parser);
+    if (!trace)
+        return tl::make_unexpected(trace.error());
+    options.traceFile = *trace;
 
     const QString repeat = parser.value(QStringLiteral("repeat"));
     bool number = false;
     options.repeat = repeat.toInt(&number);
     if (!number || options.repeat < 1)
         return wrongOption("repeat", repeat,
-                           translated(QT_TRANSLATE_NOOP("Command", "a whole number above 0")));
+                           translated(QT_TRANSLATE_NOOP("Command", "a whole number from %1 to %2"))
+                               .arg(1)
+                               .arg(std::numeric_limits<int>::max()));
     return options;
 }
 

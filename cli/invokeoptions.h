@@ -21,8 +21,10 @@ struct InvokeOptions
     std::optional<AsynchronousOptions> asynchronous;
 };
 
-/// Those in `hidden` are known but not shown: for commands that take most of them.
-void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden = {});
+/// Those in `hidden` are known but not shown: for commands that take most of them. `output` is for
+/// those that print in more ways.
+void addInvokeOptions(QCommandLineParser &parser, const QStringList &hidden = {},
+                      const QCommandLineOption &output = outputOption());
 
 /// What --isolation says; InvalidArgument when it is none of its words.
 Result<IsolationChoice> isolationOf(const QCommandLineParser &parser);
@@ -31,7 +33,8 @@ Result<IsolationChoice> isolationOf(const QCommandLineParser &parser);
 /// here.
 QString historyWorkspaceOf(const QCommandLineParser &parser);
 
-/// What the history calls the event: its file's name without ".json", or the template.
+/// What the history calls the event: its file's name without ".json", or the template;
+/// nothing for an event that has no name.
 QString eventNameOf(const QCommandLineParser &parser);
 
 /// Finds the function and applies the options to it; the Error says which option or target.

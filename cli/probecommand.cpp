@@ -23,7 +23,7 @@ const QStringList &meaninglessOptions()
 {
     static const QStringList names{QStringLiteral("cold"), QStringLiteral("repeat"),
                                    QStringLiteral("stream"), QStringLiteral("bandwidth-limit"),
-                                   QStringLiteral("cost")};
+                                   QStringLiteral("cost"), QStringLiteral("trace")};
     return names;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/recordprinter.h"
 
-#include "core/billing/activepricebook.h"
-#include "core/billing/costestimate.h"
+#include "core/billing/forecastcomparison.h"
 #include "core/lambda/recordjson.h"
+#include "core/runtime/handlerspans.h"
 #include "wording/coldstarttext.h"
 #include "wording/costtext.h"
 #include "wording/errortext.h"
@@ -12,6 +12,7 @@
 #include "wording/handlerspantext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <nlohmann/json.hpp>
 
@@ -41,9 +42,19 @@ void writeSpans(std::ostream &stream, const std::vector<HandlerSpan> &spans)
     constexpr std::size_t most = 20;
     for (std::size_t i = 0; i < std::min(spans.size(), most); ++i)
         stream << handlerSpanText(spans[i]).toStdString() << '\n';
-    if (spans.size() > most)
+    const int more = static_cast<int>(spans.size() - std::min(spans.size(), most));
+    if (spans.size() >= LargestSpanCount) // nobody counts those that are left out
+        stream << QCoreApplication::translate(
+                      "Command",
+                      "SPAN %n more, and perhaps others: a record keeps %1 at most; --output json "
+                      "has those",
+                      nullptr, more)
+                      .arg(QLocale().toString(qulonglong(LargestSpanCount)))
+                      .toStdString()
+               << '\n';
+    else if (more > 0)
         stream << QCoreApplication::translate("Command", "SPAN %n more; --output json has all",
-                                              nullptr, int(spans.size() - most))
+                                              nullptr, more)
                       .toStdString()
                << '\n';
 }
@@ -54,6 +65,33 @@ Result<CostEstimate> costOf(const InvocationRecord &record, const PriceBook &boo
         .map([&record](const Prices &prices) {
             return invocationCost(prices, usageOf(record.function, record.report));
         });
+}
+
+OrderedJson namesOf(const std::vector<CostItem> &items)
+{
+    OrderedJson json = OrderedJson::array();
+    for (const CostItem item : items)
+        json.push_back(costItemName(item).toStdString());
+    return json;
+}
+
+/// Amounts are texts: a binary fraction would not be exact.
+OrderedJson costToJson(const CostEstimate &cost, const ActivePriceBook &active)
+{
+    OrderedJson lines = OrderedJson::array();
+    for (const CostLine &line : cost.lines)
+        lines.push_back({{"item", costItemName(line.item).toStdString()},
+                         {"price", line.price.exactText().toStdString()},
+                         {"costUsd", line.cost.exactText().toStdString()}});
+    return {{"costUsd", cost.total().exactText().toStdString()},
+            {"perMillionUsd", (cost.total() * OneMillion).exactText().toStdString()},
+            {"lines", std::move(lines)},
+            {"withoutPrice", namesOf(cost.unpriced)},
+            {"billedByMonth", namesOf(cost.apart)},
+            {"priceBook",
+             {{"date", active.book.date().toString(Qt::ISODate).toStdString()},
+              {"source", active.book.source().toStdString()},
+              {"users", active.isUsers}}}};
 }
 
 } // namespace
@@ -75,8 +113,10 @@ void RecordPrinter::printLines(const std::vector<LogLine> &lines)
 void RecordPrinter::print(const InvocationRecord &record)
 {
     if (m_format == OutputFormat::Json) {
-        m_surroundings.out << writeJson(recordToJson(record), JsonLayout::Compact).toStdString()
-                           << '\n';
+        OrderedJson json = recordToJson(record);
+        if (m_cost)
+            addCost(record, json);
+        m_surroundings.out << writeJson(json, JsonLayout::Compact).toStdString() << '\n';
         m_surroundings.out.flush();
         return;
     }
@@ -105,28 +145,43 @@ void RecordPrinter::printPart(const QByteArray &part)
     m_printedParts = true;
 }
 
-void RecordPrinter::printCost(const InvocationRecord &record)
+/// An Error goes to standard error in both formats: without prices there is no cost to print.
+std::optional<RecordPrinter::PricedRun> RecordPrinter::priced(const InvocationRecord &record)
 {
-    const Result<ActivePriceBook> active
+    Result<ActivePriceBook> active
         = loadActivePriceBook(m_surroundings.dataDirectory, m_surroundings.configDirectory);
-    const Result<CostEstimate> cost = active
-        ? costOf(record, active->book)
-        : Result<CostEstimate>(tl::make_unexpected(active.error()));
+    Result<CostEstimate> cost = active ? costOf(record, active->book)
+                                       : Result<CostEstimate>(tl::make_unexpected(active.error()));
     if (!cost) {
         m_surroundings.err << "coldframe-cli: " << errorText(cost.error()).toStdString() << '\n';
-        return;
+        return std::nullopt;
     }
-    const Money total = cost->total();
+    return PricedRun{std::move(*active), std::move(*cost)};
+}
+
+void RecordPrinter::addCost(const InvocationRecord &record, OrderedJson &json)
+{
+    const auto run = priced(record);
+    json["cost"] = run ? costToJson(run->cost, run->prices) : OrderedJson(nullptr);
+}
+
+void RecordPrinter::printCost(const InvocationRecord &record)
+{
+    const auto run = priced(record);
+    if (!run)
+        return;
+    const auto &[active, cost] = *run;
+    const Money total = cost.total();
     const QString text
         = QCoreApplication::translate("Command",
                                       "COST %1 per call, %2 per million calls like this one "
                                       "(modelled: list prices of %3, %4, %5, without free tier)")
               .arg(formatExactMoney(total), formatMoney(total * OneMillion),
-                   active->book.date().toString(Qt::ISODate), record.function.region,
+                   active.book.date().toString(Qt::ISODate), record.function.region,
                    architectureName(record.function.architecture));
     m_surroundings.err << text.toStdString() << '\n';
     QStringList missing;
-    for (const CostItem item : cost->unpriced)
+    for (const CostItem item : cost.unpriced)
         missing.append(costItemText(item));
     if (!missing.isEmpty())
         m_surroundings.err << QCoreApplication::translate(
@@ -135,7 +190,16 @@ void RecordPrinter::printCost(const InvocationRecord &record)
                                   .arg(missing.join(QStringLiteral(", ")))
                                   .toStdString()
                            << '\n';
-    if (const QString old = oldPricesText(*active, m_surroundings.today); !old.isEmpty())
+    QStringList apart;
+    for (const CostItem item : cost.apart)
+        apart.append(costItemText(item));
+    if (!apart.isEmpty())
+        m_surroundings.err << QCoreApplication::translate(
+                                  "Command", "COST without what is billed by the month: %1")
+                                  .arg(apart.join(QStringLiteral(", ")))
+                                  .toStdString()
+                           << '\n';
+    if (const QString old = oldPricesText(active, m_surroundings.today); !old.isEmpty())
         m_surroundings.err << "COST " << old.toStdString() << '\n';
 }
 

@@ -2,12 +2,17 @@
 #pragma once
 
 #include "cli/commandline.h"
+#include "core/base/jsontext.h"
+#include "core/billing/activepricebook.h"
+#include "core/billing/costestimate.h"
 #include "core/lambda/invocation.h"
+
+#include <optional>
 
 namespace coldframe::cli {
 
 /// Prints invocations: the response alone on standard output, everything else on standard error.
-/// With JSON, one line a record on standard output and nothing else.
+/// With JSON, one line a record on standard output and nothing else but that prices are missing.
 class RecordPrinter
 {
 public:
@@ -23,6 +28,14 @@ public:
     void printPart(const QByteArray &part);
 
 private:
+    struct PricedRun
+    {
+        ActivePriceBook prices;
+        CostEstimate cost;
+    };
+
+    std::optional<PricedRun> priced(const InvocationRecord &record);
+    void addCost(const InvocationRecord &record, OrderedJson &json);
     void printCost(const InvocationRecord &record);
 
     OutputFormat m_format;

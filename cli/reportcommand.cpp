@@ -56,13 +56,15 @@ ExitStatus runReport(const QStringList &arguments, const Surroundings &surroundi
     if (sides.isEmpty() || sides.size() > 2)
         return fail(QCoreApplication::translate("Command", "Give one SIDE, or two to compare."),
                     surroundings);
+    const QString file = parser.value(QStringLiteral("to"));
+    if (const Result<void> target = checkTargetFile("to", file); !target)
+        return fail(target.error(), surroundings);
     const Result<RunStore> store = openHistory(parser, RunStore::Missing::Refuse);
     if (!store)
         return fail(store.error(), surroundings);
     const Result<QByteArray> page = makePage(*store, sides, surroundings);
     if (!page)
         return fail(page.error(), surroundings);
-    const QString file = parser.value(QStringLiteral("to"));
     if (file.isEmpty()) {
         surroundings.out.write(page->constData(), page->size()).flush();
         return ExitStatus::Succeeded;

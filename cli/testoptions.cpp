@@ -185,6 +185,8 @@ Result<TestOptions> readTestOptions(const QCommandLineParser &parser)
         return tl::make_unexpected(format.error());
     options.format = parser.isSet(QStringLiteral("json")) ? OutputFormat::Json : *format;
     options.junitFile = parser.value(QStringLiteral("junit"));
+    if (const Result<void> target = checkTargetFile("junit", options.junitFile); !target)
+        return tl::make_unexpected(target.error());
     options.budgets = parser.isSet(QStringLiteral("enforce-budgets")) ? BudgetRule::Enforced
                                                                       : BudgetRule::AsStated;
     options.stopsAtFailure = parser.isSet(QStringLiteral("fail-fast"));

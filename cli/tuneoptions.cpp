@@ -185,9 +185,9 @@ QString defaultSizesText()
 
 const QStringList &optionsWithoutMeaningForTune()
 {
-    static const QStringList names{QStringLiteral("cold"),     QStringLiteral("repeat"),
-                                   QStringLiteral("stream"),   QStringLiteral("bandwidth-limit"),
-                                   QStringLiteral("cost"),     QStringLiteral("memory"),
+    static const QStringList names{QStringLiteral("cold"),      QStringLiteral("repeat"),
+                                   QStringLiteral("stream"),    QStringLiteral("bandwidth-limit"),
+                                   QStringLiteral("cost"),      QStringLiteral("memory"),
                                    QStringLiteral("cpu-share"), QStringLiteral("trace"),
                                    QStringLiteral("no-trace")};
     return names;
@@ -195,9 +195,15 @@ const QStringList &optionsWithoutMeaningForTune()
 
 void addTuneOptions(QCommandLineParser &parser)
 {
-    addInvokeOptions(parser, optionsWithoutMeaningForTune());
     const auto translated
         = [](const char *text) { return QCoreApplication::translate("Command", text); };
+    addInvokeOptions(
+        parser, optionsWithoutMeaningForTune(),
+        {QStringLiteral("output"),
+         translated(QT_TRANSLATE_NOOP(
+             "Command",
+             "How to print: text, json, or visualiser-url for a link that draws the result.")),
+         QStringLiteral("format"), QStringLiteral("text")});
     parser.addOptions({
         {QStringLiteral("sizes"),
          translated(QT_TRANSLATE_NOOP("Command", "Memory sizes, with commas between them.")),
@@ -275,12 +281,18 @@ Result<TuneOptions> readTuneOptions(const QCommandLineParser &parser)
                 Error::Code::InvalidArgument,
                 QCoreApplication::translate("Command", "--%1: tune does not have it").arg(name));
     }
+    if (!outputFormat(parser))
+        return wrongOption("output", parser.value(QStringLiteral("output")),
+                           QCoreApplication::translate("Command", "text, json or visualiser-url"));
     if (parser.isSet(QStringLiteral("payloads"))
         && (parser.isSet(QStringLiteral("event")) || parser.isSet(QStringLiteral("template"))))
         return failure(
             Error::Code::InvalidArgument,
             QCoreApplication::translate("Command", "--payloads: not with --event or --template"));
     TuneOptions options;
+    options.reportFile = parser.value(QStringLiteral("report"));
+    if (const Result<void> target = checkTargetFile("report", options.reportFile); !target)
+        return tl::make_unexpected(target.error());
     if (const Result<void> plan = readPlan(parser, options.plan); !plan)
         return tl::make_unexpected(plan.error());
     if (std::ssize(options.plan.events) > options.plan.number)
@@ -293,7 +305,6 @@ Result<TuneOptions> readTuneOptions(const QCommandLineParser &parser)
     if (!invoke)
         return tl::make_unexpected(invoke.error());
     options.plan.request = std::move(invoke->request);
-    options.reportFile = parser.value(QStringLiteral("report"));
     options.output = invoke->format == OutputFormat::Json ? TuneOutput::Json : TuneOutput::Text;
     return options;
 }

@@ -135,7 +135,7 @@ QByteArray comparisonReport(const NamedRuns &left, const NamedRuns &right,
     const QLocale &locale = context.locale;
     const RunComparison comparison = compareRuns(left.runs, right.runs, context.prices);
     HtmlDocument page(ComparisonReport::tr("%1 compared with %2").arg(right.name, left.name),
-                      QLocale::languageToCode(locale.language()));
+                      pageLanguage(locale));
     page.addParagraph(comparedRunsText(left.name, left.runs));
     page.addParagraph(comparedRunsText(right.name, right.runs));
     addFigures(page, left, right, comparison, locale);

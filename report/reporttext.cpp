@@ -26,6 +26,12 @@ QString dateText(WallTime time, const QLocale &locale)
 
 } // namespace
 
+QString pageLanguage(const QLocale &locale)
+{
+    return locale.language() == QLocale::C ? QStringLiteral("en")
+                                           : QLocale::languageToCode(locale.language());
+}
+
 QString statusWord(InvocationStatus status)
 {
     switch (status) {

@@ -11,6 +11,9 @@
 
 namespace coldframe {
 
+/// What a page says its language is: "de", and "en" where no language is set.
+QString pageLanguage(const QLocale &locale);
+
 /// "succeeded", "timed out".
 QString statusWord(InvocationStatus status);
 

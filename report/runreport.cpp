@@ -142,7 +142,7 @@ QByteArray runReport(const InvocationRecord &record, const ReportContext &contex
 {
     const QLocale &locale = context.locale;
     HtmlDocument page(RunReport::tr("%1: %2").arg(record.function.name, statusWord(record.status)),
-                      QLocale::languageToCode(locale.language()));
+                      pageLanguage(locale));
     page.addParagraph(runDescription(record, locale), QStringLiteral("muted"));
     page.addParagraph(failureHint(record), QStringLiteral("bad"));
     std::vector<HtmlDocument::Figure> figures;

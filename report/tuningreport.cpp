@@ -45,7 +45,7 @@ QByteArray tuningReport(const FinishedTuning &tuning, const ReportContext &conte
 {
     const QLocale &locale = context.locale;
     HtmlDocument page(TuningReport::tr("Power tuning of %1").arg(tuning.plan.request.function.name),
-                      QLocale::languageToCode(locale.language()));
+                      pageLanguage(locale));
     if (tuning.measurements.isGivenUp || tuning.result.sizes.empty()) {
         page.addParagraph(tuningFailure(tuning.measurements), QStringLiteral("bad"));
         return page.finished(reportFooter(context.now, locale));

@@ -87,9 +87,8 @@ public:
                 "and "
                 "measured.")},
             {tr("SnapStart snapshots"), Provenance::NotEmulated,
-             tr("No image of the memory is taken and restored, so what a restore costs on Lambda "
-                "is "
-                "not part of any figure.")},
+             tr("No image of the memory is taken and restored, so the time that this takes on "
+                "Lambda is not part of any figure.")},
         };
     }
 

@@ -25,7 +25,8 @@ QString explanationOf(RunFigureKind kind)
         return RunFigureText::tr(
             "Whole milliseconds, a started one counting in full; a cold start adds its init");
     case RunFigureKind::MaxMemoryUsed:
-        return RunFigureText::tr("Measured: the peak of all processes of the execution environment");
+        return RunFigureText::tr(
+            "Measured: the peak of all processes of the execution environment");
     case RunFigureKind::Cost:
         return RunFigureText::tr("Modelled: the billed duration at list prices, without free tier");
     case RunFigureKind::Init:
@@ -65,10 +66,14 @@ std::vector<RunFigure> runFigures(const InvocationRecord &record, const std::opt
     add(RunFigureKind::Duration, formatDuration(report.duration, locale));
     add(RunFigureKind::BilledDuration,
         RunFigureText::tr("%1 ms").arg(locale.toString(qlonglong(report.billedDuration.count()))));
-    add(RunFigureKind::Init,
-        report.initDuration ? formatDuration(*report.initDuration, locale)
-                            : RunFigureText::tr("None, warm"),
-        coldStartText(record));
+    if (report.restoreDuration)
+        figures.push_back({RunFigureKind::Init, RunFigureText::tr("Restore"),
+                           formatDuration(*report.restoreDuration, locale), coldStartText(record)});
+    else
+        add(RunFigureKind::Init,
+            report.initDuration ? formatDuration(*report.initDuration, locale)
+                                : RunFigureText::tr("None, warm"),
+            coldStartText(record));
     add(RunFigureKind::MaxMemoryUsed,
         RunFigureText::tr("%1 of %2")
             .arg(locale.toString(qlonglong(report.maxMemoryUsed.value)),

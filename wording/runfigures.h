@@ -29,7 +29,8 @@ struct RunFigure
 
 QString runFigureName(RunFigureKind kind);
 
-/// The figures in the order of their kinds; without a price none of the cost.
+/// The figures in the order of their kinds; without a price none of the cost. With SnapStart the
+/// restore stands in place of the init phase.
 std::vector<RunFigure> runFigures(const InvocationRecord &record, const std::optional<Money> &cost,
                                   const QLocale &locale = QLocale());
 

@@ -45,6 +45,31 @@ CostLine timeLine(CostItem item, UnitPrice price, MebiBytes size, std::chrono::m
     return line;
 }
 
+void appendSnapStart(CostEstimate &estimate, const Prices &prices, const InvocationUsage &usage)
+{
+    if (usage.snapStart == SnapStartUse::None)
+        return;
+    estimate.apart.push_back(CostItem::SnapStartCache);
+    if (usage.snapStart != SnapStartUse::Restored)
+        return;
+    if (!prices.snapStartRestore)
+        return estimate.unpriced.push_back(CostItem::SnapStartRestore);
+    CostLine line = usageLine(CostItem::SnapStartRestore, *prices.snapStartRestore,
+                              GigabyteSeconds::of(usage.memory, std::chrono::seconds(1)));
+    line.size = usage.memory;
+    estimate.lines.push_back(line);
+}
+
+/// None for Java.
+SnapStartUse snapStartUseOf(const FunctionConfig &function, const Report &report)
+{
+    if (function.runtime.startsWith(QLatin1String("java")))
+        return SnapStartUse::None;
+    if (report.billedRestoreDuration)
+        return SnapStartUse::Restored;
+    return function.snapStart ? SnapStartUse::Warm : SnapStartUse::None;
+}
+
 void appendDurationTiers(CostEstimate &estimate, const std::vector<DurationTier> &tiers,
                          GigabyteSeconds usage)
 {
@@ -77,10 +102,11 @@ InvocationUsage usageOf(const FunctionConfig &function, const Report &report)
     InvocationUsage usage;
     usage.memory = function.memory;
     usage.ephemeralStorage = function.ephemeralStorage;
-    usage.handler = report.initDuration
+    usage.handler = report.initDuration || report.billedRestoreDuration
         ? std::min(billedDuration(report.duration), report.billedDuration)
         : report.billedDuration;
     usage.init = report.billedDuration - usage.handler;
+    usage.snapStart = snapStartUseOf(function, report);
     return usage;
 }
 
@@ -120,6 +146,7 @@ CostEstimate invocationCost(const Prices &prices, const InvocationUsage &usage)
         else
             estimate.unpriced.push_back(CostItem::EphemeralStorage);
     }
+    appendSnapStart(estimate, prices, usage);
     return estimate;
 }
 

@@ -12,6 +12,13 @@
 
 namespace coldframe {
 
+/// What an invocation has to do with SnapStart where it is charged.
+enum class SnapStartUse {
+    None, ///< without it, or with Java, for which it is free (contract/billing.md, section 1)
+    Warm, ///< nothing is restored; the version's snapshot is kept all the same
+    Restored, ///< its environment came from the snapshot
+};
+
 /// What Lambda meters of one invocation. The two times add up to the billed duration.
 struct InvocationUsage
 {
@@ -19,15 +26,17 @@ struct InvocationUsage
     MebiBytes ephemeralStorage = limits::SmallestEphemeralStorage;
     std::chrono::milliseconds handler{}; ///< billed when warm
     std::chrono::milliseconds init{}; ///< what the cold start adds to it; 0 when warm
+    SnapStartUse snapStart = SnapStartUse::None;
 
     bool operator==(const InvocationUsage &) const = default;
 };
 
 /// Splits the report's billed duration: the handler's own time is rounded up, the init part is
-/// the rest.
+/// the rest; with SnapStart it is the restore.
 InvocationUsage usageOf(const FunctionConfig &function, const Report &report);
 
-/// One line of a bill with what it was computed from: price x requests, or price x GB x seconds.
+/// One line of a bill with what it was computed from: price x requests, price x GB x seconds, or
+/// price x GB of what is restored, whose GB count like GB-seconds.
 struct CostLine
 {
     CostItem item = CostItem::Requests;
@@ -46,6 +55,7 @@ struct CostEstimate
 {
     std::vector<CostLine> lines;
     std::vector<CostItem> unpriced; ///< used, but the price book has no price: not in the total
+    std::vector<CostItem> apart; ///< billed by the month whatever is called: not in the total
 
     Money total() const;
     Money totalOf(CostItem item) const; ///< of all lines of that item

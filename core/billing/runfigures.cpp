@@ -20,6 +20,13 @@ nanoseconds averageOf(nanoseconds sum, std::int64_t count)
     return count == 0 ? nanoseconds() : nanoseconds((sum.count() + count / 2) / count);
 }
 
+/// The init phase, or with SnapStart the restore.
+nanoseconds startUpOf(const Report &report)
+{
+    return report.initDuration.value_or(
+        report.restoreDuration.value_or(std::chrono::microseconds()));
+}
+
 /// The sample at rank ceil(percent / 100 x N), counted from 1.
 nanoseconds rankOf(const std::vector<nanoseconds> &sorted, std::size_t percent)
 {
@@ -105,6 +112,12 @@ RunSample sampleFromJson(const OrderedJson &json, RecordReader &reader)
     if (reported.is_object() && reported.contains("initDurationMs"))
         report.initDuration = std::chrono::round<std::chrono::microseconds>(
             reader.time(reported, "initDurationMs"));
+    if (reported.is_object() && reported.contains("restoreDurationMs")) {
+        report.restoreDuration = std::chrono::round<std::chrono::microseconds>(
+            reader.time(reported, "restoreDurationMs"));
+        report.billedRestoreDuration = std::chrono::round<std::chrono::milliseconds>(
+            reader.time(reported, "billedRestoreDurationMs"));
+    }
     const InvocationUsage usage = usageOf(config, report);
 
     RunSample sample;
@@ -119,7 +132,7 @@ RunSample sampleFromJson(const OrderedJson &json, RecordReader &reader)
     sample.architecture = architecture.value_or(Architecture::X86_64);
     sample.cold = reader.flag(json, "coldStart");
     sample.duration = report.duration;
-    sample.init = report.initDuration.value_or(std::chrono::microseconds());
+    sample.init = startUpOf(report);
     sample.billedHandler = usage.handler;
     sample.billedInit = usage.init;
     sample.memoryUsed = reader.size(reported, "maxMemoryUsedMB");
@@ -167,7 +180,7 @@ std::optional<RunSample> sampleOf(const InvocationRecord &record)
     sample.region = record.function.region;
     sample.cold = record.isCold();
     sample.duration = record.report.duration;
-    sample.init = record.report.initDuration.value_or(std::chrono::microseconds());
+    sample.init = startUpOf(record.report);
     sample.billedHandler = usage.handler;
     sample.billedInit = usage.init;
     sample.memoryUsed = record.report.maxMemoryUsed;

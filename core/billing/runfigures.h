@@ -22,7 +22,7 @@ struct RunSample
     QString region;
     bool cold = false;
     std::chrono::nanoseconds duration{}; ///< of the handler, as in its REPORT line
-    std::chrono::nanoseconds init{}; ///< cold runs only
+    std::chrono::nanoseconds init{}; ///< cold runs only; with SnapStart the restore
     std::chrono::milliseconds billedHandler{};
     std::chrono::milliseconds billedInit{}; ///< what the cold start adds to it
     MebiBytes memoryUsed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/trend.h"
 
+#include "core/billing/billedduration.h"
 #include "core/billing/costestimate.h"
 
 #include <algorithm>
@@ -78,6 +79,11 @@ std::optional<Money> costOf(const RunSummary &run, const std::optional<PriceBook
     report.billedDuration = run.billedDuration;
     report.memorySize = run.memorySize;
     report.initDuration = run.initDuration;
+    // A summary keeps no restore, but without an init phase nothing else is billed on top. Nor
+    // does it keep the runtime: a restore with Java, which is free, is priced as well.
+    const auto restored = run.billedDuration - billedDuration(run.duration);
+    if (run.isCold() && !run.initDuration && restored > std::chrono::milliseconds::zero())
+        report.billedRestoreDuration = restored;
     return invocationCost(*found, usageOf(function, report)).total();
 }
 

@@ -43,6 +43,10 @@ OrderedJson reportToJson(const Report &report)
     };
     if (report.initDuration)
         json["initDurationMs"] = inMilliseconds(*report.initDuration);
+    if (report.restoreDuration)
+        json["restoreDurationMs"] = inMilliseconds(*report.restoreDuration);
+    if (report.billedRestoreDuration)
+        json["billedRestoreDurationMs"] = report.billedRestoreDuration->count();
     return json;
 }
 

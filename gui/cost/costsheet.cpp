@@ -26,6 +26,9 @@ public:
         const QString memory = formatMebiBytes(usage.memory, m_locale);
         if (usage.init == std::chrono::milliseconds::zero())
             return tr("Warm run: %1 billed at %2").arg(milliseconds(usage.handler), memory);
+        if (usage.snapStart == SnapStartUse::Restored)
+            return tr("Cold run: %1 billed at %2, of which %3 are the restore")
+                .arg(milliseconds(usage.handler + usage.init), memory, milliseconds(usage.init));
         return tr("Cold run: %1 billed at %2, of which %3 are init")
             .arg(milliseconds(usage.handler + usage.init), memory, milliseconds(usage.init));
     }
@@ -85,6 +88,9 @@ public:
         for (const CostItem item : estimate.unpriced)
             sentences.append(tr("The price book has no price for this: %1. It is not in the total.")
                                  .arg(costItemText(item)));
+        for (const CostItem item : estimate.apart)
+            sentences.append(tr("This is billed by the month and not in the total: %1.")
+                                 .arg(costItemText(item)));
         QStringList doubtful;
         for (const CostLine &line : estimate.lines) {
             if (isApproximate(m_prices, line.item))
@@ -138,6 +144,10 @@ private:
         if (line.item == CostItem::Requests)
             return formatPrice(line.price, m_locale);
         const double gigabytes = static_cast<double>(line.size.value) / 1024;
+        if (line.item == CostItem::SnapStartRestore)
+            return tr("%1 GB × %2")
+                .arg(m_locale.toString(gigabytes, 'f', QLocale::FloatingPointShortest),
+                     formatPrice(line.price, m_locale));
         const double seconds = static_cast<double>(time.count()) / 1000;
         return tr("%1 GB × %2 s × %3")
             .arg(m_locale.toString(gigabytes, 'f', QLocale::FloatingPointShortest),
@@ -171,6 +181,8 @@ CostSheet costSheetOf(const InvocationRecord &record, const Prices &prices, cons
 
     InvocationUsage warm = usage;
     warm.init = {};
+    if (warm.snapStart == SnapStartUse::Restored)
+        warm.snapStart = SnapStartUse::Warm;
     const auto warmTitle = QCoreApplication::translate("CostSheet", "1 million warm calls");
     sheet.scenarios.push_back(make.scenario(QStringLiteral("warm"), warmTitle, warm));
     if (usage.init > std::chrono::milliseconds::zero())

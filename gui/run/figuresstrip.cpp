@@ -34,6 +34,7 @@ void FiguresStrip::setRecord(const InvocationRecord &record, const std::optional
         labels.value->setVisible(figure != figures.end());
         if (figure == figures.end())
             continue;
+        labels.name->setText(figure->name);
         labels.value->setText(figure->value);
         labels.value->setToolTip(figure->explanation);
     }

@@ -115,7 +115,7 @@ void tst_Comparing::wrongUsage_data()
                                  << QByteArray("tag:none");
     QTest::newRow("a folder that is not there")
         << QStringList{u"report"_qs, u"1"_qs, u"--to"_qs, u"/no/such/folder/page.html"_qs}
-        << QByteArray("/no/such/folder/page.html");
+        << QByteArray("there is no folder /no/such/folder");
 }
 
 void tst_Comparing::wrongUsage()

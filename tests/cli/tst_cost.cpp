@@ -148,6 +148,10 @@ void tst_Cost::readsUnits_data()
 
     QTest::newRow("a second") << u"--requests 2.5/s"_qs << QByteArray("requestsPerMonth")
                               << 6'570'000.0;
+    QTest::newRow("as many a month as an exponent says")
+        << u"--requests 2.5e6"_qs << QByteArray("requestsPerMonth") << 2'500'000.0;
+    QTest::newRow("the longest duration")
+        << u"--duration 15min"_qs << QByteArray("durationMs") << 900'000.0;
     QTest::newRow("an hour") << u"--requests 10/h"_qs << QByteArray("requestsPerMonth") << 7'300.0;
     QTest::newRow("a day") << u"--requests 24/day"_qs << QByteArray("requestsPerMonth") << 730.0;
     QTest::newRow("a share") << u"--cold-share 0.5%"_qs << QByteArray("coldShare") << 0.005;
@@ -238,6 +242,12 @@ void tst_Cost::refusesWrongOptions_data()
         << u"--duration 1ms --cold-share 0.01"_qs << QByteArray("--cold-share: \"0.01\"");
     QTest::newRow("a rate in years")
         << u"--duration 1ms --requests 5/year"_qs << QByteArray("--requests: \"5/year\"");
+    QTest::newRow("half a request a month")
+        << u"--duration 1ms --requests 0.5"_qs << QByteArray("--requests: \"0.5\"");
+    QTest::newRow("half a request, said of a month")
+        << u"--duration 1ms --requests 2.5/month"_qs << QByteArray("--requests: \"2.5/month\"");
+    QTest::newRow("longer than Lambda lets a function run")
+        << u"--duration 15.1min"_qs << QByteArray("--duration: \"15.1min\", it must be at most");
     QTest::newRow("too little memory")
         << u"--duration 1ms --memory 64"_qs << QByteArray("--memory: 64");
     QTest::newRow("a size without unit")

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/recordprinter.h"
 #include "core/base/jsontext.h"
 #include "core/lambda/report.h"
 #include "tests/cli/clirun.h"
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void theResponseAloneOnStandardOutput();
     void eventFromStandardInput();
     void eventFromAFile();
+    void eventFromTheOption_data();
+    void eventFromTheOption();
     void eventThatIsNoJson_data();
     void eventThatIsNoJson();
     void eventFromATemplate();
@@ -41,8 +44,11 @@ private Q_SLOTS:
     void binaryResponse();
     void streamedResponse_data();
     void streamedResponse();
+    void manySpans_data();
+    void manySpans();
     void hintBehindAFailure();
     void costOfARun();
+    void costAsJson();
 
 private:
     CliRun invoke(const QStringList &arguments, const QByteArray &input = {})
@@ -106,7 +112,8 @@ void tst_Invoke::streamedResponse()
               "        if (!stream.write(Buffer.alloc(1024 * 1024, 'x')))\n"
               "            await new Promise((resolve) => stream.once('drain', resolve));\n"
               "    }\n"
-              "    " + lastStep + "\n});\n");
+              "    "
+                  + lastStep + "\n});\n");
 
     const CliRun run
         = invoke({folder.filePath(QStringLiteral("app.js")), QStringLiteral("--stream"),
@@ -209,6 +216,28 @@ void tst_Invoke::eventFromAFile()
     const CliRun run = invoke({handlerFile("nodejs/echo.js"), QStringLiteral("--event"), file});
 
     QCOMPARE(run.out, QByteArray("{\"a\":[1,2]}\n"));
+}
+
+void tst_Invoke::eventFromTheOption_data()
+{
+    QTest::addColumn<QString>("event");
+    QTest::addColumn<QByteArray>("response");
+
+    QTest::newRow("an object") << QStringLiteral("{\"name\": \"Ad\u00e4\"}")
+                               << QByteArray("{\"name\":\"Ad\xc3\xa4\"}\n");
+    QTest::newRow("a list behind blanks") << QStringLiteral(" \n[1, {}]") << QByteArray("[1,{}]\n");
+    QTest::newRow("cut off") << QStringLiteral("{\"a\": ") << QByteArray();
+}
+
+void tst_Invoke::eventFromTheOption()
+{
+    QFETCH(const QString, event);
+    QFETCH(const QByteArray, response);
+
+    const CliRun run = invoke({handlerFile("nodejs/echo.js"), QStringLiteral("--event"), event});
+
+    QVERIFY2(run.out == response, run.err.constData());
+    QCOMPARE(run.err.contains("line 1, column 7"), response.isEmpty());
 }
 
 void tst_Invoke::eventThatIsNoJson_data()
@@ -433,6 +462,39 @@ void tst_Invoke::binaryResponse()
     QCOMPARE(run.out, all + '\n');
 }
 
+void tst_Invoke::manySpans_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QByteArray>("last");
+
+    QTest::newRow("all are shown") << 20 << QByteArray("SPAN load: ");
+    QTest::newRow("some more") << 25 << QByteArray("SPAN 5 more; --output json has all");
+    QTest::newRow("as many as a record keeps")
+        << 2'000 << QByteArray("SPAN 1980 more, and perhaps others: a record keeps 2");
+}
+
+void tst_Invoke::manySpans()
+{
+    QFETCH(const int, count);
+    QFETCH(const QByteArray, last);
+    InvocationRecord record;
+    HandlerSpan span;
+    span.kind = HandlerSpanKind::Own;
+    span.name = QStringLiteral("load");
+    span.duration = std::chrono::milliseconds(1);
+    span.isFinished = true;
+    record.spans.assign(static_cast<std::size_t>(count), span);
+    std::istringstream in;
+    std::ostringstream out;
+    std::ostringstream err;
+    const cli::Surroundings surroundings{in, out, err, {}, {}, false, false, {}, {}};
+
+    cli::RecordPrinter(cli::OutputFormat::Text, false, surroundings).print(record);
+
+    const QByteArrayList lines = QByteArray::fromStdString(err.str()).trimmed().split('\n');
+    QVERIFY2(lines.last().startsWith(last), lines.last().constData());
+}
+
 void tst_Invoke::hintBehindAFailure()
 {
     const CliRun run = invoke({handlerFile("python/missing_module.py")});
@@ -452,6 +514,29 @@ void tst_Invoke::costOfARun()
     QCOMPARE(costs.size(), 1);
     QVERIFY2(costs[0].contains(" per call, "), costs[0].constData());
     QVERIFY2(costs[0].contains("us-east-1"), costs[0].constData());
+}
+
+void tst_Invoke::costAsJson()
+{
+    const CliRun run
+        = invoke({handlerFile("python/hello.py"), QStringLiteral("--cost"),
+                  QStringLiteral("--snap-start"), QStringLiteral("--memory"),
+                  QStringLiteral("1024"), QStringLiteral("--output"), QStringLiteral("json")});
+
+    QCOMPARE(run.err, QByteArray());
+    const auto json = parseJson(run.out);
+    QVERIFY(json.has_value());
+    QVERIFY(json->at("report").at("billedRestoreDurationMs").get<int>() > 0);
+    const OrderedJson &cost = json->at("cost");
+    QCOMPARE(cost.at("lines").front().at("item").get<std::string>(), std::string("requests"));
+    QCOMPARE(cost.at("lines").back().at("item").get<std::string>(),
+             std::string("snapStartRestore"));
+    QCOMPARE(cost.at("lines").back().at("costUsd").get<std::string>(),
+             std::string("0.0001397998"));
+    QCOMPARE(cost.at("withoutPrice").size(), std::size_t(0));
+    QCOMPARE(cost.at("billedByMonth").front().get<std::string>(), std::string("snapStartCache"));
+    const double total = std::stod(cost.at("costUsd").get<std::string>());
+    QVERIFY(total > 0.00014 && total < 0.001);
 }
 
 COLDFRAME_TEST(tst_Invoke);

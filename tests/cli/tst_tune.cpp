@@ -167,7 +167,7 @@ void tst_Tune::wrongUsage_data()
     QTest::newRow("weight") << with("--balanced-weight 2") << QByteArray("0 to 1");
     QTest::newRow("factor") << with("--calibrate 100") << QByteArray("0.05 to 20");
     QTest::newRow("no such file") << with("--calibrate nowhere.log") << QByteArray("nowhere.log");
-    QTest::newRow("output") << with("--output table") << QByteArray("table");
+    QTest::newRow("output") << with("--output table") << QByteArray("text, json or visualiser-url");
     QTest::newRow("memory") << with("--memory 512")
                             << QByteArray("--memory: tune does not have it");
     QTest::newRow("events and payloads")

@@ -2,6 +2,7 @@
 #include "tests/cli/clirun.h"
 #include "tests/support/testmain.h"
 
+#include <QDir>
 #include <QTest>
 
 using namespace coldframe;
@@ -107,6 +108,9 @@ void tst_Usage::help_data()
     QTest::newRow("of generate-event")
         << words("generate-event --help")
         << QByteArrayList{"Usage: coldframe-cli generate-event ID", "--set"};
+    QTest::newRow("of tune") << words("tune --help")
+                             << QByteArrayList{"Usage: coldframe-cli tune TARGET",
+                                               "visualiser-url for a link"};
     QTest::newRow("of doctor") << words("doctor --help")
                                << QByteArrayList{"Usage: coldframe-cli doctor", "--output"};
 }
@@ -170,6 +174,8 @@ void tst_Usage::wrongUsage_data()
     row("an output that is unknown, of doctor", "doctor --output xml", "xml");
     row("an output that is unknown, of templates", "templates --output xml", "xml");
     row("repeat of nothing", "invoke " + file + " --repeat 0", "--repeat");
+    row("repeat beyond any patience", "invoke " + file + " --repeat 99999999999",
+        "a whole number from 1 to 2147483647");
     row("repeat that is no number", "invoke " + file + " --repeat often", "--repeat");
     row("a variable without a value", "invoke " + file + " --env TABLE", "KEY=VALUE");
     row("a variable without a name", "invoke " + file + " --env =1", "KEY=VALUE");
@@ -199,6 +205,20 @@ void tst_Usage::wrongUsage_data()
     row("a client context that is no JSON", "invoke " + file + " --client-context {custom",
         "--client-context");
     row("a bandwidth limit without a stream", "invoke " + file + " --bandwidth-limit", "--stream");
+    row("a trace of an asynchronous run", "invoke " + file + " --asynchronous --trace t.json",
+        "--trace: it does not go together with --asynchronous");
+    row("a trace without tracing", "invoke " + file + " --no-trace --trace t.json",
+        "--trace: it does not go together with --no-trace");
+    row("a trace without a name", "invoke " + file + " --trace=", "the name of a file");
+    const QByteArray folder = QDir::tempPath().toLocal8Bit();
+    for (const QByteArray &command :
+         QByteArrayList{"invoke " + file + " --trace ", "tune " + file + " --report ",
+                        "test --junit ", "report last --to "}) {
+        QTest::addRow("a target in a missing folder: %s", command.constData())
+            << words(command + "/nonexistent/x") << QByteArray("there is no folder /nonexistent");
+        QTest::addRow("a folder as target: %s", command.constData())
+            << words(command + folder) << folder + " is a folder, not a file";
+    }
     row("credentials that are not there", "invoke " + file + " --pass-credentials",
         "AWS_ACCESS_KEY_ID");
     row("a language that is not run", "invoke " + file + " --runtime dotnet8", "dotnet8");

@@ -19,6 +19,9 @@ class tst_RunReport : public QObject
 
 private Q_SLOTS:
     void figuresAreThoseOfTheWindow();
+    void aRestoreStandsInPlaceOfAnInitPhase();
+    void saysItsLanguage_data();
+    void saysItsLanguage();
     void secretsAreNotInIt();
     void whatIsMissingIsLeftOut();
     void aHostileFunctionWritesNoMarkup();
@@ -107,6 +110,35 @@ void tst_RunReport::figuresAreThoseOfTheWindow()
     for (const char *text : {"heavy", "Your code", "4.0 kB", "example.com:443", "statusCode",
                              "START RequestId", "Ada", "add up to 60.0 ms"})
         QVERIFY2(page.contains(QLatin1String(text)), text);
+}
+
+void tst_RunReport::aRestoreStandsInPlaceOfAnInitPhase()
+{
+    InvocationRecord record = coldRecord();
+    record.report.initDuration.reset();
+    record.report.restoreDuration = 61'500us;
+    record.report.billedRestoreDuration = 62ms;
+    const QString page = reportOf(record);
+    QVERIFY(page.contains(QStringLiteral("<dt>Restore</dt><dd>61.5 ms</dd>")));
+    QVERIFY(!page.contains(QStringLiteral("warm")));
+}
+
+void tst_RunReport::saysItsLanguage_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QByteArray>("language");
+
+    QTest::newRow("none is set") << QLocale::c() << QByteArray("en");
+    QTest::newRow("English") << QLocale(QStringLiteral("en_GB")) << QByteArray("en");
+    QTest::newRow("German") << QLocale(QStringLiteral("de_DE")) << QByteArray("de");
+}
+
+void tst_RunReport::saysItsLanguage()
+{
+    QFETCH(const QLocale, locale);
+    QFETCH(const QByteArray, language);
+    const QByteArray page = runReport(coldRecord(), {nullptr, locale, {}});
+    QVERIFY(page.contains("<html lang=\"" + language + "\">"));
 }
 
 void tst_RunReport::secretsAreNotInIt()

@@ -44,6 +44,8 @@ private slots:
     void splitsTheBilledDurationOfAReport_data();
     void splitsTheBilledDurationOfAReport();
     void tellsWhatALineWasComputedFrom();
+    void pricesARestore_data();
+    void pricesARestore();
     void leavesOutWhatHasNoPrice();
     void pricesAMonth_data();
     void pricesAMonth();
@@ -172,6 +174,60 @@ void tst_CostEstimate::tellsWhatALineWasComputedFrom()
     QCOMPARE(cost.lines[3].size.value, 256);
     QCOMPARE(cost.lines[3].time.count(), 256);
     QCOMPARE(cost.lines[0].requests, 1);
+}
+
+void tst_CostEstimate::pricesARestore_data()
+{
+    QTest::addColumn<QString>("runtime");
+    QTest::addColumn<qint64>("restored"); // billed milliseconds; below 0 when warm
+    QTest::addColumn<QString>("init");
+    QTest::addColumn<QString>("restore");
+    QTest::addColumn<QString>("total");
+    QTest::addColumn<int>("apart");
+
+    // 1 GB: 10 ms cost 0.000000166667, 75 ms 0.0000012500025, the restore 0.0001397998
+    QTest::newRow("Python, restored") << u"python3.13"_qs << qint64(75) << u"0.0000012500025"_qs
+                                      << u"0.0001397998"_qs << u"0.0001414164695"_qs << 1;
+    QTest::newRow(".NET, restored") << u"dotnet8"_qs << qint64(75) << u"0.0000012500025"_qs
+                                    << u"0.0001397998"_qs << u"0.0001414164695"_qs << 1;
+    QTest::newRow("Python, warm") << u"python3.13"_qs << qint64(-1) << u"0"_qs << u"0"_qs
+                                  << u"0.000000366667"_qs << 1;
+    QTest::newRow("Java: the time is billed, the restore is free")
+        << u"java21"_qs << qint64(75) << u"0.0000012500025"_qs << u"0"_qs << u"0.0000016166695"_qs
+        << 0;
+}
+
+void tst_CostEstimate::pricesARestore()
+{
+    QFETCH(const QString, runtime);
+    QFETCH(const qint64, restored);
+    QFETCH(const QString, init);
+    QFETCH(const QString, restore);
+    QFETCH(const QString, total);
+    QFETCH(const int, apart);
+    FunctionConfig function;
+    function.runtime = runtime;
+    function.memory = MebiBytes{1024};
+    function.snapStart = true;
+    Report report;
+    report.duration = 9'500us;
+    report.billedDuration = 10ms;
+    if (restored >= 0) {
+        report.billedRestoreDuration = std::chrono::milliseconds(restored);
+        report.restoreDuration = *report.billedRestoreDuration - 300us;
+        report.billedDuration += *report.billedRestoreDuration;
+    }
+
+    const CostEstimate cost
+        = invocationCost(pricesOf("us-east-1", Architecture::X86_64), usageOf(function, report));
+
+    QCOMPARE(cost.totalOf(CostItem::Duration).exactText(), u"0.000000166667"_qs);
+    QCOMPARE(cost.totalOf(CostItem::Init).exactText(), init);
+    QCOMPARE(cost.totalOf(CostItem::SnapStartRestore).exactText(), restore);
+    QCOMPARE(cost.total().exactText(), total);
+    QVERIFY(cost.unpriced.empty());
+    QVERIFY(cost.apart
+            == std::vector<CostItem>(static_cast<std::size_t>(apart), CostItem::SnapStartCache));
 }
 
 void tst_CostEstimate::leavesOutWhatHasNoPrice()

@@ -42,6 +42,7 @@ private slots:
     void nothingOfNoRuns();
     void stoppedRunsDoNotCount();
     void readsWhatInvokePrints();
+    void aRestoreCountsAsInit();
     void namesWhatIsMissing_data();
     void namesWhatIsMissing();
 };
@@ -139,6 +140,25 @@ void tst_RunFigures::readsWhatInvokePrints()
     QVERIFY((*samples)[0] == sampleOf(cold).value());
     QVERIFY((*samples)[1] == sampleOf(warm).value());
     QVERIFY(samplesFromJson(" \n")->empty());
+}
+
+void tst_RunFigures::aRestoreCountsAsInit()
+{
+    InvocationRecord record = ran(1300us);
+    record.coldStart = ColdStartReason::FirstInvocation;
+    record.report.restoreDuration = 74'700us;
+    record.report.billedRestoreDuration = 75ms;
+    record.report.billedDuration = 77ms;
+
+    const Result<std::vector<RunSample>> samples
+        = samplesFromJson(writeJson(recordToJson(record), JsonLayout::Compact));
+
+    QVERIFY(samples);
+    QVERIFY(samples->front() == sampleOf(record).value());
+    const RunFigures figures = figuresOf(*samples).value();
+    QCOMPARE(figures.averageInit.count(), 74'700'000);
+    QCOMPARE(figures.averageBilled.count(), 2'000'000);
+    QCOMPARE(figures.averageBilledInit.count(), 75'000'000);
 }
 
 void tst_RunFigures::namesWhatIsMissing_data()

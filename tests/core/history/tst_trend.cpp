@@ -80,6 +80,11 @@ void tst_Trend::costIsThatOfTheReport()
     summary.memorySize = MebiBytes{1'024};
     // 0.1 s x 1 GB x $0.0000166667 and a request for $0.0000002, in millionths.
     QCOMPARE(figureOf(summary, TrendFigure::Cost, priceBook()), std::optional(1.86667));
+    // 75 ms of a restore of 1 GB: $0.0000012500025 and $0.0001397998
+    RunSummary restored = summary;
+    restored.coldStart = ColdStartReason::FirstInvocation;
+    restored.billedDuration = 175ms;
+    QCOMPARE(figureOf(restored, TrendFigure::Cost, priceBook()), std::optional(142.9164725));
     summary.region = QStringLiteral("moon-1");
     QVERIFY(!figureOf(summary, TrendFigure::Cost, priceBook()));
 }

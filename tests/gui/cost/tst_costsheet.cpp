@@ -19,6 +19,7 @@ private slots:
     void aWarmRunDoesNotGuessTheColdCost();
     void storageAppearsOnlyAboveTheFreeSize();
     void tellsWhatHasNoPrice();
+    void aRestoreIsPricedApart();
     void namesThePriceBook();
     void summaryNamesWhatIsBilled();
 
@@ -126,6 +127,26 @@ void tst_CostSheet::tellsWhatHasNoPrice()
     QCOMPARE(int(sheet.rows.size()), 4);
     QVERIFY(sheet.remarks.contains(u"Storage in /tmp above 512 MB"));
     QVERIFY(sheet.remarks.contains(u"not in the total"));
+}
+
+void tst_CostSheet::aRestoreIsPricedApart()
+{
+    InvocationRecord record = test::coldCost();
+    record.function.runtime = QStringLiteral("python3.13");
+    record.function.snapStart = true;
+    record.report.initDuration.reset();
+    record.report.restoreDuration = std::chrono::microseconds(47'700);
+    record.report.billedRestoreDuration = std::chrono::milliseconds(48);
+
+    const CostSheet sheet = sheetOf(record);
+
+    QCOMPARE(sheet.summary,
+             QStringLiteral("Cold run: 50 ms billed at 128 MB, of which 48 ms are the restore"));
+    QCOMPARE(int(sheet.rows.size()), 5);
+    QCOMPARE(sheet.rows[3].formula, QStringLiteral("0.125 GB × $0.0001397998 = $0.000017474975"));
+    QVERIFY(!sheet.scenarios[0].formula.contains(QStringLiteral("$0.0001397998")));
+    QVERIFY(sheet.scenarios[1].formula.contains(QStringLiteral("0.125 GB × $0.0001397998")));
+    QVERIFY(sheet.remarks.contains(QStringLiteral("not in the total: SnapStart cache.")));
 }
 
 void tst_CostSheet::namesThePriceBook()
