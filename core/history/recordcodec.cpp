@@ -7,7 +7,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <chrono>
 #include <concepts>
+#include <string_view>
 #include <type_traits>
 
 namespace coldframe {
@@ -18,6 +20,9 @@ using stored::Type;
 
 /// Of the JSON of a record.
 constexpr int recordFormat = 1;
+
+/// No invocation takes longer, whatever was waited for.
+constexpr std::chrono::hours longestTime{24 * 366};
 
 template <typename T>
 concept StoredEnumeration = std::is_enum_v<T>;
@@ -268,6 +273,82 @@ OrderedJson recordToStoredJson(const InvocationRecord &record, VariableValues va
     return json;
 }
 
+/// The first member whose value no run can have, as a path of keys; nothing when all are possible.
+template <typename T>
+std::optional<QString> impossibleIn(const T &value);
+
+template <typename Object>
+class PossibilityCheck
+{
+public:
+    explicit PossibilityCheck(const Object &object)
+        : m_object(object)
+    { }
+
+    template <typename Member>
+    void operator()(const char *name, Member Object::*member)
+    {
+        using Value = std::remove_cvref_t<decltype(m_object.*member)>;
+        if (m_impossible)
+            return;
+        // A begin is told by another clock than its axis; it may be a moment too early.
+        if constexpr (IsDuration<Value>::value) {
+            if (std::string_view(name) == "beginNs" && m_object.*member >= -longestTime)
+                m_impossible = impossibleIn(std::chrono::abs(m_object.*member));
+            else
+                m_impossible = impossibleIn(m_object.*member);
+        } else {
+            m_impossible = impossibleIn(m_object.*member);
+        }
+        if (m_impossible)
+            m_impossible->prepend(u'.' + QLatin1String(name));
+    }
+
+    std::optional<QString> take() { return std::move(m_impossible); }
+
+private:
+    const Object &m_object;
+    std::optional<QString> m_impossible;
+};
+
+template <typename T>
+std::optional<QString> impossibleIn(const T &value)
+{
+    if constexpr (std::is_same_v<T, MebiBytes>) {
+        return value.value < 0 ? std::optional(QString()) : std::nullopt;
+    } else if constexpr (IsDuration<T>::value) {
+        return value < T::zero() || value > longestTime ? std::optional(QString()) : std::nullopt;
+    } else if constexpr (IsOptional<T>::value) {
+        return value ? impossibleIn(*value) : std::nullopt;
+    } else if constexpr (IsVector<T>::value) {
+        for (std::size_t at = 0; at < value.size(); ++at) {
+            if (auto below = impossibleIn(value[at]))
+                return QStringLiteral("[%1]").arg(at) + *below;
+        }
+        return std::nullopt;
+    } else if constexpr (requires(PossibilityCheck<T> & check) {
+                             stored::fieldsOf(Type<T>(), check);
+                         }) {
+        PossibilityCheck<T> check(value);
+        stored::fieldsOf(Type<T>(), check);
+        return check.take();
+    } else {
+        return std::nullopt;
+    }
+}
+
+/// Refuses what no run can be; for records that come from elsewhere.
+Result<void> checkRecord(const InvocationRecord &record)
+{
+    if (record.requestId.isEmpty())
+        return failure(Error::Code::MalformedLine, QStringLiteral("record.requestId is empty"));
+    if (const auto impossible = impossibleIn(record))
+        return failure(
+            Error::Code::MalformedLine,
+            QStringLiteral("record%1 is negative or longer than a year").arg(*impossible));
+    return {};
+}
+
 /// What format says; 0 when it says nothing.
 int formatOf(const OrderedJson &json)
 {
@@ -331,7 +412,7 @@ Result<StoredRun> runFromLine(QByteArrayView line)
     if (!isGood)
         return failure(Error::Code::MalformedLine,
                        QStringLiteral("a value in it is of another kind"));
-    return run;
+    return checkRecord(run.record).map([&] { return std::move(run); });
 }
 
 } // namespace coldframe
