@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <ostream>
 
 namespace coldframe::cli {
@@ -21,18 +22,6 @@ QString editText(const char *text)
 QCommandLineOption flag(const char *name, const QString &description)
 {
     return {QLatin1String(name), description};
-}
-
-Result<std::vector<RunId>> runsNamed(const RunStore &store, const QStringList &names)
-{
-    std::vector<RunId> ids;
-    for (const QString &name : names) {
-        const Result<RunId> id = runNamed(store, name);
-        if (!id)
-            return tl::make_unexpected(id.error());
-        ids.push_back(*id);
-    }
-    return ids;
 }
 
 /// A device that writes into a stream.
@@ -84,6 +73,12 @@ private:
     std::istream &m_stream;
 };
 
+bool hasControlCharacter(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar each) { return each.category() == QChar::Other_Control; });
+}
+
 void tellCount(const QString &sentence, qint64 count, const Surroundings &surroundings)
 {
     surroundings.err << sentence.arg(count).toStdString() << std::endl;
@@ -125,15 +120,23 @@ ExitStatus runHistoryTag(const QStringList &arguments, const Surroundings &surro
         = parse(parser, QStringLiteral("history tag ID NAME [OPTIONS]"), arguments, surroundings))
         return *over;
     const QStringList words = parser.positionalArguments();
-    if (words.size() != 2 || words[1].trimmed().isEmpty())
+    const QString name = words.value(1).trimmed();
+    if (words.size() != 2 || name.isEmpty())
         return fail(editText(QT_TRANSLATE_NOOP("Command", "Give the ID of a run and a NAME.")),
+                    surroundings);
+    const bool removes = parser.isSet(QStringLiteral("remove"));
+    if (!removes && hasControlCharacter(name))
+        return fail(editText(QT_TRANSLATE_NOOP("Command",
+                                               "The NAME has a control character, such as the end "
+                                               "of a line. Give one without.")),
                     surroundings);
     Result<RunStore> store = openHistory(parser, RunStore::Missing::Refuse);
     if (!store)
         return fail(store.error(), surroundings);
     const Result<void> done = runNamed(*store, words[0]).and_then([&](RunId id) {
-        return parser.isSet(QStringLiteral("remove")) ? store->removeTag(id, words[1])
-                                                      : store->addTag(id, words[1]);
+        if (!removes)
+            return store->addTag(id, name);
+        return store->removeTag(id, words[1]).and_then([&] { return store->removeTag(id, name); });
     });
     return done ? ExitStatus::Succeeded : fail(done.error(), surroundings);
 }

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 
@@ -129,9 +130,18 @@ Result<RunQuery> historyFilter(const QCommandLineParser &parser)
 
 Result<RunId> runNamed(const RunStore &store, const QString &name)
 {
+    RunQuery query;
+    if (name == QLatin1String("last")) {
+        query.limit = 1;
+        const auto runs = store.query(query);
+        if (!runs)
+            return tl::make_unexpected(runs.error());
+        if (runs->empty())
+            return failure(Error::Code::NotFound, name);
+        return runs->front().id;
+    }
     bool isNumber = false;
     const RunId id = name.toLongLong(&isNumber);
-    RunQuery query;
     if (isNumber) {
         query.after = id + 1;
         query.newerThan = id - 1;
@@ -156,6 +166,19 @@ Result<RunId> runNamed(const RunStore &store, const QString &name)
                     .arg(name));
     }
     return runs->front().id;
+}
+
+Result<std::vector<RunId>> runsNamed(const RunStore &store, const QStringList &names)
+{
+    std::vector<RunId> ids;
+    for (const QString &name : names) {
+        const Result<RunId> id = runNamed(store, name);
+        if (!id)
+            return tl::make_unexpected(id.error());
+        if (std::find(ids.begin(), ids.end(), *id) == ids.end())
+            ids.push_back(*id);
+    }
+    return ids;
 }
 
 Result<int> limitOf(const QCommandLineParser &parser)

@@ -19,9 +19,12 @@ Result<RunStore> openHistory(const QCommandLineParser &parser, RunStore::Missing
 void addHistoryFilter(QCommandLineParser &parser);
 Result<RunQuery> historyFilter(const QCommandLineParser &parser);
 
-/// A run by its number or the beginning of its request id, of which the newest counts; NotFound or
-/// InvalidArgument when several requests begin like that.
+/// A run by its number or the beginning of its request id, of which the newest counts, or "last";
+/// NotFound or InvalidArgument when several requests begin like that.
 Result<RunId> runNamed(const RunStore &store, const QString &name);
+
+/// Several of them, each once, however often it is named.
+Result<std::vector<RunId>> runsNamed(const RunStore &store, const QStringList &names);
 
 /// --limit; InvalidArgument when it is no whole number above 0.
 Result<int> limitOf(const QCommandLineParser &parser);

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <concepts>
 #include <string_view>
@@ -337,9 +338,20 @@ std::optional<QString> impossibleIn(const T &value)
     }
 }
 
-/// Refuses what no run can be; for records that come from elsewhere.
-Result<void> checkRecord(const InvocationRecord &record)
+bool isTag(const QString &text)
 {
+    return !text.trimmed().isEmpty() && std::none_of(text.begin(), text.end(), [](QChar each) {
+        return each.category() == QChar::Other_Control;
+    });
+}
+
+/// Refuses what no run can be; for those that come from elsewhere.
+Result<void> checkRun(const StoredRun &run)
+{
+    const InvocationRecord &record = run.record;
+    if (!std::all_of(run.tags.begin(), run.tags.end(), isTag))
+        return failure(Error::Code::MalformedLine,
+                       QStringLiteral("one of its tags is empty or has a control character"));
     if (record.requestId.isEmpty())
         return failure(Error::Code::MalformedLine, QStringLiteral("record.requestId is empty"));
     if (const auto impossible = impossibleIn(record))
@@ -412,7 +424,7 @@ Result<StoredRun> runFromLine(QByteArrayView line)
     if (!isGood)
         return failure(Error::Code::MalformedLine,
                        QStringLiteral("a value in it is of another kind"));
-    return checkRecord(run.record).map([&] { return std::move(run); });
+    return checkRun(run).map([&] { return std::move(run); });
 }
 
 } // namespace coldframe

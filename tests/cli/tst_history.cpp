@@ -205,6 +205,7 @@ void tst_History::shows()
         = parseJson(history({u"show"_qs, u"00000001-00"_qs, u"--output"_qs, u"json"_qs}).out);
     QCOMPARE((*json)["requestId"].get<std::string>(), requestIdOf(1).toStdString());
     QCOMPARE((*json)["history"]["id"], 1);
+    QVERIFY(history({u"show"_qs, u"last"_qs}).err.startsWith("2  "));
     QCOMPARE(history({u"show"_qs, u"7"_qs}).status, ExitStatus::NotRun);
     QVERIFY(history({u"show"_qs, u"000000"_qs}).err.contains("several runs begin like this"));
 }
@@ -244,7 +245,8 @@ void tst_History::tags()
 {
     QVERIFY(store().append(runNumber(1), {}).has_value());
 
-    QCOMPARE(history({u"tag"_qs, u"1"_qs, u"before the change"_qs}).status, ExitStatus::Succeeded);
+    QCOMPARE(history({u"tag"_qs, u"1"_qs, u" before the change "_qs}).status,
+             ExitStatus::Succeeded);
 
     QCOMPARE(listed({u"--tag"_qs, u"before the change"_qs}).size(), std::size_t(1));
     QCOMPARE(history({u"tag"_qs, u"1"_qs, u"before the change"_qs, u"--remove"_qs}).status,
@@ -303,6 +305,12 @@ void tst_History::wrongUsage_data()
         << words("trend a --figure speed") << QByteArray("--figure: \"speed\"");
     QTest::newRow("no ID") << words("show") << QByteArray("Give one ID");
     QTest::newRow("no name of a tag") << words("tag 1") << QByteArray("a NAME");
+    QTest::newRow("a tag of blanks")
+        << QStringList{u"tag"_qs, u"1"_qs, u" "_qs} << QByteArray("a NAME");
+    QTest::newRow("a tag of two lines")
+        << QStringList{u"tag"_qs, u"1"_qs, u"a\nb"_qs} << QByteArray("control character");
+    QTest::newRow("a tag that colours")
+        << QStringList{u"tag"_qs, u"1"_qs, u"\x1b[31m"_qs} << QByteArray("control character");
     QTest::newRow("a baseline of nothing") << words("baseline") << QByteArray("--function");
     QTest::newRow("no file") << words("export") << QByteArray("Give one FILE");
     QTest::newRow("no history") << words("list") << QByteArray("history.db");

@@ -194,6 +194,9 @@ void tst_RecordCodec::linesThatAreWrongAreRefused_data()
         << QByteArray("{\"coldframeRun\":1,\"record\":{}}") << Error::Code::MalformedLine;
     QTest::newRow("newer") << QByteArray("{\"coldframeRun\":2,\"record\":{}}")
                            << Error::Code::MalformedLine;
+    QTest::newRow("a tag of two lines")
+        << QByteArray(R"({"coldframeRun":1,"record":{"requestId":"a"},"tags":["b\nc"]})")
+        << Error::Code::MalformedLine;
     QTest::newRow("tags of another kind")
         << QByteArray("{\"coldframeRun\":1,\"record\":{},\"tags\":7}")
         << Error::Code::MalformedLine;
