@@ -63,7 +63,10 @@ void print(std::ostream &stream, const NamedRuns &left, const NamedRuns &right,
     stream << comparedRunsText(QStringLiteral("A"), left.runs).toStdString() << "  ("
            << left.name.toStdString() << ")\n"
            << comparedRunsText(QStringLiteral("B"), right.runs).toStdString() << "  ("
-           << right.name.toStdString() << ")\n\n";
+           << right.name.toStdString() << ")\n";
+    for (const QString &remark : comparedRunsRemarks(left.runs, right.runs))
+        stream << remark.toStdString() << '\n';
+    stream << '\n';
     const QString difference = compareText(QT_TRANSLATE_NOOP("Command", "Difference"));
     std::vector<TextRow> rows{{compareText(QT_TRANSLATE_NOOP("Command", "Median of")),
                                QStringLiteral("A"),

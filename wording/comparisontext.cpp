@@ -204,6 +204,34 @@ QString comparedRunsName(const ComparedRuns &runs, const QLocale &locale)
         .arg(function, timeOf(*first), timeOf(*last));
 }
 
+QStringList comparedRunsRemarks(const ComparedRuns &left, const ComparedRuns &right)
+{
+    QStringList remarks;
+    const auto onBoth = std::count_if(
+        left.records.begin(), left.records.end(), [&right](const InvocationRecord &record) {
+            return std::any_of(right.records.begin(), right.records.end(),
+                               [&record](const InvocationRecord &other) {
+                                   return other.requestId == record.requestId
+                                       && other.startedAt == record.startedAt;
+                               });
+        });
+    if (onBoth > 0)
+        remarks.append(
+            ComparisonText::tr("%n run(s) are on both sides.", nullptr, static_cast<int>(onBoth)));
+    const std::size_t cold = left.coldRuns() + right.coldRuns();
+    const bool isOneKind = cold == 0 || cold == left.records.size() + right.records.size();
+    const bool areApart = (left.coldRuns() == 0 && right.coldRuns() == right.records.size())
+        || (right.coldRuns() == 0 && left.coldRuns() == left.records.size());
+    if (!isOneKind && areApart)
+        remarks.append(
+            ComparisonText::tr("One side has cold starts, the other warm runs: that alone "
+                               "makes figures differ."));
+    else if (!isOneKind)
+        remarks.append(ComparisonText::tr("Cold starts and warm runs count together. Compare cold "
+                                          "with cold and warm with warm to see what changed."));
+    return remarks;
+}
+
 QString comparedRunsText(const QString &name, const ComparedRuns &runs)
 {
     QStringList parts{
