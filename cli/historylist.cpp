@@ -266,7 +266,7 @@ ExitStatus runHistoryShow(const QStringList &arguments, const Surroundings &surr
     parser.setApplicationDescription(listText(QT_TRANSLATE_NOOP(
         "Command",
         "Print a run again: its response on standard output, its log on standard error. ID is its "
-        "number, or the beginning of its request id.")));
+        "number, the beginning of its request id, or \"last\" for the last run.")));
     addHistoryWorkspace(parser);
     parser.addOption(outputOption());
     if (const auto over
