@@ -120,7 +120,7 @@ ExitStatus runCompare(const QStringList &arguments, const Surroundings &surround
     const QStringList sides = parser.positionalArguments();
     if (sides.size() != 2)
         return fail(compareText(QT_TRANSLATE_NOOP("Command", "Give two SIDEs.")), surroundings);
-    const Result<RunStore> store = openHistory(parser, RunStore::Missing::Refuse);
+    const Result<RunStore> store = openHistory(parser);
     if (!store)
         return fail(store.error(), surroundings);
     const Result<NamedRuns> left = runsOfSide(*store, sides.at(0));

@@ -130,7 +130,7 @@ ExitStatus runHistoryTag(const QStringList &arguments, const Surroundings &surro
                                                "The NAME has a control character, such as the end "
                                                "of a line. Give one without.")),
                     surroundings);
-    Result<RunStore> store = openHistory(parser, RunStore::Missing::Refuse);
+    Result<RunStore> store = openHistoryToChange(parser, RunStore::Missing::Refuse);
     if (!store)
         return fail(store.error(), surroundings);
     const Result<void> done = runNamed(*store, words[0]).and_then([&](RunId id) {
@@ -173,7 +173,7 @@ ExitStatus runHistoryBaseline(const QStringList &arguments, const Surroundings &
     const Result<int> limit = limitOf(parser);
     if (!limit)
         return fail(limit.error(), surroundings);
-    Result<RunStore> store = openHistory(parser, RunStore::Missing::Refuse);
+    Result<RunStore> store = openHistoryToChange(parser, RunStore::Missing::Refuse);
     if (!store)
         return fail(store.error(), surroundings);
     if (clears) {
@@ -224,10 +224,9 @@ ExitStatus runHistoryExport(const QStringList &arguments, const Surroundings &su
     const Result<RunQuery> query = historyFilter(parser);
     if (!query)
         return fail(query.error(), surroundings);
-    const Result<qint64> count
-        = openHistory(parser, RunStore::Missing::Refuse).and_then([&](const RunStore &store) {
-              return exportTo(parser.positionalArguments().first(), store, *query, surroundings);
-          });
+    const Result<qint64> count = openHistory(parser).and_then([&](const RunStore &store) {
+        return exportTo(parser.positionalArguments().first(), store, *query, surroundings);
+    });
     if (!count)
         return fail(count.error(), surroundings);
     tellCount(editText(QT_TRANSLATE_NOOP("Command", "Runs written: %1")), *count, surroundings);
@@ -258,7 +257,7 @@ ExitStatus runHistoryImport(const QStringList &arguments, const Surroundings &su
                     surroundings);
     QIODevice &from = path == QStringLiteral("-") ? static_cast<QIODevice &>(in) : file;
     const Result<ImportedRuns> imported
-        = openHistory(parser, RunStore::Missing::Make).and_then([&](RunStore store) {
+        = openHistoryToChange(parser, RunStore::Missing::Make).and_then([&](RunStore store) {
               return store.importLines(from);
           });
     if (!imported)
@@ -282,7 +281,7 @@ ExitStatus runHistoryRemove(const QStringList &arguments, const Surroundings &su
         return *over;
     if (parser.positionalArguments().isEmpty())
         return fail(editText(QT_TRANSLATE_NOOP("Command", "Give the IDs of runs.")), surroundings);
-    Result<RunStore> store = openHistory(parser, RunStore::Missing::Refuse);
+    Result<RunStore> store = openHistoryToChange(parser, RunStore::Missing::Refuse);
     if (!store)
         return fail(store.error(), surroundings);
     const Result<qint64> removed
@@ -310,11 +309,22 @@ ExitStatus runHistoryClear(const QStringList &arguments, const Surroundings &sur
                                                "Nothing was removed: say --force when all runs are "
                                                "to go.")),
                     surroundings);
-    const Result<void> cleared
-        = openHistory(parser, RunStore::Missing::Refuse).and_then([](RunStore store) {
-              return store.clear();
+    const Result<QString> folder = historyFolderToChange(parser);
+    if (!folder)
+        return fail(folder.error(), surroundings);
+    const QString file = RunStore::fileOf(*folder);
+    const Result<qint64> cleared
+        = RunStore::open(file, RunStore::Missing::Refuse).and_then([](RunStore store) {
+              return store.count().and_then(
+                  [&store](qint64 count) { return store.clear().map([count] { return count; }); });
           });
-    return cleared ? ExitStatus::Succeeded : fail(cleared.error(), surroundings);
+    if (!cleared)
+        return fail(cleared.error(), surroundings);
+    surroundings.err << editText(QT_TRANSLATE_NOOP("Command", "Runs removed from %1: %2"))
+                            .arg(file, QString::number(*cleared))
+                            .toStdString()
+                     << std::endl;
+    return ExitStatus::Succeeded;
 }
 
 } // namespace coldframe::cli

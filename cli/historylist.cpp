@@ -240,9 +240,7 @@ ExitStatus runHistoryList(const QStringList &arguments, const Surroundings &surr
                     surroundings);
     query->limit = *limit;
     const auto runs
-        = openHistory(parser, RunStore::Missing::Refuse).and_then([&](const RunStore &store) {
-              return store.query(*query);
-          });
+        = openHistory(parser).and_then([&](const RunStore &store) { return store.query(*query); });
     if (!runs)
         return fail(runs.error(), surroundings);
     if (*format == OutputFormat::Json) {
@@ -277,7 +275,7 @@ ExitStatus runHistoryShow(const QStringList &arguments, const Surroundings &surr
     const Result<OutputFormat> format = outputFormat(parser);
     if (!format)
         return fail(format.error(), surroundings);
-    const Result<RunStore> store = openHistory(parser, RunStore::Missing::Refuse);
+    const Result<RunStore> store = openHistory(parser);
     if (!store)
         return fail(store.error(), surroundings);
     const Result<RunId> id = runNamed(*store, parser.positionalArguments().first());
@@ -341,10 +339,8 @@ ExitStatus runHistoryTrend(const QStringList &arguments, const Surroundings &sur
     query.status = {InvocationStatus::Succeeded};
     if (parser.isSet(QStringLiteral("cold")) || parser.isSet(QStringLiteral("warm")))
         query.cold = parser.isSet(QStringLiteral("cold"));
-    const auto runs
-        = openHistory(parser, RunStore::Missing::Refuse).and_then([&](const RunStore &store) {
-              return trendRuns(store, query, *limit);
-          });
+    const auto runs = openHistory(parser).and_then(
+        [&](const RunStore &store) { return trendRuns(store, query, *limit); });
     if (!runs)
         return fail(runs.error(), surroundings);
     if (runs->empty())

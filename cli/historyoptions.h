@@ -11,9 +11,18 @@ namespace coldframe::cli {
 /// --workspace, the same for every command of the history.
 void addHistoryWorkspace(QCommandLineParser &parser);
 
-/// The history that --workspace or the current folder has. NotFound, with the workspace's folder,
-/// when nothing was kept there yet and Missing::Refuse.
-Result<RunStore> openHistory(const QCommandLineParser &parser, RunStore::Missing missing);
+/// The history that --workspace or the current folder has, or the nearest one above it, to read.
+/// NotFound, with its file, when nothing was kept there yet; InvalidArgument when --workspace is no
+/// folder.
+Result<RunStore> openHistory(const QCommandLineParser &parser);
+
+/// The folder whose history is to be changed: only the one that --workspace or the current folder
+/// has itself. InvalidArgument, with what is above it, for one without a history below one that has
+/// one, which is likely to be somebody's that was not meant.
+Result<QString> historyFolderToChange(const QCommandLineParser &parser);
+
+/// The history of that folder.
+Result<RunStore> openHistoryToChange(const QCommandLineParser &parser, RunStore::Missing missing);
 
 /// Which runs are wanted: --function, --event, --status, --cold, --warm, --text, --tag, --since.
 void addHistoryFilter(QCommandLineParser &parser);

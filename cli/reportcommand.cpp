@@ -56,7 +56,7 @@ ExitStatus runReport(const QStringList &arguments, const Surroundings &surroundi
     if (sides.isEmpty() || sides.size() > 2)
         return fail(QCoreApplication::translate("Command", "Give one SIDE, or two to compare."),
                     surroundings);
-    const Result<RunStore> store = openHistory(parser, RunStore::Missing::Refuse);
+    const Result<RunStore> store = openHistory(parser);
     if (!store)
         return fail(store.error(), surroundings);
     const Result<QByteArray> page = makePage(*store, sides, surroundings);

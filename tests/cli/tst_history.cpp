@@ -34,6 +34,9 @@ private Q_SLOTS:
     void tags();
     void runsMoveInLines();
     void removes();
+    void onlyTheOwnHistoryIsChanged_data();
+    void onlyTheOwnHistoryIsChanged();
+    void aHistoryAboveIsRead();
     void wrongUsage_data();
     void wrongUsage();
 
@@ -286,8 +289,63 @@ void tst_History::removes()
     QCOMPARE(listed().size(), std::size_t(1));
     QCOMPARE(history({u"clear"_qs}).status, ExitStatus::NotRun);
     QCOMPARE(listed().size(), std::size_t(1));
-    QCOMPARE(history({u"clear"_qs, u"--force"_qs}).status, ExitStatus::Succeeded);
+    const CliRun cleared = history({u"clear"_qs, u"--force"_qs});
+    QCOMPARE(cleared.status, ExitStatus::Succeeded);
+    QCOMPARE(cleared.err,
+             "Runs removed from " + RunStore::fileOf(m_folder->path()).toUtf8() + ": 1\n");
     QVERIFY(listed().empty());
+}
+
+void tst_History::onlyTheOwnHistoryIsChanged_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("below"); // the workspace
+    QTest::addColumn<QString>("says");
+
+    const QStringList commands{u"clear --force"_qs, u"remove 1"_qs, u"tag 1 a"_qs, u"baseline 1"_qs,
+                               u"import runs.jsonl"_qs};
+    for (const QString &command : commands) {
+        const QStringList arguments = command.split(u' ');
+        QTest::addRow("%s in a folder below", qPrintable(arguments.first()))
+            << arguments << u"events"_qs << u"has no history of its own"_qs;
+        QTest::addRow("%s in no folder", qPrintable(arguments.first()))
+            << arguments << u"typo"_qs << u"a folder that exists"_qs;
+    }
+    QTest::newRow("listing no folder") << words("list") << u"typo"_qs << u"typo"_qs;
+    QTest::newRow("comparing in no folder")
+        << words("compare 1 2") << u"typo"_qs << u"a folder that exists"_qs;
+}
+
+void tst_History::onlyTheOwnHistoryIsChanged()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(const QString, below);
+    QFETCH(const QString, says);
+    QVERIFY(store().append(runNumber(1), {}).has_value());
+    write(u"runs.jsonl"_qs, runToLine({runNumber(2), {}, {}}));
+    arguments.replaceInStrings(u"runs.jsonl"_qs, m_folder->filePath(u"runs.jsonl"_qs));
+    if (arguments.first() != u"compare"_qs)
+        arguments.prepend(u"history"_qs);
+
+    const CliRun run
+        = m_cli->run(arguments + QStringList{u"--workspace"_qs, m_folder->filePath(below)});
+
+    QCOMPARE(run.status, ExitStatus::NotRun);
+    QVERIFY2(run.err.contains(says.toUtf8()), run.err.constData());
+    QVERIFY2(run.err.contains(m_folder->path().toUtf8()), run.err.constData());
+    const OrderedJson runs = listed();
+    QCOMPARE(runs.size(), std::size_t(1));
+    QVERIFY(runs[0]["tags"].empty());
+}
+
+void tst_History::aHistoryAboveIsRead()
+{
+    QVERIFY(store().append(runNumber(1), {}).has_value());
+
+    const CliRun run = m_cli->run(
+        {u"history"_qs, u"show"_qs, u"1"_qs, u"--workspace"_qs, m_folder->filePath(u"events"_qs)});
+
+    QCOMPARE(run.status, ExitStatus::Succeeded);
 }
 
 void tst_History::wrongUsage_data()
