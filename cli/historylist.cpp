@@ -13,12 +13,17 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <ostream>
+#include <span>
 
 namespace coldframe::cli {
 
 namespace {
+
+/// However few are shown: the comparison with the baseline does not depend on it.
+constexpr int fewestTrendRuns = 100;
 
 QString listText(const char *text)
 {
@@ -189,8 +194,19 @@ OrderedJson trendJson(const std::vector<TrendPoint> &trend, const TrendRegressio
     return json;
 }
 
-void printTrend(const std::vector<TrendPoint> &trend, const TrendRegression &answer,
-                TrendFigure figure, std::ostream &out)
+/// The newest points, and those of the baseline.
+std::vector<TrendPoint> shownPoints(std::vector<TrendPoint> trend, std::size_t newest)
+{
+    const auto firstNewest
+        = trend.end() - static_cast<std::ptrdiff_t>(std::min(newest, trend.size()));
+    trend.erase(std::remove_if(trend.begin(), firstNewest,
+                               [](const TrendPoint &point) { return !point.isBaseline; }),
+                firstNewest);
+    return trend;
+}
+
+void printTrend(const std::vector<TrendPoint> &trend, std::size_t newest,
+                const TrendRegression &answer, TrendFigure figure, std::ostream &out)
 {
     std::vector<QStringList> rows{{listText(QT_TRANSLATE_NOOP("Command", "ID")),
                                    listText(QT_TRANSLATE_NOOP("Command", "Time")),
@@ -208,9 +224,12 @@ void printTrend(const std::vector<TrendPoint> &trend, const TrendRegression &ans
              point.isBaseline ? listText(QT_TRANSLATE_NOOP("Command", "baseline")) : QString()});
     }
     printTable(rows, {0, 2}, out);
-    out << listText(QT_TRANSLATE_NOOP("Command", "Median of %1 runs: %2"))
-               .arg(trend.size())
-               .arg(figureValueText(figure, medianOf(values)))
+    const std::size_t counted = std::min(newest, values.size());
+    const QString median = counted == values.size()
+        ? listText(QT_TRANSLATE_NOOP("Command", "Median of %1 runs: %2"))
+        : listText(QT_TRANSLATE_NOOP("Command", "Median of the newest %1 runs: %2"));
+    out << median.arg(counted)
+               .arg(figureValueText(figure, medianOf(std::span(values).last(counted))))
                .toStdString()
         << '\n'
         << regressionText(answer, figure).toStdString() << std::endl;
@@ -339,20 +358,23 @@ ExitStatus runHistoryTrend(const QStringList &arguments, const Surroundings &sur
     query.status = {InvocationStatus::Succeeded};
     if (parser.isSet(QStringLiteral("cold")) || parser.isSet(QStringLiteral("warm")))
         query.cold = parser.isSet(QStringLiteral("cold"));
-    const auto runs = openHistory(parser).and_then(
-        [&](const RunStore &store) { return trendRuns(store, query, *limit); });
+    const auto runs = openHistory(parser).and_then([&](const RunStore &store) {
+        return trendRuns(store, query, std::max(*limit, fewestTrendRuns));
+    });
     if (!runs)
         return fail(runs.error(), surroundings);
     if (runs->empty())
         return fail(Error{Error::Code::NotFound, query.function}, surroundings);
     const auto trend = trendOf(*runs, *figure, pricesFor(surroundings));
     const TrendRegression answer = regressionOf(trend);
+    const auto newest = static_cast<std::size_t>(*limit);
+    const std::vector<TrendPoint> shown = shownPoints(trend, newest);
     if (*format == OutputFormat::Json)
         surroundings.out
-            << writeJson(trendJson(trend, answer, *figure), JsonLayout::Compact).toStdString()
+            << writeJson(trendJson(shown, answer, *figure), JsonLayout::Compact).toStdString()
             << std::endl;
     else
-        printTrend(trend, answer, *figure, surroundings.out);
+        printTrend(shown, newest, answer, *figure, surroundings.out);
     return ExitStatus::Succeeded;
 }
 

@@ -232,6 +232,12 @@ void tst_History::trendsTellARegression()
     QVERIFY2(told.out.endsWith("Slower than the baseline, p = 0.002, median +36.0 ms (6 warm runs "
                                "against 6).\n"),
              told.out.constData());
+    // The limit is one of what is shown.
+    const CliRun limited = history(words("trend orders --limit 2"));
+    QVERIFY2(limited.out.endsWith("Median of the newest 2 runs: 50.5 ms\nSlower than the baseline, "
+                                  "p = 0.002, median +36.0 ms (6 warm runs against 6).\n"),
+             limited.out.constData());
+    QCOMPARE(limited.out.count(" baseline\n"), 6);
     const auto json
         = parseJson(history({u"trend"_qs, u"orders"_qs, u"--output"_qs, u"json"_qs}).out);
     QCOMPARE((*json)["comparison"]["verdict"], "slower");
