@@ -34,8 +34,8 @@ public:
     /// The file of a workspace.
     static QString fileOf(const QString &workspaceDirectory);
 
-    /// Unreadable when the file is damaged, of another program or of a newer version, and
-    /// Unwritable when it can't be written; it is not changed then.
+    /// Damaged when the file is so or another program's, NewerVersion, or Unwritable when it can't
+    /// be written; it is not changed then.
     static Result<RunStore> open(const QString &file, Missing missing = Missing::Make);
 
     Result<RunId> append(const InvocationRecord &record, const RunMetadata &metadata);

@@ -394,17 +394,20 @@ void tst_RunStore::twoMayWriteAtOnce()
 void tst_RunStore::foreignFilesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("sql"); // empty: the bytes are no database at all
+    QTest::addColumn<Error::Code>("code");
 
-    QTest::newRow("no database") << QByteArray();
-    QTest::newRow("another program's") << QByteArray("CREATE TABLE x (y)");
+    QTest::newRow("no database") << QByteArray() << Error::Code::Damaged;
+    QTest::newRow("another program's") << QByteArray("CREATE TABLE x (y)") << Error::Code::Damaged;
     QTest::newRow("a newer version's")
         << QByteArray("CREATE TABLE x (y); PRAGMA application_id = 1130776697;"
-                      "PRAGMA user_version = 2");
+                      "PRAGMA user_version = 2")
+        << Error::Code::NewerVersion;
 }
 
 void tst_RunStore::foreignFilesAreRefused()
 {
     QFETCH(const QByteArray, sql);
+    QFETCH(const Error::Code, code);
     if (sql.isEmpty()) {
         QFile plain(file());
         QVERIFY(plain.open(QIODevice::WriteOnly));
@@ -420,7 +423,7 @@ void tst_RunStore::foreignFilesAreRefused()
     const auto store = RunStore::open(file());
 
     QVERIFY(!store.has_value());
-    QCOMPARE(store.error().code, Error::Code::Unreadable);
+    QCOMPARE(store.error().code, code);
     written.seek(0);
     QCOMPARE(written.readAll(), before);
 }
