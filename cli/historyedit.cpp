@@ -304,6 +304,11 @@ ExitStatus runHistoryClear(const QStringList &arguments, const Surroundings &sur
     if (const auto over
         = parse(parser, QStringLiteral("history clear --force"), arguments, surroundings))
         return *over;
+    if (const QStringList words = parser.positionalArguments(); !words.isEmpty())
+        return fail(
+            editText(QT_TRANSLATE_NOOP("Command", "history clear takes no argument, got \"%1\"."))
+                .arg(words.first()),
+            surroundings);
     if (!parser.isSet(QStringLiteral("force")))
         return fail(editText(QT_TRANSLATE_NOOP("Command",
                                                "Nothing was removed: say --force when all runs are "

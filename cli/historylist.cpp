@@ -249,6 +249,11 @@ ExitStatus runHistoryList(const QStringList &arguments, const Surroundings &surr
     if (const auto over
         = parse(parser, QStringLiteral("history list [OPTIONS]"), arguments, surroundings))
         return *over;
+    if (const QStringList words = parser.positionalArguments(); !words.isEmpty())
+        return fail(
+            listText(QT_TRANSLATE_NOOP("Command", "history list takes no argument, got \"%1\"."))
+                .arg(words.first()),
+            surroundings);
     const Result<OutputFormat> format = outputFormat(parser);
     Result<RunQuery> query = historyFilter(parser);
     const Result<int> limit = limitOf(parser);
@@ -258,22 +263,34 @@ ExitStatus runHistoryList(const QStringList &arguments, const Surroundings &surr
                                  : limit.error(),
                     surroundings);
     query->limit = *limit;
-    const auto runs
-        = openHistory(parser).and_then([&](const RunStore &store) { return store.query(*query); });
+    const Result<RunStore> store = openHistory(parser);
+    if (!store)
+        return fail(store.error(), surroundings);
+    const Result<std::vector<RunSummary>> runs = store->query(*query);
     if (!runs)
         return fail(runs.error(), surroundings);
+    const auto listed = static_cast<qint64>(runs->size());
+    const qint64 found = listed == *limit ? store->count(*query).value_or(listed) : listed;
     if (*format == OutputFormat::Json) {
         const std::optional<PriceBook> prices = pricesFor(surroundings);
         OrderedJson list = OrderedJson::array();
         for (const RunSummary &run : *runs)
             list.push_back(summaryJson(run, prices));
         surroundings.out << writeJson(list, JsonLayout::Compact).toStdString() << std::endl;
-        return ExitStatus::Succeeded;
+    } else {
+        std::vector<QStringList> rows{summaryHeadings()};
+        for (const RunSummary &run : *runs)
+            rows.push_back(summaryCells(run));
+        printTable(rows, {0, 6, 7, 8}, surroundings.out);
     }
-    std::vector<QStringList> rows{summaryHeadings()};
-    for (const RunSummary &run : *runs)
-        rows.push_back(summaryCells(run));
-    printTable(rows, {0, 6, 7, 8}, surroundings.out);
+    if (found > listed)
+        surroundings.err << listText(QT_TRANSLATE_NOOP("Command",
+                                                       "The newest %1 of %2 runs; --limit %2 "
+                                                       "lists all."))
+                                .arg(listed)
+                                .arg(found)
+                                .toStdString()
+                         << std::endl;
     return ExitStatus::Succeeded;
 }
 

@@ -48,8 +48,8 @@ public:
 
     Result<std::vector<RunSummary>> query(const RunQuery &query) const;
 
-    /// Of all runs.
-    Result<qint64> count() const;
+    /// How many runs a query finds, whatever its limit; all runs without one.
+    Result<qint64> count(const RunQuery &query = {}) const;
 
     /// Functions that have runs, sorted.
     Result<QStringList> functionNames() const;

@@ -171,6 +171,11 @@ void tst_History::lists()
         found.append(run["id"].get<int>());
 
     QCOMPARE(found, numbers);
+    const QByteArray remark = history(QStringList{u"list"_qs} + filter).err;
+    QCOMPARE(remark,
+             filter.contains(u"--limit"_qs)
+                 ? QByteArray("The newest 2 of 3 runs; --limit 3 lists all.\n")
+                 : QByteArray());
 }
 
 void tst_History::listsAsJson()
@@ -367,6 +372,10 @@ void tst_History::wrongUsage_data()
     QTest::newRow("no limit") << words("list --limit 0") << QByteArray("--limit: \"0\"");
     QTest::newRow("an unknown figure")
         << words("trend a --figure speed") << QByteArray("--figure: \"speed\"");
+    QTest::newRow("a word too many")
+        << words("list orders") << QByteArray("takes no argument, got \"orders\"");
+    QTest::newRow("clearing a run")
+        << words("clear 1 --force") << QByteArray("takes no argument, got \"1\"");
     QTest::newRow("no ID") << words("show") << QByteArray("Give one ID");
     QTest::newRow("no name of a tag") << words("tag 1") << QByteArray("a NAME");
     QTest::newRow("a tag of blanks")

@@ -201,6 +201,9 @@ void tst_RunStore::finds()
     const RunStore store = filledStore();
 
     QCOMPARE(numbersOf(store.query(query)), numbers);
+    RunQuery all = query;
+    all.limit = RunQuery::PageSize;
+    QCOMPARE(*store.count(query), qint64(store.query(all)->size()));
 }
 
 void tst_RunStore::pagesFollowEachOther()
