@@ -121,7 +121,8 @@ QString confidenceText(const std::optional<Regression> &confidence, const QLocal
         return ComparisonText::tr("too few runs to tell: %n of each are needed", nullptr,
                                   static_cast<int>(Regression::FewestRuns));
     case Regression::Verdict::Same:
-        return ComparisonText::tr("may be chance (%1)").arg(p);
+        return ComparisonText::tr("may be chance (%1; below %2 counts)")
+            .arg(p, locale.toString(Regression::SignificantP, 'f', 2));
     case Regression::Verdict::Slower:
         return ComparisonText::tr("larger, not by chance (%1)").arg(p);
     case Regression::Verdict::Faster:

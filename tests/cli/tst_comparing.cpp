@@ -21,6 +21,7 @@ private Q_SLOTS:
     void init();
     void comparesTwoRuns();
     void comparesWithATag();
+    void saysWhatWouldCount();
     void aRunCountsOnce();
     void remarksOnTheSides_data();
     void remarksOnTheSides();
@@ -85,6 +86,14 @@ void tst_Comparing::comparesWithATag()
     QVERIFY2(compared.status == ExitStatus::Succeeded, compared.err.constData());
     for (const char *text : {"A: 6 run(s), 0 cold", "B: 6 run(s), 0 cold", "larger, not by chance"})
         QVERIFY2(compared.out.contains(text), compared.out.constData());
+}
+
+void tst_Comparing::saysWhatWouldCount()
+{
+    const CliRun compared = run({u"compare"_qs, u"1,3,5,8,10,12"_qs, u"2,4,6,7,9,11"_qs});
+
+    QVERIFY2(compared.out.contains("may be chance (p = "), compared.out.constData());
+    QVERIFY2(compared.out.contains("; below 0.01 counts)"), compared.out.constData());
 }
 
 void tst_Comparing::aRunCountsOnce()

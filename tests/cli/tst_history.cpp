@@ -31,6 +31,7 @@ private Q_SLOTS:
     void listsAsJson();
     void shows();
     void trendsTellARegression();
+    void aTrendWithoutADifferenceSaysWhatCounts();
     void tags();
     void runsMoveInLines();
     void removes();
@@ -216,6 +217,23 @@ void tst_History::shows()
     QVERIFY(history({u"show"_qs, u"last"_qs}).err.startsWith("2  "));
     QCOMPARE(history({u"show"_qs, u"7"_qs}).status, ExitStatus::NotRun);
     QVERIFY(history({u"show"_qs, u"000000"_qs}).err.contains("several runs begin like this"));
+}
+
+void tst_History::aTrendWithoutADifferenceSaysWhatCounts()
+{
+    RunStore runs = store();
+    for (int number = 0; number < 12; ++number) {
+        InvocationRecord record = runNumber(number);
+        record.report.duration = std::chrono::milliseconds(10 + number % 6);
+        QVERIFY(runs.append(record, {}).has_value());
+    }
+    history(QStringList{u"baseline"_qs} + words("1 2 3 4 5 6"));
+
+    const CliRun told = history(words("trend orders"));
+
+    QVERIFY2(told.out.contains("No difference from the baseline shown, p = 1.000 (below 0.01 "
+                               "counts), median"),
+             told.out.constData());
 }
 
 void tst_History::trendsTellARegression()
