@@ -86,7 +86,7 @@ void print(std::ostream &stream, const NamedRuns &left, const NamedRuns &right,
     printRows(stream, rows);
     stream << '\n'
            << compareText(QT_TRANSLATE_NOOP("Command", "Response: %1"))
-                  .arg(responseDifferenceSummary(comparison.response))
+                  .arg(responseDifferenceSummary(comparison))
                   .toStdString()
            << '\n';
     for (const JsonDifference &each : comparison.response.differences)

@@ -91,7 +91,7 @@ void addResponses(HtmlDocument &page, const NamedRuns &left, const NamedRuns &ri
                   const RunComparison &comparison)
 {
     page.beginSection(ComparisonReport::tr("Responses"));
-    page.addParagraph(responseDifferenceSummary(comparison.response));
+    page.addParagraph(responseDifferenceSummary(comparison));
     std::vector<HtmlRow> rows;
     for (const JsonDifference &difference : comparison.response.differences) {
         if (rows.size() == MostRows)

@@ -145,12 +145,18 @@ QString durationDifference(std::optional<std::chrono::nanoseconds> left,
                     static_cast<double>(difference.count()), locale);
 }
 
-QString responseDifferenceSummary(const JsonComparison &comparison)
+QString responseDifferenceSummary(const RunComparison &comparison)
 {
-    if (comparison.areSame())
-        return ComparisonText::tr("Both mean the same. Identifiers and times do not count.");
-    const int count = static_cast<int>(comparison.differences.size());
-    return comparison.isComplete
+    const JsonComparison &response = comparison.response;
+    if (response.areSame() && comparison.areLargeNumbersOther)
+        return ComparisonText::tr("No difference was found, but whole numbers beyond 64 bits are "
+                                  "written differently; only their first 17 digits are compared.");
+    if (response.areSame())
+        return comparison.isSameOnlyMasked
+            ? ComparisonText::tr("Both mean the same but for identifiers and times.")
+            : ComparisonText::tr("Both mean the same.");
+    const int count = static_cast<int>(response.differences.size());
+    return response.isComplete
         ? ComparisonText::tr("%n place(s) differ. Identifiers and times do not count.", nullptr,
                              count)
         : ComparisonText::tr("More than %n place(s) differ.", nullptr, count);

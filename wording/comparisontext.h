@@ -40,7 +40,7 @@ QString durationDifference(std::optional<std::chrono::nanoseconds> left,
                            const QLocale &locale = QLocale());
 
 /// How many places differ, in a sentence.
-QString responseDifferenceSummary(const JsonComparison &comparison);
+QString responseDifferenceSummary(const RunComparison &comparison);
 
 /// Where a difference is: its pointer, or that the whole documents differ.
 QString differencePlace(const JsonDifference &difference);
