@@ -5,6 +5,7 @@
 #include "core/history/recordcodec.h"
 #include "core/history/runquery.h"
 
+#include <optional>
 #include <vector>
 
 class QIODevice;
@@ -69,6 +70,11 @@ public:
     /// Takes the oldest runs out until the runs take no more than this many bytes, those with tags
     /// last. How many.
     Result<qint64> limitSize(qint64 bytes);
+
+    /// How large the file is to become, for all that write into it; nothing when nobody said. It
+    /// has to be kept by those who write, with limitSize().
+    Result<std::optional<qint64>> wantedSize() const;
+    Result<void> setWantedSize(qint64 bytes);
 
     /// Bytes of the file that are in use.
     Result<qint64> size() const;

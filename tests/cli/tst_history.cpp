@@ -23,6 +23,7 @@ class tst_History : public QObject
 private Q_SLOTS:
     void init();
     void runsAreKept();
+    void theSizeThatTheFileKeepsIsFollowed();
     void runsAreNotKept();
     void fixturesAreKept();
     void anUnusableFolderIsARemark();
@@ -103,6 +104,18 @@ void tst_History::runsAreKept()
     QFile ignore(m_folder->filePath(u".coldframe/.gitignore"_qs));
     QVERIFY(ignore.open(QIODevice::ReadOnly));
     QCOMPARE(ignore.readAll(), QByteArray("*\n"));
+}
+
+void tst_History::theSizeThatTheFileKeepsIsFollowed()
+{
+    QVERIFY(store().append(runNumber(1), {}).has_value());
+    QVERIFY(store().setWantedSize(1).has_value()); // there is no room for a run
+
+    const CliRun run = m_cli->run({u"invoke"_qs, m_folder->filePath(u"app.py"_qs), u"--event"_qs,
+                                   m_folder->filePath(u"events/ada.json"_qs)});
+
+    QVERIFY2(run.status == ExitStatus::Succeeded, run.err.constData());
+    QCOMPARE(*store().count(), 0);
 }
 
 void tst_History::runsAreNotKept()

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void clearingForgetsAll();
     void theOldestGoFirst();
     void taggedRunsGoLast();
+    void keepsTheWantedSize();
     void linesMoveRuns();
     void aWrongLineImportsNothing();
     void twoMayWriteAtOnce();
@@ -338,6 +339,22 @@ void tst_RunStore::taggedRunsGoLast()
     QVERIFY(left.empty() || left.back().isBaseline());
     QVERIFY(store.limitSize(0).has_value());
     QCOMPARE(*store.count(), 0);
+}
+
+void tst_RunStore::keepsTheWantedSize()
+{
+    {
+        RunStore store = filledStore();
+        QCOMPARE(*store.wantedSize(), std::optional<qint64>()); // as in a file of an older version
+        QVERIFY(store.setWantedSize(10).has_value());
+        QVERIFY(store.setWantedSize(20'000'000'000).has_value());
+        QVERIFY(store.clear().has_value());
+    }
+
+    const auto store = RunStore::open(file());
+
+    QVERIFY(store.has_value());
+    QCOMPARE(*store->wantedSize(), std::optional<qint64>(20'000'000'000));
 }
 
 void tst_RunStore::linesMoveRuns()
