@@ -63,7 +63,10 @@ void print(std::ostream &stream, const NamedRuns &left, const NamedRuns &right,
     stream << comparedRunsText(QStringLiteral("A"), left.runs).toStdString() << "  ("
            << left.name.toStdString() << ")\n"
            << comparedRunsText(QStringLiteral("B"), right.runs).toStdString() << "  ("
-           << right.name.toStdString() << ")\n\n";
+           << right.name.toStdString() << ")\n";
+    for (const QString &remark : comparedRunsRemarks(left.runs, right.runs))
+        stream << remark.toStdString() << '\n';
+    stream << '\n';
     const QString difference = compareText(QT_TRANSLATE_NOOP("Command", "Difference"));
     std::vector<TextRow> rows{{compareText(QT_TRANSLATE_NOOP("Command", "Median of")),
                                QStringLiteral("A"),
@@ -83,7 +86,7 @@ void print(std::ostream &stream, const NamedRuns &left, const NamedRuns &right,
     printRows(stream, rows);
     stream << '\n'
            << compareText(QT_TRANSLATE_NOOP("Command", "Response: %1"))
-                  .arg(responseDifferenceSummary(comparison.response))
+                  .arg(responseDifferenceSummary(comparison))
                   .toStdString()
            << '\n';
     for (const JsonDifference &each : comparison.response.differences)
@@ -117,7 +120,7 @@ ExitStatus runCompare(const QStringList &arguments, const Surroundings &surround
     const QStringList sides = parser.positionalArguments();
     if (sides.size() != 2)
         return fail(compareText(QT_TRANSLATE_NOOP("Command", "Give two SIDEs.")), surroundings);
-    const Result<RunStore> store = openHistory(parser, RunStore::Missing::Refuse);
+    const Result<RunStore> store = openHistory(parser);
     if (!store)
         return fail(store.error(), surroundings);
     const Result<NamedRuns> left = runsOfSide(*store, sides.at(0));

@@ -10,12 +10,21 @@ namespace coldframe::cli {
 
 namespace {
 
-Result<std::vector<RunId>> idsThatAnswer(const RunStore &store, const RunQuery &query,
-                                         const QString &side)
+Result<std::vector<RunId>> idsWithTag(const RunStore &store, const QString &tag,
+                                      const QString &side)
 {
+    RunQuery query;
+    query.tag = tag;
     const auto found = store.query(query);
     if (!found)
         return tl::make_unexpected(found.error());
+    if (found->empty() && tag == baselineTag())
+        return failure(Error::Code::InvalidArgument,
+                       QCoreApplication::translate("Command",
+                                                   "\"%1\": no run is a baseline yet; "
+                                                   "coldframe-cli history baseline makes runs the "
+                                                   "baseline of their function")
+                           .arg(side));
     if (found->empty())
         return failure(Error::Code::NotFound, side);
     std::vector<RunId> ids;
@@ -26,26 +35,20 @@ Result<std::vector<RunId>> idsThatAnswer(const RunStore &store, const RunQuery &
 
 Result<std::vector<RunId>> idsOfSide(const RunStore &store, const QString &side)
 {
-    RunQuery query;
-    if (side == QLatin1String("last")) {
-        query.limit = 1;
-        return idsThatAnswer(store, query, side);
-    }
     if (side.startsWith(QLatin1String("tag:"))) {
-        query.tag = side.mid(4);
-        return idsThatAnswer(store, query, side);
+        const QString tag = side.mid(4).trimmed();
+        if (tag.isEmpty())
+            return failure(Error::Code::InvalidArgument,
+                           QCoreApplication::translate("Command",
+                                                       "\"%1\" names no tag; write one behind the "
+                                                       "colon, as in tag:baseline")
+                               .arg(side));
+        return idsWithTag(store, tag, side);
     }
-    std::vector<RunId> ids;
     const QStringList names = side.split(u',', Qt::SkipEmptyParts);
-    for (const QString &name : names) {
-        const Result<RunId> id = runNamed(store, name);
-        if (!id)
-            return tl::make_unexpected(id.error());
-        ids.push_back(*id);
-    }
-    if (ids.empty())
+    if (names.isEmpty())
         return failure(Error::Code::NotFound, side);
-    return ids;
+    return runsNamed(store, names);
 }
 
 } // namespace

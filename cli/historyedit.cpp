@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <ostream>
 
 namespace coldframe::cli {
@@ -21,18 +22,6 @@ QString editText(const char *text)
 QCommandLineOption flag(const char *name, const QString &description)
 {
     return {QLatin1String(name), description};
-}
-
-Result<std::vector<RunId>> runsNamed(const RunStore &store, const QStringList &names)
-{
-    std::vector<RunId> ids;
-    for (const QString &name : names) {
-        const Result<RunId> id = runNamed(store, name);
-        if (!id)
-            return tl::make_unexpected(id.error());
-        ids.push_back(*id);
-    }
-    return ids;
 }
 
 /// A device that writes into a stream.
@@ -84,6 +73,12 @@ private:
     std::istream &m_stream;
 };
 
+bool hasControlCharacter(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar each) { return each.category() == QChar::Other_Control; });
+}
+
 void tellCount(const QString &sentence, qint64 count, const Surroundings &surroundings)
 {
     surroundings.err << sentence.arg(count).toStdString() << std::endl;
@@ -125,15 +120,23 @@ ExitStatus runHistoryTag(const QStringList &arguments, const Surroundings &surro
         = parse(parser, QStringLiteral("history tag ID NAME [OPTIONS]"), arguments, surroundings))
         return *over;
     const QStringList words = parser.positionalArguments();
-    if (words.size() != 2 || words[1].trimmed().isEmpty())
+    const QString name = words.value(1).trimmed();
+    if (words.size() != 2 || name.isEmpty())
         return fail(editText(QT_TRANSLATE_NOOP("Command", "Give the ID of a run and a NAME.")),
                     surroundings);
-    Result<RunStore> store = openHistory(parser, RunStore::Missing::Refuse);
+    const bool removes = parser.isSet(QStringLiteral("remove"));
+    if (!removes && hasControlCharacter(name))
+        return fail(editText(QT_TRANSLATE_NOOP("Command",
+                                               "The NAME has a control character, such as the end "
+                                               "of a line. Give one without.")),
+                    surroundings);
+    Result<RunStore> store = openHistoryToChange(parser, RunStore::Missing::Refuse);
     if (!store)
         return fail(store.error(), surroundings);
     const Result<void> done = runNamed(*store, words[0]).and_then([&](RunId id) {
-        return parser.isSet(QStringLiteral("remove")) ? store->removeTag(id, words[1])
-                                                      : store->addTag(id, words[1]);
+        if (!removes)
+            return store->addTag(id, name);
+        return store->removeTag(id, words[1]).and_then([&] { return store->removeTag(id, name); });
     });
     return done ? ExitStatus::Succeeded : fail(done.error(), surroundings);
 }
@@ -170,7 +173,7 @@ ExitStatus runHistoryBaseline(const QStringList &arguments, const Surroundings &
     const Result<int> limit = limitOf(parser);
     if (!limit)
         return fail(limit.error(), surroundings);
-    Result<RunStore> store = openHistory(parser, RunStore::Missing::Refuse);
+    Result<RunStore> store = openHistoryToChange(parser, RunStore::Missing::Refuse);
     if (!store)
         return fail(store.error(), surroundings);
     if (clears) {
@@ -221,10 +224,9 @@ ExitStatus runHistoryExport(const QStringList &arguments, const Surroundings &su
     const Result<RunQuery> query = historyFilter(parser);
     if (!query)
         return fail(query.error(), surroundings);
-    const Result<qint64> count
-        = openHistory(parser, RunStore::Missing::Refuse).and_then([&](const RunStore &store) {
-              return exportTo(parser.positionalArguments().first(), store, *query, surroundings);
-          });
+    const Result<qint64> count = openHistory(parser).and_then([&](const RunStore &store) {
+        return exportTo(parser.positionalArguments().first(), store, *query, surroundings);
+    });
     if (!count)
         return fail(count.error(), surroundings);
     tellCount(editText(QT_TRANSLATE_NOOP("Command", "Runs written: %1")), *count, surroundings);
@@ -255,7 +257,7 @@ ExitStatus runHistoryImport(const QStringList &arguments, const Surroundings &su
                     surroundings);
     QIODevice &from = path == QStringLiteral("-") ? static_cast<QIODevice &>(in) : file;
     const Result<ImportedRuns> imported
-        = openHistory(parser, RunStore::Missing::Make).and_then([&](RunStore store) {
+        = openHistoryToChange(parser, RunStore::Missing::Make).and_then([&](RunStore store) {
               return store.importLines(from);
           });
     if (!imported)
@@ -279,7 +281,7 @@ ExitStatus runHistoryRemove(const QStringList &arguments, const Surroundings &su
         return *over;
     if (parser.positionalArguments().isEmpty())
         return fail(editText(QT_TRANSLATE_NOOP("Command", "Give the IDs of runs.")), surroundings);
-    Result<RunStore> store = openHistory(parser, RunStore::Missing::Refuse);
+    Result<RunStore> store = openHistoryToChange(parser, RunStore::Missing::Refuse);
     if (!store)
         return fail(store.error(), surroundings);
     const Result<qint64> removed
@@ -302,16 +304,32 @@ ExitStatus runHistoryClear(const QStringList &arguments, const Surroundings &sur
     if (const auto over
         = parse(parser, QStringLiteral("history clear --force"), arguments, surroundings))
         return *over;
+    if (const QStringList words = parser.positionalArguments(); !words.isEmpty())
+        return fail(
+            editText(QT_TRANSLATE_NOOP("Command", "history clear takes no argument, got \"%1\"."))
+                .arg(words.first()),
+            surroundings);
     if (!parser.isSet(QStringLiteral("force")))
         return fail(editText(QT_TRANSLATE_NOOP("Command",
                                                "Nothing was removed: say --force when all runs are "
                                                "to go.")),
                     surroundings);
-    const Result<void> cleared
-        = openHistory(parser, RunStore::Missing::Refuse).and_then([](RunStore store) {
-              return store.clear();
+    const Result<QString> folder = historyFolderToChange(parser);
+    if (!folder)
+        return fail(folder.error(), surroundings);
+    const QString file = RunStore::fileOf(*folder);
+    const Result<qint64> cleared
+        = RunStore::open(file, RunStore::Missing::Refuse).and_then([](RunStore store) {
+              return store.count().and_then(
+                  [&store](qint64 count) { return store.clear().map([count] { return count; }); });
           });
-    return cleared ? ExitStatus::Succeeded : fail(cleared.error(), surroundings);
+    if (!cleared)
+        return fail(cleared.error(), surroundings);
+    surroundings.err << editText(QT_TRANSLATE_NOOP("Command", "Runs removed from %1: %2"))
+                            .arg(file, QString::number(*cleared))
+                            .toStdString()
+                     << std::endl;
+    return ExitStatus::Succeeded;
 }
 
 } // namespace coldframe::cli

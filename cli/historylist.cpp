@@ -13,12 +13,17 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <ostream>
+#include <span>
 
 namespace coldframe::cli {
 
 namespace {
+
+/// However few are shown: the comparison with the baseline does not depend on it.
+constexpr int fewestTrendRuns = 100;
 
 QString listText(const char *text)
 {
@@ -189,8 +194,19 @@ OrderedJson trendJson(const std::vector<TrendPoint> &trend, const TrendRegressio
     return json;
 }
 
-void printTrend(const std::vector<TrendPoint> &trend, const TrendRegression &answer,
-                TrendFigure figure, std::ostream &out)
+/// The newest points, and those of the baseline.
+std::vector<TrendPoint> shownPoints(std::vector<TrendPoint> trend, std::size_t newest)
+{
+    const auto firstNewest
+        = trend.end() - static_cast<std::ptrdiff_t>(std::min(newest, trend.size()));
+    trend.erase(std::remove_if(trend.begin(), firstNewest,
+                               [](const TrendPoint &point) { return !point.isBaseline; }),
+                firstNewest);
+    return trend;
+}
+
+void printTrend(const std::vector<TrendPoint> &trend, std::size_t newest,
+                const TrendRegression &answer, TrendFigure figure, std::ostream &out)
 {
     std::vector<QStringList> rows{{listText(QT_TRANSLATE_NOOP("Command", "ID")),
                                    listText(QT_TRANSLATE_NOOP("Command", "Time")),
@@ -208,9 +224,12 @@ void printTrend(const std::vector<TrendPoint> &trend, const TrendRegression &ans
              point.isBaseline ? listText(QT_TRANSLATE_NOOP("Command", "baseline")) : QString()});
     }
     printTable(rows, {0, 2}, out);
-    out << listText(QT_TRANSLATE_NOOP("Command", "Median of %1 runs: %2"))
-               .arg(trend.size())
-               .arg(figureValueText(figure, medianOf(values)))
+    const std::size_t counted = std::min(newest, values.size());
+    const QString median = counted == values.size()
+        ? listText(QT_TRANSLATE_NOOP("Command", "Median of %1 runs: %2"))
+        : listText(QT_TRANSLATE_NOOP("Command", "Median of the newest %1 runs: %2"));
+    out << median.arg(counted)
+               .arg(figureValueText(figure, medianOf(std::span(values).last(counted))))
                .toStdString()
         << '\n'
         << regressionText(answer, figure).toStdString() << std::endl;
@@ -230,6 +249,11 @@ ExitStatus runHistoryList(const QStringList &arguments, const Surroundings &surr
     if (const auto over
         = parse(parser, QStringLiteral("history list [OPTIONS]"), arguments, surroundings))
         return *over;
+    if (const QStringList words = parser.positionalArguments(); !words.isEmpty())
+        return fail(
+            listText(QT_TRANSLATE_NOOP("Command", "history list takes no argument, got \"%1\"."))
+                .arg(words.first()),
+            surroundings);
     const Result<OutputFormat> format = outputFormat(parser);
     Result<RunQuery> query = historyFilter(parser);
     const Result<int> limit = limitOf(parser);
@@ -239,24 +263,34 @@ ExitStatus runHistoryList(const QStringList &arguments, const Surroundings &surr
                                  : limit.error(),
                     surroundings);
     query->limit = *limit;
-    const auto runs
-        = openHistory(parser, RunStore::Missing::Refuse).and_then([&](const RunStore &store) {
-              return store.query(*query);
-          });
+    const Result<RunStore> store = openHistory(parser);
+    if (!store)
+        return fail(store.error(), surroundings);
+    const Result<std::vector<RunSummary>> runs = store->query(*query);
     if (!runs)
         return fail(runs.error(), surroundings);
+    const auto listed = static_cast<qint64>(runs->size());
+    const qint64 found = listed == *limit ? store->count(*query).value_or(listed) : listed;
     if (*format == OutputFormat::Json) {
         const std::optional<PriceBook> prices = pricesFor(surroundings);
         OrderedJson list = OrderedJson::array();
         for (const RunSummary &run : *runs)
             list.push_back(summaryJson(run, prices));
         surroundings.out << writeJson(list, JsonLayout::Compact).toStdString() << std::endl;
-        return ExitStatus::Succeeded;
+    } else {
+        std::vector<QStringList> rows{summaryHeadings()};
+        for (const RunSummary &run : *runs)
+            rows.push_back(summaryCells(run));
+        printTable(rows, {0, 6, 7, 8}, surroundings.out);
     }
-    std::vector<QStringList> rows{summaryHeadings()};
-    for (const RunSummary &run : *runs)
-        rows.push_back(summaryCells(run));
-    printTable(rows, {0, 6, 7, 8}, surroundings.out);
+    if (found > listed)
+        surroundings.err << listText(QT_TRANSLATE_NOOP("Command",
+                                                       "The newest %1 of %2 runs; --limit %2 "
+                                                       "lists all."))
+                                .arg(listed)
+                                .arg(found)
+                                .toStdString()
+                         << std::endl;
     return ExitStatus::Succeeded;
 }
 
@@ -266,7 +300,7 @@ ExitStatus runHistoryShow(const QStringList &arguments, const Surroundings &surr
     parser.setApplicationDescription(listText(QT_TRANSLATE_NOOP(
         "Command",
         "Print a run again: its response on standard output, its log on standard error. ID is its "
-        "number, or the beginning of its request id.")));
+        "number, the beginning of its request id, or \"last\" for the last run.")));
     addHistoryWorkspace(parser);
     parser.addOption(outputOption());
     if (const auto over
@@ -277,7 +311,7 @@ ExitStatus runHistoryShow(const QStringList &arguments, const Surroundings &surr
     const Result<OutputFormat> format = outputFormat(parser);
     if (!format)
         return fail(format.error(), surroundings);
-    const Result<RunStore> store = openHistory(parser, RunStore::Missing::Refuse);
+    const Result<RunStore> store = openHistory(parser);
     if (!store)
         return fail(store.error(), surroundings);
     const Result<RunId> id = runNamed(*store, parser.positionalArguments().first());
@@ -341,22 +375,23 @@ ExitStatus runHistoryTrend(const QStringList &arguments, const Surroundings &sur
     query.status = {InvocationStatus::Succeeded};
     if (parser.isSet(QStringLiteral("cold")) || parser.isSet(QStringLiteral("warm")))
         query.cold = parser.isSet(QStringLiteral("cold"));
-    const auto runs
-        = openHistory(parser, RunStore::Missing::Refuse).and_then([&](const RunStore &store) {
-              return trendRuns(store, query, *limit);
-          });
+    const auto runs = openHistory(parser).and_then([&](const RunStore &store) {
+        return trendRuns(store, query, std::max(*limit, fewestTrendRuns));
+    });
     if (!runs)
         return fail(runs.error(), surroundings);
     if (runs->empty())
         return fail(Error{Error::Code::NotFound, query.function}, surroundings);
     const auto trend = trendOf(*runs, *figure, pricesFor(surroundings));
     const TrendRegression answer = regressionOf(trend);
+    const auto newest = static_cast<std::size_t>(*limit);
+    const std::vector<TrendPoint> shown = shownPoints(trend, newest);
     if (*format == OutputFormat::Json)
         surroundings.out
-            << writeJson(trendJson(trend, answer, *figure), JsonLayout::Compact).toStdString()
+            << writeJson(trendJson(shown, answer, *figure), JsonLayout::Compact).toStdString()
             << std::endl;
     else
-        printTrend(trend, answer, *figure, surroundings.out);
+        printTrend(shown, newest, answer, *figure, surroundings.out);
     return ExitStatus::Succeeded;
 }
 

@@ -7,7 +7,9 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <limits>
@@ -19,6 +21,19 @@ namespace {
 QString historyText(const char *text)
 {
     return QCoreApplication::translate("Command", text);
+}
+
+/// --workspace or the current folder.
+Result<QString> startingFolder(const QCommandLineParser &parser)
+{
+    const QString option = QStringLiteral("workspace");
+    if (!parser.isSet(option))
+        return QDir::currentPath();
+    const QFileInfo info(parser.value(option));
+    if (parser.value(option).isEmpty() || !info.isDir())
+        return wrongOption("workspace", parser.value(option),
+                           historyText(QT_TRANSLATE_NOOP("Command", "a folder that exists")));
+    return QDir::cleanPath(info.absoluteFilePath());
 }
 
 Result<std::set<InvocationStatus>> statusOption(const QCommandLineParser &parser)
@@ -53,16 +68,40 @@ void addHistoryWorkspace(QCommandLineParser &parser)
                       QStringLiteral("folder")});
 }
 
-Result<RunStore> openHistory(const QCommandLineParser &parser, RunStore::Missing missing)
+Result<RunStore> openHistory(const QCommandLineParser &parser)
 {
-    const QString option = QStringLiteral("workspace");
-    const QString folder
-        = historyWorkspaceOf(parser.isSet(option) ? parser.value(option) : QDir::currentPath());
+    return startingFolder(parser).and_then([](const QString &folder) {
+        return RunStore::open(RunStore::fileOf(historyWorkspaceOf(folder)),
+                              RunStore::Missing::Refuse);
+    });
+}
+
+Result<QString> historyFolderToChange(const QCommandLineParser &parser)
+{
+    const Result<QString> folder = startingFolder(parser);
+    if (!folder || QFileInfo::exists(RunStore::fileOf(*folder)))
+        return folder;
+    const QString nearest = historyWorkspaceOf(*folder);
+    if (QFileInfo::exists(RunStore::fileOf(nearest)))
+        return failure(
+            Error::Code::InvalidArgument,
+            historyText(QT_TRANSLATE_NOOP("Command",
+                                          "%1 has no history of its own; to change that of %2, "
+                                          "say --workspace %2"))
+                .arg(*folder, nearest));
+    return parser.isSet(QStringLiteral("workspace")) ? *folder : nearest;
+}
+
+Result<RunStore> openHistoryToChange(const QCommandLineParser &parser, RunStore::Missing missing)
+{
+    const Result<QString> folder = historyFolderToChange(parser);
+    if (!folder)
+        return tl::make_unexpected(folder.error());
     if (missing == RunStore::Missing::Make) {
-        if (const Result<QString> made = provideOwnDirectory(folder); !made)
+        if (const Result<QString> made = provideOwnDirectory(*folder); !made)
             return tl::make_unexpected(made.error());
     }
-    return RunStore::open(RunStore::fileOf(folder), missing);
+    return RunStore::open(RunStore::fileOf(*folder), missing);
 }
 
 void addHistoryFilter(QCommandLineParser &parser)
@@ -130,9 +169,18 @@ Result<RunQuery> historyFilter(const QCommandLineParser &parser)
 
 Result<RunId> runNamed(const RunStore &store, const QString &name)
 {
+    RunQuery query;
+    if (name == QLatin1String("last")) {
+        query.limit = 1;
+        const auto runs = store.query(query);
+        if (!runs)
+            return tl::make_unexpected(runs.error());
+        if (runs->empty())
+            return failure(Error::Code::NotFound, name);
+        return runs->front().id;
+    }
     bool isNumber = false;
     const RunId id = name.toLongLong(&isNumber);
-    RunQuery query;
     if (isNumber) {
         query.after = id + 1;
         query.newerThan = id - 1;
@@ -157,6 +205,19 @@ Result<RunId> runNamed(const RunStore &store, const QString &name)
                     .arg(name));
     }
     return runs->front().id;
+}
+
+Result<std::vector<RunId>> runsNamed(const RunStore &store, const QStringList &names)
+{
+    std::vector<RunId> ids;
+    for (const QString &name : names) {
+        const Result<RunId> id = runNamed(store, name);
+        if (!id)
+            return tl::make_unexpected(id.error());
+        if (std::find(ids.begin(), ids.end(), *id) == ids.end())
+            ids.push_back(*id);
+    }
+    return ids;
 }
 
 Result<int> limitOf(const QCommandLineParser &parser)

@@ -59,7 +59,7 @@ ExitStatus runReport(const QStringList &arguments, const Surroundings &surroundi
     const QString file = parser.value(QStringLiteral("to"));
     if (const Result<void> target = checkTargetFile("to", file); !target)
         return fail(target.error(), surroundings);
-    const Result<RunStore> store = openHistory(parser, RunStore::Missing::Refuse);
+    const Result<RunStore> store = openHistory(parser);
     if (!store)
         return fail(store.error(), surroundings);
     const Result<QByteArray> page = makePage(*store, sides, surroundings);

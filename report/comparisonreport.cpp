@@ -32,6 +32,8 @@ void addFigures(HtmlDocument &page, const NamedRuns &left, const NamedRuns &righ
                 const RunComparison &comparison, const QLocale &locale)
 {
     page.beginSection(ComparisonReport::tr("Figures"));
+    for (const QString &remark : comparedRunsRemarks(left.runs, right.runs))
+        page.addParagraph(remark);
     std::vector<HtmlRow> rows;
     for (const FigureComparison &figure : comparison.figures) {
         const ComparedFigureText text = comparedFigureText(figure, locale);
@@ -89,7 +91,7 @@ void addResponses(HtmlDocument &page, const NamedRuns &left, const NamedRuns &ri
                   const RunComparison &comparison)
 {
     page.beginSection(ComparisonReport::tr("Responses"));
-    page.addParagraph(responseDifferenceSummary(comparison.response));
+    page.addParagraph(responseDifferenceSummary(comparison));
     std::vector<HtmlRow> rows;
     for (const JsonDifference &difference : comparison.response.differences) {
         if (rows.size() == MostRows)

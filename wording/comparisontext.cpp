@@ -121,7 +121,8 @@ QString confidenceText(const std::optional<Regression> &confidence, const QLocal
         return ComparisonText::tr("too few runs to tell: %n of each are needed", nullptr,
                                   static_cast<int>(Regression::FewestRuns));
     case Regression::Verdict::Same:
-        return ComparisonText::tr("may be chance (%1)").arg(p);
+        return ComparisonText::tr("may be chance (%1; below %2 counts)")
+            .arg(p, locale.toString(Regression::SignificantP, 'f', 2));
     case Regression::Verdict::Slower:
         return ComparisonText::tr("larger, not by chance (%1)").arg(p);
     case Regression::Verdict::Faster:
@@ -144,12 +145,18 @@ QString durationDifference(std::optional<std::chrono::nanoseconds> left,
                     static_cast<double>(difference.count()), locale);
 }
 
-QString responseDifferenceSummary(const JsonComparison &comparison)
+QString responseDifferenceSummary(const RunComparison &comparison)
 {
-    if (comparison.areSame())
-        return ComparisonText::tr("Both mean the same. Identifiers and times do not count.");
-    const int count = static_cast<int>(comparison.differences.size());
-    return comparison.isComplete
+    const JsonComparison &response = comparison.response;
+    if (response.areSame() && comparison.areLargeNumbersOther)
+        return ComparisonText::tr("No difference was found, but whole numbers beyond 64 bits are "
+                                  "written differently; only their first 17 digits are compared.");
+    if (response.areSame())
+        return comparison.isSameOnlyMasked
+            ? ComparisonText::tr("Both mean the same but for identifiers and times.")
+            : ComparisonText::tr("Both mean the same.");
+    const int count = static_cast<int>(response.differences.size());
+    return response.isComplete
         ? ComparisonText::tr("%n place(s) differ. Identifiers and times do not count.", nullptr,
                              count)
         : ComparisonText::tr("More than %n place(s) differ.", nullptr, count);
@@ -202,6 +209,34 @@ QString comparedRunsName(const ComparedRuns &runs, const QLocale &locale)
     return ComparisonText::tr("%1, %n runs, %2 to %3", nullptr,
                               static_cast<int>(runs.records.size()))
         .arg(function, timeOf(*first), timeOf(*last));
+}
+
+QStringList comparedRunsRemarks(const ComparedRuns &left, const ComparedRuns &right)
+{
+    QStringList remarks;
+    const auto onBoth = std::count_if(
+        left.records.begin(), left.records.end(), [&right](const InvocationRecord &record) {
+            return std::any_of(right.records.begin(), right.records.end(),
+                               [&record](const InvocationRecord &other) {
+                                   return other.requestId == record.requestId
+                                       && other.startedAt == record.startedAt;
+                               });
+        });
+    if (onBoth > 0)
+        remarks.append(
+            ComparisonText::tr("%n run(s) are on both sides.", nullptr, static_cast<int>(onBoth)));
+    const std::size_t cold = left.coldRuns() + right.coldRuns();
+    const bool isOneKind = cold == 0 || cold == left.records.size() + right.records.size();
+    const bool areApart = (left.coldRuns() == 0 && right.coldRuns() == right.records.size())
+        || (right.coldRuns() == 0 && left.coldRuns() == left.records.size());
+    if (!isOneKind && areApart)
+        remarks.append(
+            ComparisonText::tr("One side has cold starts, the other warm runs: that alone "
+                               "makes figures differ."));
+    else if (!isOneKind)
+        remarks.append(ComparisonText::tr("Cold starts and warm runs count together. Compare cold "
+                                          "with cold and warm with warm to see what changed."));
+    return remarks;
 }
 
 QString comparedRunsText(const QString &name, const ComparedRuns &runs)

@@ -7,6 +7,7 @@
 
 #include <QLocale>
 #include <QString>
+#include <QStringList>
 
 namespace coldframe {
 
@@ -39,7 +40,7 @@ QString durationDifference(std::optional<std::chrono::nanoseconds> left,
                            const QLocale &locale = QLocale());
 
 /// How many places differ, in a sentence.
-QString responseDifferenceSummary(const JsonComparison &comparison);
+QString responseDifferenceSummary(const RunComparison &comparison);
 
 /// Where a difference is: its pointer, or that the whole documents differ.
 QString differencePlace(const JsonDifference &difference);
@@ -56,5 +57,9 @@ QString comparedRunsName(const ComparedRuns &runs, const QLocale &locale = QLoca
 
 /// How many runs a side has, how many of them were cold, how many did not succeed.
 QString comparedRunsText(const QString &name, const ComparedRuns &runs);
+
+/// What a reader of the figures has to know about the sides: runs that are on both, and cold starts
+/// beside warm runs. Sentences; none where there is nothing to say.
+QStringList comparedRunsRemarks(const ComparedRuns &left, const ComparedRuns &right);
 
 } // namespace coldframe

@@ -100,6 +100,16 @@ QString sentence(const Error &error)
                    "Writing failed: %1. Check the permissions of the folder and the space "
                    "that is left on the disk.")
             .arg(detail);
+    case Error::Code::Damaged:
+        return ErrorText::tr(
+                   "This file cannot be used as it is: %1. Move it away, and a new one is "
+                   "made; what it had is lost but for what “sqlite3 FILE .recover” "
+                   "finds in it.")
+            .arg(detail);
+    case Error::Code::NewerVersion:
+        return ErrorText::tr("A newer version of Coldframe made this file: %1. Update Coldframe to "
+                             "use it.")
+            .arg(detail);
     case Error::Code::InvalidJson:
         return ErrorText::invalidText(QStringLiteral("JSON"), error);
     case Error::Code::InvalidYaml:

@@ -17,13 +17,18 @@ struct HistoryText
     Q_DECLARE_TR_FUNCTIONS(HistoryText)
 };
 
-/// Every digit that counts, as p values are written.
-QString probabilityText(double p, const QLocale &locale)
+/// Every digit that counts, as p values are written; of one that is too large, what would count.
+QString probabilityText(const Regression &regression, const QLocale &locale)
 {
     constexpr double smallest = 0.001;
+    const double p = regression.p;
     if (p < smallest)
         return QStringLiteral("p < ") + locale.toString(smallest, 'f', 3);
-    return QStringLiteral("p = ") + locale.toString(p, 'f', 3);
+    const QString text = QStringLiteral("p = ") + locale.toString(p, 'f', 3);
+    return regression.verdict == Regression::Verdict::Same
+        ? HistoryText::tr("%1 (below %2 counts)")
+              .arg(text, locale.toString(Regression::SignificantP, 'f', 2))
+        : text;
 }
 
 QString differenceText(TrendFigure figure, double difference, const QLocale &locale)
@@ -45,7 +50,7 @@ QString verdictText(Regression::Verdict verdict, TrendFigure figure)
         return isTime ? HistoryText::tr("Faster than the baseline")
                       : HistoryText::tr("Less than the baseline");
     case Regression::Verdict::Same:
-        return HistoryText::tr("No difference from the baseline");
+        return HistoryText::tr("No difference from the baseline shown");
     case Regression::Verdict::TooFewRuns:
         return {};
     }
@@ -111,7 +116,7 @@ QString regressionText(const TrendRegression &trend, TrendFigure figure, const Q
         return tooFewText(regression);
     return (trend.isOfColdStarts ? HistoryText::tr("%1, %2, median %3 (%4 cold starts against %5).")
                                  : HistoryText::tr("%1, %2, median %3 (%4 warm runs against %5)."))
-        .arg(verdictText(regression.verdict, figure), probabilityText(regression.p, locale),
+        .arg(verdictText(regression.verdict, figure), probabilityText(regression, locale),
              differenceText(figure, regression.medianDifference, locale))
         .arg(regression.laterRuns)
         .arg(regression.baselineRuns);

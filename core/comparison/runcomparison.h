@@ -23,7 +23,10 @@ struct ComparedRuns
 
 struct RunComparison
 {
-    JsonComparison response; ///< of the representatives
+    JsonComparison response; ///< of the representatives, with the values as they are
+    bool isSameOnlyMasked = false; ///< the responses differ in what does not count, in that alone
+    /// Whole numbers beyond 64 bits are written differently: the comparison sees 17 digits of them.
+    bool areLargeNumbersOther = false;
     std::vector<AlignedLines> log; ///< of the representatives
     std::vector<FigureComparison> figures;
     std::vector<PhaseComparison> phases;

@@ -23,12 +23,15 @@ const QRegularExpression &times()
     return expression;
 }
 
-/// Trace ids of X-Ray, and hexadecimal digits with one of 0 to 9 at least: no word is meant.
+/// Trace ids of X-Ray, and as many hexadecimal digits as ids have, with a digit and a letter among
+/// them: neither a number nor a word is meant.
 const QRegularExpression &identifiers()
 {
     static const QRegularExpression expression(
         QStringLiteral("(?<![0-9A-Za-z])(?:1-[0-9a-f]{8}-[0-9a-f]{24}"
-                       "|(?=[0-9a-fA-F]*[0-9])[0-9a-fA-F]{16,})(?![0-9A-Za-z])"));
+                       "|(?=[a-fA-F]*[0-9])(?=[0-9]*[a-fA-F])"
+                       "(?:[0-9a-fA-F]{16}|[0-9a-fA-F]{24}|[0-9a-fA-F]{32}|[0-9a-fA-F]{40}"
+                       "|[0-9a-fA-F]{64}))(?![0-9A-Za-z])"));
     return expression;
 }
 

@@ -10,7 +10,8 @@ struct TextMasks
 {
     bool uuids = false; ///< become "<uuid>"
     bool times = false; ///< a day with a time of day, ISO 8601 and its kin, becomes "<time>"
-    bool identifiers = false; ///< trace ids and 16 hexadecimal digits or more become "<id>"
+    /// Trace ids and 16, 24, 32, 40 or 64 hexadecimal digits, no number, become "<id>".
+    bool identifiers = false;
     QString requestId = {}; ///< becomes "<requestId>"; empty for none
 };
 

@@ -18,7 +18,10 @@ tl::unexpected<Error> sqliteFailure(sqlite3 *connection, const QString &file)
     const bool writing = code == SQLITE_FULL || code == SQLITE_READONLY || code == SQLITE_IOERR
         || code == SQLITE_CANTOPEN || code == SQLITE_BUSY || code == SQLITE_LOCKED
         || code == SQLITE_CONSTRAINT;
-    return failure(writing ? Error::Code::Unwritable : Error::Code::Unreadable,
+    const bool damaged = code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+    return failure(writing       ? Error::Code::Unwritable
+                       : damaged ? Error::Code::Damaged
+                                 : Error::Code::Unreadable,
                    file + QStringLiteral(": ") + reason);
 }
 
@@ -144,7 +147,7 @@ Result<void> SqliteDatabase::check() const
     if (const Result<bool> row = check->next(); !row)
         return tl::make_unexpected(row.error());
     if (const QString answer = check->text(0); answer != QStringLiteral("ok"))
-        return failure(Error::Code::Unreadable,
+        return failure(Error::Code::Damaged,
                        m_file + QStringLiteral(": the file is damaged: ") + answer);
     return {};
 }
@@ -162,11 +165,10 @@ Result<void> SqliteDatabase::checkIdentity(std::int64_t applicationId,
     if (!identity || !version)
         return tl::make_unexpected(identity ? version.error() : identity.error());
     if (*identity != applicationId)
-        return failure(Error::Code::Unreadable,
+        return failure(Error::Code::Damaged,
                        m_file + QStringLiteral(": it is an SQLite file of another program"));
     if (*version > formatVersion)
-        return failure(Error::Code::Unreadable,
-                       m_file + QStringLiteral(": a newer version of Coldframe made it"));
+        return failure(Error::Code::NewerVersion, m_file);
     return {};
 }
 

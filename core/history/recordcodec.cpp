@@ -7,7 +7,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <chrono>
 #include <concepts>
+#include <string_view>
 #include <type_traits>
 
 namespace coldframe {
@@ -18,6 +21,9 @@ using stored::Type;
 
 /// Of the JSON of a record.
 constexpr int recordFormat = 1;
+
+/// No invocation takes longer, whatever was waited for.
+constexpr std::chrono::hours longestTime{24 * 366};
 
 template <typename T>
 concept StoredEnumeration = std::is_enum_v<T>;
@@ -268,6 +274,93 @@ OrderedJson recordToStoredJson(const InvocationRecord &record, VariableValues va
     return json;
 }
 
+/// The first member whose value no run can have, as a path of keys; nothing when all are possible.
+template <typename T>
+std::optional<QString> impossibleIn(const T &value);
+
+template <typename Object>
+class PossibilityCheck
+{
+public:
+    explicit PossibilityCheck(const Object &object)
+        : m_object(object)
+    { }
+
+    template <typename Member>
+    void operator()(const char *name, Member Object::*member)
+    {
+        using Value = std::remove_cvref_t<decltype(m_object.*member)>;
+        if (m_impossible)
+            return;
+        // A begin is told by another clock than its axis; it may be a moment too early.
+        if constexpr (IsDuration<Value>::value) {
+            if (std::string_view(name) == "beginNs" && m_object.*member >= -longestTime)
+                m_impossible = impossibleIn(std::chrono::abs(m_object.*member));
+            else
+                m_impossible = impossibleIn(m_object.*member);
+        } else {
+            m_impossible = impossibleIn(m_object.*member);
+        }
+        if (m_impossible)
+            m_impossible->prepend(u'.' + QLatin1String(name));
+    }
+
+    std::optional<QString> take() { return std::move(m_impossible); }
+
+private:
+    const Object &m_object;
+    std::optional<QString> m_impossible;
+};
+
+template <typename T>
+std::optional<QString> impossibleIn(const T &value)
+{
+    if constexpr (std::is_same_v<T, MebiBytes>) {
+        return value.value < 0 ? std::optional(QString()) : std::nullopt;
+    } else if constexpr (IsDuration<T>::value) {
+        return value < T::zero() || value > longestTime ? std::optional(QString()) : std::nullopt;
+    } else if constexpr (IsOptional<T>::value) {
+        return value ? impossibleIn(*value) : std::nullopt;
+    } else if constexpr (IsVector<T>::value) {
+        for (std::size_t at = 0; at < value.size(); ++at) {
+            if (auto below = impossibleIn(value[at]))
+                return QStringLiteral("[%1]").arg(at) + *below;
+        }
+        return std::nullopt;
+    } else if constexpr (requires(PossibilityCheck<T> & check) {
+                             stored::fieldsOf(Type<T>(), check);
+                         }) {
+        PossibilityCheck<T> check(value);
+        stored::fieldsOf(Type<T>(), check);
+        return check.take();
+    } else {
+        return std::nullopt;
+    }
+}
+
+bool isTag(const QString &text)
+{
+    return !text.trimmed().isEmpty() && std::none_of(text.begin(), text.end(), [](QChar each) {
+        return each.category() == QChar::Other_Control;
+    });
+}
+
+/// Refuses what no run can be; for those that come from elsewhere.
+Result<void> checkRun(const StoredRun &run)
+{
+    const InvocationRecord &record = run.record;
+    if (!std::all_of(run.tags.begin(), run.tags.end(), isTag))
+        return failure(Error::Code::MalformedLine,
+                       QStringLiteral("one of its tags is empty or has a control character"));
+    if (record.requestId.isEmpty())
+        return failure(Error::Code::MalformedLine, QStringLiteral("record.requestId is empty"));
+    if (const auto impossible = impossibleIn(record))
+        return failure(
+            Error::Code::MalformedLine,
+            QStringLiteral("record%1 is negative or longer than a year").arg(*impossible));
+    return {};
+}
+
 /// What format says; 0 when it says nothing.
 int formatOf(const OrderedJson &json)
 {
@@ -331,7 +424,7 @@ Result<StoredRun> runFromLine(QByteArrayView line)
     if (!isGood)
         return failure(Error::Code::MalformedLine,
                        QStringLiteral("a value in it is of another kind"));
-    return run;
+    return checkRun(run).map([&] { return std::move(run); });
 }
 
 } // namespace coldframe

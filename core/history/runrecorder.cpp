@@ -66,13 +66,13 @@ void RunRecorder::work()
         std::vector<StoredRun> runs(std::make_move_iterator(m_waiting.begin()),
                                     std::make_move_iterator(m_waiting.begin() + count));
         m_waiting.erase(m_waiting.begin(), m_waiting.begin() + count);
-        const qint64 limit = m_sizeLimit;
+        const std::optional<qint64> limit = m_sizeLimit;
         lock.unlock();
         const Result<std::vector<RunId>> written = write(std::move(runs));
         if (written) {
             m_hasFailed = false;
             Q_EMIT recorded(*written);
-            (void)m_store->limitSize(limit); // the runs are there, whatever it says
+            limitSize(limit);
         } else {
             m_store.reset(); // the folder may have been moved or emptied: the next one tries anew
             if (!std::exchange(m_hasFailed, true))
@@ -80,6 +80,17 @@ void RunRecorder::work()
         }
         lock.lock();
     }
+}
+
+/// The runs are there, whatever becomes of this.
+void RunRecorder::limitSize(std::optional<qint64> wanted)
+{
+    const Result<std::optional<qint64>> kept = m_store->wantedSize();
+    if (kept && wanted && *kept != wanted)
+        (void)m_store->setWantedSize(*wanted);
+    else if (kept && !wanted)
+        wanted = *kept;
+    (void)m_store->limitSize(wanted.value_or(DefaultSizeLimit));
 }
 
 Result<std::vector<RunId>> RunRecorder::write(std::vector<StoredRun> runs)

@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace coldframe {
@@ -27,7 +28,9 @@ public:
     struct Options
     {
         QString workspaceDirectory;
-        qint64 sizeLimit = DefaultSizeLimit; ///< bytes; the oldest runs go first
+        /// Bytes; the oldest runs go first. The file then keeps it for others that write into it;
+        /// when not set, the one that the file has is followed, else DefaultSizeLimit.
+        std::optional<qint64> sizeLimit = {};
         /// Asked in the recorder's thread; gitCommitOf() when not set.
         std::function<WorkspaceCommit(const QString &workspaceDirectory)> commit = {};
     };
@@ -54,6 +57,7 @@ Q_SIGNALS:
 private:
     void work();
     Result<std::vector<RunId>> write(std::vector<StoredRun> runs);
+    void limitSize(std::optional<qint64> wanted);
     WorkspaceCommit commitOfNow();
 
     const QString m_directory;
@@ -61,7 +65,7 @@ private:
 
     std::mutex m_mutex; // of what stands between here and m_changed
     std::deque<StoredRun> m_waiting;
-    qint64 m_sizeLimit;
+    std::optional<qint64> m_sizeLimit;
     bool m_isEnding = false;
     std::condition_variable m_changed;
 

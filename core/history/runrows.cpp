@@ -143,6 +143,11 @@ Conditions conditionsOf(const RunQuery &query)
     return conditions;
 }
 
+QByteArray tablesOf(const RunQuery &query)
+{
+    return query.text.isEmpty() ? "run" : "words CROSS JOIN run ON run.id = words.rowid";
+}
+
 } // namespace
 
 std::int64_t rowTime(WallTime time)
@@ -182,14 +187,22 @@ Result<SqliteStatement> selectRuns(const SqliteDatabase &database, const RunQuer
                                    RunOrder order)
 {
     const Conditions conditions = conditionsOf(query);
-    const bool searches = !query.text.isEmpty();
-    const QByteArray sql = QByteArray(selectSql)
-        + (searches ? "words CROSS JOIN run ON run.id = words.rowid" : "run") + conditions.sql()
-        + " ORDER BY " + (searches ? "words.rowid" : "id")
+    const QByteArray sql = selectSql + tablesOf(query) + conditions.sql() + " ORDER BY "
+        + (query.text.isEmpty() ? "id" : "words.rowid")
         + (order == RunOrder::NewestFirst ? " DESC" : "") + " LIMIT ?";
     return database.prepare(sql.constData()).map([&](SqliteStatement statement) {
         const int last = conditions.bindTo(statement);
         statement.bind(last, static_cast<std::int64_t>(query.limit));
+        return statement;
+    });
+}
+
+Result<SqliteStatement> selectCount(const SqliteDatabase &database, const RunQuery &query)
+{
+    const Conditions conditions = conditionsOf(query);
+    const QByteArray sql = "SELECT count(*) FROM " + tablesOf(query) + conditions.sql();
+    return database.prepare(sql.constData()).map([&](SqliteStatement statement) {
+        conditions.bindTo(statement);
         return statement;
     });
 }

@@ -22,6 +22,9 @@ enum class RunOrder { NewestFirst, OldestFirst };
 Result<SqliteStatement> selectRuns(const SqliteDatabase &database, const RunQuery &query,
                                    RunOrder order = RunOrder::NewestFirst);
 
+/// SELECT of how many runs a query finds, whatever its limit.
+Result<SqliteStatement> selectCount(const SqliteDatabase &database, const RunQuery &query);
+
 /// A time as a column has it.
 std::int64_t rowTime(WallTime time);
 

@@ -154,9 +154,13 @@ Result<std::vector<RunSummary>> RunStore::query(const RunQuery &query) const
     }
 }
 
-Result<qint64> RunStore::count() const
+Result<qint64> RunStore::count(const RunQuery &query) const
 {
-    return m_database.number("SELECT count(*) FROM run");
+    if (!query.text.isEmpty() && searchExpression(query.text).isEmpty())
+        return 0;
+    return selectCount(m_database, query).and_then([](SqliteStatement row) -> Result<qint64> {
+        return row.next().map([&row](bool) { return qint64{row.number(0)}; });
+    });
 }
 
 Result<QStringList> RunStore::functionNames() const

@@ -5,6 +5,7 @@
 #include "core/history/recordcodec.h"
 #include "core/history/runquery.h"
 
+#include <optional>
 #include <vector>
 
 class QIODevice;
@@ -34,8 +35,8 @@ public:
     /// The file of a workspace.
     static QString fileOf(const QString &workspaceDirectory);
 
-    /// Unreadable when the file is damaged, of another program or of a newer version, and
-    /// Unwritable when it can't be written; it is not changed then.
+    /// Damaged when the file is so or another program's, NewerVersion, or Unwritable when it can't
+    /// be written; it is not changed then.
     static Result<RunStore> open(const QString &file, Missing missing = Missing::Make);
 
     Result<RunId> append(const InvocationRecord &record, const RunMetadata &metadata);
@@ -48,8 +49,8 @@ public:
 
     Result<std::vector<RunSummary>> query(const RunQuery &query) const;
 
-    /// Of all runs.
-    Result<qint64> count() const;
+    /// How many runs a query finds, whatever its limit; all runs without one.
+    Result<qint64> count(const RunQuery &query = {}) const;
 
     /// Functions that have runs, sorted.
     Result<QStringList> functionNames() const;
@@ -69,6 +70,11 @@ public:
     /// Takes the oldest runs out until the runs take no more than this many bytes, those with tags
     /// last. How many.
     Result<qint64> limitSize(qint64 bytes);
+
+    /// How large the file is to become, for all that write into it; nothing when nobody said. It
+    /// has to be kept by those who write, with limitSize().
+    Result<std::optional<qint64>> wantedSize() const;
+    Result<void> setWantedSize(qint64 bytes);
 
     /// Bytes of the file that are in use.
     Result<qint64> size() const;

@@ -68,6 +68,37 @@ Result<void> RunStore::clear()
         .and_then([&] { return m_database.execute("PRAGMA incremental_vacuum"); });
 }
 
+Result<std::optional<qint64>> RunStore::wantedSize() const
+{
+    // Not in the schema: files without the table are as good, for older versions as well.
+    const Result<std::int64_t> tables
+        = m_database.number("SELECT count(*) FROM sqlite_master WHERE name = 'setting'");
+    if (!tables || *tables == 0)
+        return tables.map([](std::int64_t) { return std::optional<qint64>(); });
+    return m_database.prepare("SELECT value FROM setting WHERE name = 'wantedSize'")
+        .and_then([](SqliteStatement row) {
+            return row.next().map([&row](bool isThere) {
+                return isThere ? std::optional<qint64>(row.number(0)) : std::nullopt;
+            });
+        });
+}
+
+Result<void> RunStore::setWantedSize(qint64 bytes)
+{
+    return transaction([&] {
+        return m_database
+            .execute("CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY,"
+                     " value INTEGER NOT NULL) WITHOUT ROWID")
+            .and_then([&] {
+                return m_database.prepare(
+                    "INSERT OR REPLACE INTO setting VALUES ('wantedSize', ?)");
+            })
+            .and_then([&](SqliteStatement statement) {
+                return statement.bind(1, std::int64_t{bytes}).run();
+            });
+    });
+}
+
 Result<qint64> RunStore::size() const
 {
     return m_database

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace coldframe {
 
@@ -58,6 +59,7 @@ Result<std::vector<RunSummary>> trendRuns(const RunStore &store, RunQuery query,
         return runs;
     query.after = runs->back().id;
     query.tag = baselineTag();
+    query.limit = std::numeric_limits<int>::max();
     return store.query(query).map([&](const std::vector<RunSummary> &baseline) {
         runs->insert(runs->end(), baseline.begin(), baseline.end());
         return std::move(*runs);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/invoker/queuedevent.h"
 #include "core/database/sqlitedatabase.h"
+#include "core/invoker/queuedevent.h"
 
 #include <chrono>
 #include <vector>
@@ -15,8 +15,8 @@ namespace coldframe {
 class EventStore
 {
 public:
-    /// Opens or makes the file. Unreadable when it is damaged, no queue, or made by a newer
-    /// version; Unwritable when it can't be written or is in use. It is not changed then.
+    /// Opens or makes the file. Damaged when it is so or no queue, NewerVersion when one
+    /// made it; Unwritable when it can't be written or is in use. It is not changed then.
     static Result<EventStore> open(const QString &file);
 
     /// All events, the oldest first. One that was running waits for the same attempt again.

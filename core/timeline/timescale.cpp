@@ -14,10 +14,10 @@ double fractional(std::chrono::nanoseconds time)
     return static_cast<double>(time.count());
 }
 
-/// 1, 2, 5, 10, 20, 50 ... nanoseconds, at least as long as smallest (up to some days).
+/// 1, 2, 5, 10, 20, 50 ... nanoseconds, at least as long as smallest (up to 30 years).
 std::int64_t niceStep(double smallest)
 {
-    constexpr std::int64_t LongestDecade = 1'000'000'000'000'000;
+    constexpr std::int64_t LongestDecade = 1'000'000'000'000'000'000;
     std::int64_t decade = 1;
     for (; decade < LongestDecade; decade *= 10) {
         for (const std::int64_t factor : {1, 2, 5}) {
@@ -139,10 +139,13 @@ Axis axisOf(const TimeScale &scale, double smallestDistance)
     for (std::int64_t finest = lengthOf(axis.unit).count(); finest > step; finest /= 10)
         ++axis.decimals;
 
-    auto time
-        = static_cast<std::int64_t>(std::ceil(scale.begin() / static_cast<double>(step))) * step;
-    for (; static_cast<double>(time) <= end; time += step) {
-        const std::chrono::nanoseconds at(time);
+    static constexpr double latest = 9.2e18; // the next tick would be no time any more
+    const auto stepsUntil
+        = [step](double time) { return std::min(time, latest) / static_cast<double>(step); };
+    const auto last = static_cast<std::int64_t>(std::floor(stepsUntil(end)));
+    for (auto tick = static_cast<std::int64_t>(std::ceil(stepsUntil(scale.begin()))); tick <= last;
+         ++tick) {
+        const std::chrono::nanoseconds at(tick * step);
         axis.ticks.push_back({at, scale.toPixels(at)});
     }
     return axis;

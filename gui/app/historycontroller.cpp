@@ -152,10 +152,23 @@ void HistoryController::setWorkspace(const QString &directory)
 
 void HistoryController::setSettings(const HistorySettings &settings)
 {
+    const bool isOtherSize = settings.limitMegabytes != m_settings.limitMegabytes;
     m_settings = settings;
     m_panel.setRecording(settings.keepsRuns);
     if (m_recorder)
         m_recorder->setSizeLimit(settings.sizeLimitBytes());
+    if (isOtherSize && !m_directory.isEmpty() && QFile::exists(file()))
+        keepSize();
+}
+
+void HistoryController::keepSize()
+{
+    // For the command line. Where it fails, the next run that is kept tries again.
+    later([file = file(), bytes = m_settings.sizeLimitBytes()] {
+        return RunStore::open(file, RunStore::Missing::Refuse).and_then([bytes](RunStore store) {
+            return store.setWantedSize(bytes);
+        });
+    });
 }
 
 void HistoryController::endRecorder()

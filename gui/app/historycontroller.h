@@ -46,6 +46,7 @@ private:
     QString file() const;
     void join();
     void endRecorder();
+    void keepSize();
     void list();
     void listMore(RunId before);
     void listNewer();

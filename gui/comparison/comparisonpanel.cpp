@@ -177,7 +177,7 @@ void ComparisonPanel::showResponses()
         return QString::fromUtf8(
             writeJson(responseJson(side.runs.representative()), JsonLayout::Indented));
     };
-    m_responseSummary->setText(responseDifferenceSummary(m_comparison->found.response));
+    m_responseSummary->setText(responseDifferenceSummary(m_comparison->found));
     m_responses->setTitles(m_comparison->left.name, m_comparison->right.name);
     m_responses->setTexts(textOf(m_comparison->left), textOf(m_comparison->right));
 }

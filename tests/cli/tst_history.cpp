@@ -23,6 +23,7 @@ class tst_History : public QObject
 private Q_SLOTS:
     void init();
     void runsAreKept();
+    void theSizeThatTheFileKeepsIsFollowed();
     void runsAreNotKept();
     void fixturesAreKept();
     void anUnusableFolderIsARemark();
@@ -31,9 +32,13 @@ private Q_SLOTS:
     void listsAsJson();
     void shows();
     void trendsTellARegression();
+    void aTrendWithoutADifferenceSaysWhatCounts();
     void tags();
     void runsMoveInLines();
     void removes();
+    void onlyTheOwnHistoryIsChanged_data();
+    void onlyTheOwnHistoryIsChanged();
+    void aHistoryAboveIsRead();
     void wrongUsage_data();
     void wrongUsage();
 
@@ -99,6 +104,18 @@ void tst_History::runsAreKept()
     QFile ignore(m_folder->filePath(u".coldframe/.gitignore"_qs));
     QVERIFY(ignore.open(QIODevice::ReadOnly));
     QCOMPARE(ignore.readAll(), QByteArray("*\n"));
+}
+
+void tst_History::theSizeThatTheFileKeepsIsFollowed()
+{
+    QVERIFY(store().append(runNumber(1), {}).has_value());
+    QVERIFY(store().setWantedSize(1).has_value()); // there is no room for a run
+
+    const CliRun run = m_cli->run({u"invoke"_qs, m_folder->filePath(u"app.py"_qs), u"--event"_qs,
+                                   m_folder->filePath(u"events/ada.json"_qs)});
+
+    QVERIFY2(run.status == ExitStatus::Succeeded, run.err.constData());
+    QCOMPARE(*store().count(), 0);
 }
 
 void tst_History::runsAreNotKept()
@@ -168,6 +185,11 @@ void tst_History::lists()
         found.append(run["id"].get<int>());
 
     QCOMPARE(found, numbers);
+    const QByteArray remark = history(QStringList{u"list"_qs} + filter).err;
+    QCOMPARE(remark,
+             filter.contains(u"--limit"_qs)
+                 ? QByteArray("The newest 2 of 3 runs; --limit 3 lists all.\n")
+                 : QByteArray());
 }
 
 void tst_History::listsAsJson()
@@ -205,8 +227,26 @@ void tst_History::shows()
         = parseJson(history({u"show"_qs, u"00000001-00"_qs, u"--output"_qs, u"json"_qs}).out);
     QCOMPARE((*json)["requestId"].get<std::string>(), requestIdOf(1).toStdString());
     QCOMPARE((*json)["history"]["id"], 1);
+    QVERIFY(history({u"show"_qs, u"last"_qs}).err.startsWith("2  "));
     QCOMPARE(history({u"show"_qs, u"7"_qs}).status, ExitStatus::NotRun);
     QVERIFY(history({u"show"_qs, u"000000"_qs}).err.contains("several runs begin like this"));
+}
+
+void tst_History::aTrendWithoutADifferenceSaysWhatCounts()
+{
+    RunStore runs = store();
+    for (int number = 0; number < 12; ++number) {
+        InvocationRecord record = runNumber(number);
+        record.report.duration = std::chrono::milliseconds(10 + number % 6);
+        QVERIFY(runs.append(record, {}).has_value());
+    }
+    history(QStringList{u"baseline"_qs} + words("1 2 3 4 5 6"));
+
+    const CliRun told = history(words("trend orders"));
+
+    QVERIFY2(told.out.contains("No difference from the baseline shown, p = 1.000 (below 0.01 "
+                               "counts), median"),
+             told.out.constData());
 }
 
 void tst_History::trendsTellARegression()
@@ -228,6 +268,12 @@ void tst_History::trendsTellARegression()
     QVERIFY2(told.out.endsWith("Slower than the baseline, p = 0.002, median +36.0 ms (6 warm runs "
                                "against 6).\n"),
              told.out.constData());
+    // The limit is one of what is shown.
+    const CliRun limited = history(words("trend orders --limit 2"));
+    QVERIFY2(limited.out.endsWith("Median of the newest 2 runs: 50.5 ms\nSlower than the baseline, "
+                                  "p = 0.002, median +36.0 ms (6 warm runs against 6).\n"),
+             limited.out.constData());
+    QCOMPARE(limited.out.count(" baseline\n"), 6);
     const auto json
         = parseJson(history({u"trend"_qs, u"orders"_qs, u"--output"_qs, u"json"_qs}).out);
     QCOMPARE((*json)["comparison"]["verdict"], "slower");
@@ -244,7 +290,8 @@ void tst_History::tags()
 {
     QVERIFY(store().append(runNumber(1), {}).has_value());
 
-    QCOMPARE(history({u"tag"_qs, u"1"_qs, u"before the change"_qs}).status, ExitStatus::Succeeded);
+    QCOMPARE(history({u"tag"_qs, u"1"_qs, u" before the change "_qs}).status,
+             ExitStatus::Succeeded);
 
     QCOMPARE(listed({u"--tag"_qs, u"before the change"_qs}).size(), std::size_t(1));
     QCOMPARE(history({u"tag"_qs, u"1"_qs, u"before the change"_qs, u"--remove"_qs}).status,
@@ -284,8 +331,63 @@ void tst_History::removes()
     QCOMPARE(listed().size(), std::size_t(1));
     QCOMPARE(history({u"clear"_qs}).status, ExitStatus::NotRun);
     QCOMPARE(listed().size(), std::size_t(1));
-    QCOMPARE(history({u"clear"_qs, u"--force"_qs}).status, ExitStatus::Succeeded);
+    const CliRun cleared = history({u"clear"_qs, u"--force"_qs});
+    QCOMPARE(cleared.status, ExitStatus::Succeeded);
+    QCOMPARE(cleared.err,
+             "Runs removed from " + RunStore::fileOf(m_folder->path()).toUtf8() + ": 1\n");
     QVERIFY(listed().empty());
+}
+
+void tst_History::onlyTheOwnHistoryIsChanged_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("below"); // the workspace
+    QTest::addColumn<QString>("says");
+
+    const QStringList commands{u"clear --force"_qs, u"remove 1"_qs, u"tag 1 a"_qs, u"baseline 1"_qs,
+                               u"import runs.jsonl"_qs};
+    for (const QString &command : commands) {
+        const QStringList arguments = command.split(u' ');
+        QTest::addRow("%s in a folder below", qPrintable(arguments.first()))
+            << arguments << u"events"_qs << u"has no history of its own"_qs;
+        QTest::addRow("%s in no folder", qPrintable(arguments.first()))
+            << arguments << u"typo"_qs << u"a folder that exists"_qs;
+    }
+    QTest::newRow("listing no folder") << words("list") << u"typo"_qs << u"typo"_qs;
+    QTest::newRow("comparing in no folder")
+        << words("compare 1 2") << u"typo"_qs << u"a folder that exists"_qs;
+}
+
+void tst_History::onlyTheOwnHistoryIsChanged()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(const QString, below);
+    QFETCH(const QString, says);
+    QVERIFY(store().append(runNumber(1), {}).has_value());
+    write(u"runs.jsonl"_qs, runToLine({runNumber(2), {}, {}}));
+    arguments.replaceInStrings(u"runs.jsonl"_qs, m_folder->filePath(u"runs.jsonl"_qs));
+    if (arguments.first() != u"compare"_qs)
+        arguments.prepend(u"history"_qs);
+
+    const CliRun run
+        = m_cli->run(arguments + QStringList{u"--workspace"_qs, m_folder->filePath(below)});
+
+    QCOMPARE(run.status, ExitStatus::NotRun);
+    QVERIFY2(run.err.contains(says.toUtf8()), run.err.constData());
+    QVERIFY2(run.err.contains(m_folder->path().toUtf8()), run.err.constData());
+    const OrderedJson runs = listed();
+    QCOMPARE(runs.size(), std::size_t(1));
+    QVERIFY(runs[0]["tags"].empty());
+}
+
+void tst_History::aHistoryAboveIsRead()
+{
+    QVERIFY(store().append(runNumber(1), {}).has_value());
+
+    const CliRun run = m_cli->run(
+        {u"history"_qs, u"show"_qs, u"1"_qs, u"--workspace"_qs, m_folder->filePath(u"events"_qs)});
+
+    QCOMPARE(run.status, ExitStatus::Succeeded);
 }
 
 void tst_History::wrongUsage_data()
@@ -301,8 +403,18 @@ void tst_History::wrongUsage_data()
     QTest::newRow("no limit") << words("list --limit 0") << QByteArray("--limit: \"0\"");
     QTest::newRow("an unknown figure")
         << words("trend a --figure speed") << QByteArray("--figure: \"speed\"");
+    QTest::newRow("a word too many")
+        << words("list orders") << QByteArray("takes no argument, got \"orders\"");
+    QTest::newRow("clearing a run")
+        << words("clear 1 --force") << QByteArray("takes no argument, got \"1\"");
     QTest::newRow("no ID") << words("show") << QByteArray("Give one ID");
     QTest::newRow("no name of a tag") << words("tag 1") << QByteArray("a NAME");
+    QTest::newRow("a tag of blanks")
+        << QStringList{u"tag"_qs, u"1"_qs, u" "_qs} << QByteArray("a NAME");
+    QTest::newRow("a tag of two lines")
+        << QStringList{u"tag"_qs, u"1"_qs, u"a\nb"_qs} << QByteArray("control character");
+    QTest::newRow("a tag that colours")
+        << QStringList{u"tag"_qs, u"1"_qs, u"\x1b[31m"_qs} << QByteArray("control character");
     QTest::newRow("a baseline of nothing") << words("baseline") << QByteArray("--function");
     QTest::newRow("no file") << words("export") << QByteArray("Give one FILE");
     QTest::newRow("no history") << words("list") << QByteArray("history.db");

@@ -64,6 +64,11 @@ void tst_ErrorText::sentence_data()
          TextPosition{5, 3}},
         {QStringLiteral("This does not work at line 5, column 3: unknown key, did you mean "
                         "“tags”? Correct it there.")});
+    row("a damaged file is moved away",
+        {Code::Damaged, QStringLiteral("/a/history.db: database disk image is malformed")},
+        {QStringLiteral("/a/history.db: database disk image is malformed. Move it away")});
+    row("a newer version's file", {Code::NewerVersion, QStringLiteral("/a/history.db")},
+        {QStringLiteral("/a/history.db. Update Coldframe")});
     row("a percent sign in a path survives", {Code::NotFound, QStringLiteral("/a/%1%2.json")},
         {QStringLiteral("/a/%1%2.json was not found")});
     row("a percent sign in JSON survives",

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void phasesAreMediansOfTheRunsThatHaveThem();
     void importsAreSortedByTheirDifference();
     void identifiersInResponsesDoNotCount();
+    void valuesAreShownAsTheyAre();
+    void largeNumbersAreNotTheSame_data();
+    void largeNumbersAreNotTheSame();
     void costsAreThoseOfTheMiddleRun();
 };
 
@@ -188,11 +191,66 @@ void tst_RunComparison::identifiersInResponsesDoNotCount()
     const ComparedRuns first = sideOf("11111111-2222-4333-8444-555555555555", "Ada");
     const ComparedRuns second = sideOf("22222222-2222-4333-8444-555555555555", "Ada");
     const ComparedRuns third = sideOf("33333333-2222-4333-8444-555555555555", "Bob");
-    QVERIFY(compareRuns(first, second, nullptr).response.areSame());
+    const RunComparison masked = compareRuns(first, second, nullptr);
+    QVERIFY(masked.response.areSame());
+    QVERIFY(masked.isSameOnlyMasked);
+    QVERIFY(!compareRuns(first, first, nullptr).isSameOnlyMasked);
     QCOMPARE(compareRuns(first, second, nullptr, true).response.differences.size(), std::size_t(2));
     const auto found = compareRuns(first, third, nullptr).response.differences;
     QCOMPARE(found.size(), std::size_t(1));
     QCOMPARE(found.front().pointer(), QStringLiteral("/name"));
+}
+
+void tst_RunComparison::valuesAreShownAsTheyAre()
+{
+    const auto sideOf = [](const char *response) {
+        InvocationRecord record = warmRun(5ms);
+        record.response = response;
+        return ComparedRuns{{record}};
+    };
+    const ComparedRuns left = sideOf(
+        R"({"a~/b":"Ada 0123456789abcdef","body":"{\"ids\":[1,\"0123456789abcdef x\"]}"})");
+    const ComparedRuns right = sideOf(
+        R"({"a~/b":"Bob fedcba9876543210","body":"{\"ids\":[1,\"fedcba9876543210 y\"]}"})");
+
+    const auto found = compareRuns(left, right, nullptr).response.differences;
+
+    QCOMPARE(found.size(), std::size_t(2));
+    QCOMPARE(*found[0].before, OrderedJson("Ada 0123456789abcdef"));
+    QCOMPARE(*found[0].after, OrderedJson("Bob fedcba9876543210"));
+    QCOMPARE(found[1].pointer(), u"/body/ids/1"_qs);
+    QCOMPARE(*found[1].after, OrderedJson("fedcba9876543210 y"));
+}
+
+void tst_RunComparison::largeNumbersAreNotTheSame_data()
+{
+    QTest::addColumn<QByteArray>("left");
+    QTest::addColumn<QByteArray>("right");
+    QTest::addColumn<bool>("other");
+
+    QTest::newRow("the same") << QByteArray("[12345678901234567890123]")
+                              << QByteArray("[ 12345678901234567890123 ]") << false;
+    QTest::newRow("the last digit") << QByteArray("[12345678901234567890123]")
+                                    << QByteArray("[12345678901234567890124]") << true;
+    QTest::newRow("below zero") << QByteArray("-9999999999999999998")
+                                << QByteArray("-9999999999999999999") << true;
+    QTest::newRow("in a text") << QByteArray(R"(["\"12345678901234567890123"])")
+                               << QByteArray(R"(["\"12345678901234567890124"])") << false;
+    QTest::newRow("fractions") << QByteArray("[0.12345678901234567890123]")
+                               << QByteArray("[0.12345678901234567890124]") << false;
+}
+
+void tst_RunComparison::largeNumbersAreNotTheSame()
+{
+    QFETCH(const QByteArray, left);
+    QFETCH(const QByteArray, right);
+    QFETCH(const bool, other);
+    ComparedRuns before{{warmRun(5ms)}};
+    ComparedRuns after{{warmRun(5ms)}};
+    before.records.front().response = left;
+    after.records.front().response = right;
+
+    QCOMPARE(compareRuns(before, after, nullptr).areLargeNumbersOther, other);
 }
 
 void tst_RunComparison::costsAreThoseOfTheMiddleRun()

@@ -34,6 +34,13 @@ void tst_TextMasks::masks_data()
     row("an id of a trace", "Root=1-67891234-124567890abcdef012345678;", "Root=<id>;");
     row("a long hexadecimal id", "[$LATEST]0123456789abcdef0123456789abcdef", "[$LATEST]<id>");
     row("fifteen digits are a number", "total 123456789012345", "total 123456789012345");
+    row("sixteen digits are one too", "total 1234567890123456", "total 1234567890123456");
+    row("an account is a number", "1234567890123456789012345678901234567890 of it",
+        "1234567890123456789012345678901234567890 of it");
+    row("an id of a span", "span=0123456789abcdeF.", "span=<id>.");
+    row("an id of a database", "507f1f77bcf86cd799439011", "<id>");
+    row("a commit", "da39a3ee5e6b4b0d3255bfef95601890afd80709", "<id>");
+    row("a length that ids have not", "0123456789abcdef01", "0123456789abcdef01");
     row("a long word without digits", "deadbeefdeadbeefdead", "deadbeefdeadbeefdead");
     row("durations count", "Duration: 12.34 ms", "Duration: 12.34 ms");
     row("a part of a longer word", "x0123456789abcdefy", "x0123456789abcdefy");

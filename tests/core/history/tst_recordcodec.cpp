@@ -90,6 +90,8 @@ private Q_SLOTS:
     void linesComeBack();
     void linesThatAreWrongAreRefused_data();
     void linesThatAreWrongAreRefused();
+    void valuesThatNoRunHasAreRefused_data();
+    void valuesThatNoRunHasAreRefused();
 };
 
 void tst_RecordCodec::everyMemberComesBack_data()
@@ -188,8 +190,13 @@ void tst_RecordCodec::linesThatAreWrongAreRefused_data()
     QTest::newRow("another object") << QByteArray("{\"a\":1}") << Error::Code::MalformedLine;
     QTest::newRow("without a record")
         << QByteArray("{\"coldframeRun\":1}") << Error::Code::MalformedLine;
+    QTest::newRow("without a request id")
+        << QByteArray("{\"coldframeRun\":1,\"record\":{}}") << Error::Code::MalformedLine;
     QTest::newRow("newer") << QByteArray("{\"coldframeRun\":2,\"record\":{}}")
                            << Error::Code::MalformedLine;
+    QTest::newRow("a tag of two lines")
+        << QByteArray(R"({"coldframeRun":1,"record":{"requestId":"a"},"tags":["b\nc"]})")
+        << Error::Code::MalformedLine;
     QTest::newRow("tags of another kind")
         << QByteArray("{\"coldframeRun\":1,\"record\":{},\"tags\":7}")
         << Error::Code::MalformedLine;
@@ -204,6 +211,43 @@ void tst_RecordCodec::linesThatAreWrongAreRefused()
 
     QVERIFY(!run.has_value());
     QCOMPARE(run.error().code, code);
+}
+
+void tst_RecordCodec::valuesThatNoRunHasAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("members"); // beside the request id
+    QTest::addColumn<QString>("place"); // empty: it is taken
+
+    QTest::newRow("nothing else") << QByteArray() << QString();
+    QTest::newRow("a begin that is a moment too early")
+        << QByteArray(R"(,"phases":[{"beginNs":-5,"durationNs":5}])") << QString();
+    QTest::newRow("a phase that ends before it begins")
+        << QByteArray(R"(,"phases":[{},{"beginNs":5,"durationNs":-5}])")
+        << u"record.phases[1].durationNs is"_qs;
+    QTest::newRow("a begin at the end of time")
+        << QByteArray(R"(,"phases":[{"beginNs":9223372036854775807}])")
+        << u"record.phases[0].beginNs is"_qs;
+    QTest::newRow("a begin before all time")
+        << QByteArray(R"(,"handlerRun":{"beginNs":-9223372036854775808})")
+        << u"record.handlerRun.beginNs is"_qs;
+    QTest::newRow("a duration of the report")
+        << QByteArray(R"(,"report":{"durationUs":-1})") << u"record.report.durationUs is"_qs;
+    QTest::newRow("memory") << QByteArray(R"(,"function":{"memoryMB":-128})")
+                            << u"record.function.memoryMB is"_qs;
+}
+
+void tst_RecordCodec::valuesThatNoRunHasAreRefused()
+{
+    QFETCH(const QByteArray, members);
+    QFETCH(const QString, place);
+
+    const auto run = runFromLine(R"({"coldframeRun":1,"record":{"requestId":"a")" + members + "}}");
+
+    QCOMPARE(run.has_value(), place.isEmpty());
+    if (!run) {
+        QCOMPARE(run.error().code, Error::Code::MalformedLine);
+        QVERIFY2(run.error().detail.startsWith(place), qPrintable(run.error().detail));
+    }
 }
 
 COLDFRAME_TEST(tst_RecordCodec);

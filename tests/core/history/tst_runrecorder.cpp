@@ -25,6 +25,7 @@ private Q_SLOTS:
     void tellsAFailureOnceAndGoesOn();
     void startsAnewWhenTheFileWasRemoved();
     void keepsTheSize();
+    void followsTheSizeThatTheFileKeeps();
 
 private:
     RunRecorder::Options options() const
@@ -149,7 +150,28 @@ void tst_RunRecorder::keepsTheSize()
     QVERIFY(left.size() < 1'000);
     QVERIFY(!left.empty());
     QCOMPARE(left.front().requestId, requestIdOf(999));
-    QVERIFY(*RunStore::open(RunStore::fileOf(m_folder->path()))->size() <= small.sizeLimit);
+    QVERIFY(*RunStore::open(RunStore::fileOf(m_folder->path()))->size() <= *small.sizeLimit);
+}
+
+void tst_RunRecorder::followsTheSizeThatTheFileKeeps()
+{
+    RunRecorder::Options small = options();
+    small.sizeLimit = 300 * 1'024;
+    {
+        RunRecorder recorder(small);
+        recorder.record(runNumber(0), {});
+    }
+    QCOMPARE(*RunStore::open(RunStore::fileOf(m_folder->path()))->wantedSize(), small.sizeLimit);
+
+    {
+        RunRecorder recorder(options());
+        for (int number = 1; number < 1'000; ++number)
+            recorder.record(runNumber(number), {});
+    }
+
+    const auto store = RunStore::open(RunStore::fileOf(m_folder->path()));
+    QVERIFY(*store->size() <= *small.sizeLimit);
+    QCOMPARE(*store->wantedSize(), small.sizeLimit);
 }
 
 COLDFRAME_TEST(tst_RunRecorder);

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void clearingForgetsAll();
     void theOldestGoFirst();
     void taggedRunsGoLast();
+    void keepsTheWantedSize();
     void linesMoveRuns();
     void aWrongLineImportsNothing();
     void twoMayWriteAtOnce();
@@ -201,6 +202,9 @@ void tst_RunStore::finds()
     const RunStore store = filledStore();
 
     QCOMPARE(numbersOf(store.query(query)), numbers);
+    RunQuery all = query;
+    all.limit = RunQuery::PageSize;
+    QCOMPARE(*store.count(query), qint64(store.query(all)->size()));
 }
 
 void tst_RunStore::pagesFollowEachOther()
@@ -337,6 +341,22 @@ void tst_RunStore::taggedRunsGoLast()
     QCOMPARE(*store.count(), 0);
 }
 
+void tst_RunStore::keepsTheWantedSize()
+{
+    {
+        RunStore store = filledStore();
+        QCOMPARE(*store.wantedSize(), std::optional<qint64>()); // as in a file of an older version
+        QVERIFY(store.setWantedSize(10).has_value());
+        QVERIFY(store.setWantedSize(20'000'000'000).has_value());
+        QVERIFY(store.clear().has_value());
+    }
+
+    const auto store = RunStore::open(file());
+
+    QVERIFY(store.has_value());
+    QCOMPARE(*store->wantedSize(), std::optional<qint64>(20'000'000'000));
+}
+
 void tst_RunStore::linesMoveRuns()
 {
     RunStore store = filledStore();
@@ -394,17 +414,20 @@ void tst_RunStore::twoMayWriteAtOnce()
 void tst_RunStore::foreignFilesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("sql"); // empty: the bytes are no database at all
+    QTest::addColumn<Error::Code>("code");
 
-    QTest::newRow("no database") << QByteArray();
-    QTest::newRow("another program's") << QByteArray("CREATE TABLE x (y)");
+    QTest::newRow("no database") << QByteArray() << Error::Code::Damaged;
+    QTest::newRow("another program's") << QByteArray("CREATE TABLE x (y)") << Error::Code::Damaged;
     QTest::newRow("a newer version's")
         << QByteArray("CREATE TABLE x (y); PRAGMA application_id = 1130776697;"
-                      "PRAGMA user_version = 2");
+                      "PRAGMA user_version = 2")
+        << Error::Code::NewerVersion;
 }
 
 void tst_RunStore::foreignFilesAreRefused()
 {
     QFETCH(const QByteArray, sql);
+    QFETCH(const Error::Code, code);
     if (sql.isEmpty()) {
         QFile plain(file());
         QVERIFY(plain.open(QIODevice::WriteOnly));
@@ -420,7 +443,7 @@ void tst_RunStore::foreignFilesAreRefused()
     const auto store = RunStore::open(file());
 
     QVERIFY(!store.has_value());
-    QCOMPARE(store.error().code, Error::Code::Unreadable);
+    QCOMPARE(store.error().code, code);
     written.seek(0);
     QCOMPARE(written.readAll(), before);
 }

@@ -3,6 +3,7 @@
 #include "tests/core/history/runsamples.h"
 #include "tests/support/testmain.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace coldframe;
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void comparesLikeWithLike();
     void onlyTheNewestCount();
     void theLastCommitCountsAlone();
+    void theLimitLeavesTheBaselineWhole();
     void names();
 };
 
@@ -188,6 +190,26 @@ void tst_Trend::theLastCommitCountsAlone()
 
     QCOMPARE(answer.regression.laterRuns, std::size_t(6));
     QCOMPARE(answer.regression.verdict, Regression::Verdict::Slower);
+}
+
+void tst_Trend::theLimitLeavesTheBaselineWhole()
+{
+    const QTemporaryDir folder;
+    auto store = RunStore::open(folder.filePath(u"history.db"_qs));
+    QVERIFY(store.has_value());
+    std::vector<RunId> baseline;
+    for (int number = 0; number < 12; ++number) {
+        const auto id = store->append(runNumber(number), {});
+        QVERIFY(id.has_value());
+        if (number < 6)
+            baseline.push_back(*id);
+    }
+    QVERIFY(store->setBaseline(baseline).has_value());
+
+    const auto runs = trendRuns(*store, {}, 2);
+
+    QVERIFY(runs.has_value());
+    QCOMPARE(runs->size(), std::size_t(2 + 6));
 }
 
 void tst_Trend::names()
