@@ -382,10 +382,6 @@
         <translation>Handler eines Ordners, zum Beispiel app.handler.</translation>
     </message>
     <message>
-        <source>File with the event, or - for standard input.</source>
-        <translation>Datei mit dem Event, oder - für die Standardeingabe.</translation>
-    </message>
-    <message>
         <source>Make the event from this template.</source>
         <translation>Das Event aus dieser Vorlage erzeugen.</translation>
     </message>
@@ -420,10 +416,6 @@
     <message>
         <source>Also print what the run would cost.</source>
         <translation>Auch ausgeben, was der Lauf kosten würde.</translation>
-    </message>
-    <message>
-        <source>a whole number above 0</source>
-        <translation>eine ganze Zahl über 0</translation>
     </message>
     <message>
         <source>COST %1 per call, %2 per million calls like this one (modelled: list prices of %3, %4, %5, without free tier)</source>
@@ -1162,10 +1154,6 @@
         <translation>eine Zahl von 0.1 bis 10</translation>
     </message>
     <message>
-        <source>a number of requests a month, or with /s, /min, /h, /day</source>
-        <translation>eine Zahl von Requests pro Monat, oder mit /s, /min, /h, /day</translation>
-    </message>
-    <message>
         <source>%1: there is no run in it</source>
         <translation>%1: enthält keinen Lauf</translation>
     </message>
@@ -1478,10 +1466,6 @@
         <translation>Median von %1 Läufen: %2</translation>
     </message>
     <message>
-        <source>Print a run again: its response on standard output, its log on standard error. ID is its number, or the beginning of its request id.</source>
-        <translation>Einen Lauf erneut ausgeben: seine Antwort auf der Standardausgabe, sein Log auf der Standardfehlerausgabe. ID ist seine Nummer oder der Anfang seiner Request-ID.</translation>
-    </message>
-    <message>
         <source>Give one ID of a run.</source>
         <translation>Genau eine ID eines Laufs angeben.</translation>
     </message>
@@ -1704,6 +1688,97 @@
         <source>--payloads: more events than --num runs</source>
         <translation>--payloads: mehr Events als Läufe mit --num</translation>
     </message>
+    <message>
+        <source>--%1: it does not go together with %2</source>
+        <translation>--%1: geht nicht zusammen mit %2</translation>
+    </message>
+    <message>
+        <source>--%1: %2 is a folder, not a file</source>
+        <translation>--%1: %2 ist ein Ordner, keine Datei</translation>
+    </message>
+    <message>
+        <source>--%1: there is no folder %2</source>
+        <translation>--%1: es gibt keinen Ordner %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: no run is a baseline yet; coldframe-cli history baseline makes runs the baseline of their function</source>
+        <translation>„%1“: noch ist kein Lauf Baseline; coldframe-cli history baseline macht Läufe zur Baseline ihrer Funktion</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no tag; write one behind the colon, as in tag:baseline</source>
+        <translation>„%1“ nennt kein Tag; nach dem Doppelpunkt eines angeben, wie in tag:baseline</translation>
+    </message>
+    <message>
+        <source>a whole number of requests a month, or a number with /s, /min, /h, /day</source>
+        <translation>eine ganze Zahl von Requests im Monat oder eine Zahl mit /s, /min, /h, /day</translation>
+    </message>
+    <message>
+        <source>at most 15min, which is Lambda&apos;s longest timeout</source>
+        <translation>höchstens 15min, Lambdas längster Timeout</translation>
+    </message>
+    <message>
+        <source>The NAME has a control character, such as the end of a line. Give one without.</source>
+        <translation>NAME enthält ein Steuerzeichen, zum Beispiel ein Zeilenende. Einen Namen ohne solche angeben.</translation>
+    </message>
+    <message>
+        <source>history clear takes no argument, got &quot;%1&quot;.</source>
+        <translation>history clear nimmt kein Argument, bekam „%1“.</translation>
+    </message>
+    <message>
+        <source>Runs removed from %1: %2</source>
+        <translation>Läufe entfernt aus %1: %2</translation>
+    </message>
+    <message>
+        <source>Median of the newest %1 runs: %2</source>
+        <translation>Median der neuesten %1 Läufe: %2</translation>
+    </message>
+    <message>
+        <source>history list takes no argument, got &quot;%1&quot;.</source>
+        <translation>history list nimmt kein Argument, bekam „%1“.</translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2 runs; --limit %2 lists all.</source>
+        <translation>Die neuesten %1 von %2 Läufen; --limit %2 zeigt alle.</translation>
+    </message>
+    <message>
+        <source>Print a run again: its response on standard output, its log on standard error. ID is its number, the beginning of its request id, or &quot;last&quot; for the last run.</source>
+        <translation>Einen Lauf noch einmal ausgeben: seine Antwort auf der Standardausgabe, sein Log auf der Standardfehlerausgabe. ID ist seine Nummer, der Anfang seiner Request-ID oder „last“ für den letzten Lauf.</translation>
+    </message>
+    <message>
+        <source>a folder that exists</source>
+        <translation>ein Ordner, den es gibt</translation>
+    </message>
+    <message>
+        <source>%1 has no history of its own; to change that of %2, say --workspace %2</source>
+        <translation>%1 hat keinen eigenen Verlauf; um den von %2 zu ändern, --workspace %2 angeben</translation>
+    </message>
+    <message>
+        <source>the name of a file</source>
+        <translation>der Name einer Datei</translation>
+    </message>
+    <message>
+        <source>The event: JSON that begins with { or [, a file with it, or - for standard input.</source>
+        <translation>Das Event: JSON, das mit { oder [ beginnt, eine Datei damit oder - für die Standardeingabe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>SPAN %n more, and perhaps others: a record keeps %1 at most; --output json has those</source>
+        <translation>
+            <numerusform>SPAN %n weiterer und vielleicht andere: eine Aufzeichnung behält höchstens %1; --output json hat diese</numerusform>
+            <numerusform>SPAN %n weitere und vielleicht andere: eine Aufzeichnung behält höchstens %1; --output json hat diese</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>COST without what is billed by the month: %1</source>
+        <translation>COST ohne das, was monatlich berechnet wird: %1</translation>
+    </message>
+    <message>
+        <source>How to print: text, json, or visualiser-url for a link that draws the result.</source>
+        <translation>Form der Ausgabe: text, json oder visualiser-url für einen Link, der das Ergebnis zeichnet.</translation>
+    </message>
+    <message>
+        <source>text, json or visualiser-url</source>
+        <translation>text, json oder visualiser-url</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonReport</name>
@@ -1848,20 +1923,12 @@
         </translation>
     </message>
     <message>
-        <source>may be chance (%1)</source>
-        <translation>kann Zufall sein (%1)</translation>
-    </message>
-    <message>
         <source>larger, not by chance (%1)</source>
         <translation>größer, nicht durch Zufall (%1)</translation>
     </message>
     <message>
         <source>smaller, not by chance (%1)</source>
         <translation>kleiner, nicht durch Zufall (%1)</translation>
-    </message>
-    <message>
-        <source>Both mean the same. Identifiers and times do not count.</source>
-        <translation>Beide bedeuten dasselbe. IDs und Zeiten zählen nicht.</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) differ. Identifiers and times do not count.</source>
@@ -1932,6 +1999,37 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>may be chance (%1; below %2 counts)</source>
+        <translation>kann Zufall sein (%1; unter %2 zählt)</translation>
+    </message>
+    <message>
+        <source>No difference was found, but whole numbers beyond 64 bits are written differently; only their first 17 digits are compared.</source>
+        <translation>Kein Unterschied gefunden, aber ganze Zahlen jenseits von 64 Bit sind verschieden geschrieben; nur ihre ersten 17 Stellen werden verglichen.</translation>
+    </message>
+    <message>
+        <source>Both mean the same but for identifiers and times.</source>
+        <translation>Beide bedeuten dasselbe, bis auf Kennungen und Zeiten.</translation>
+    </message>
+    <message>
+        <source>Both mean the same.</source>
+        <translation>Beide bedeuten dasselbe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) are on both sides.</source>
+        <translation>
+            <numerusform>%n Lauf ist auf beiden Seiten.</numerusform>
+            <numerusform>%n Läufe sind auf beiden Seiten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One side has cold starts, the other warm runs: that alone makes figures differ.</source>
+        <translation>Eine Seite hat Cold Starts, die andere warme Läufe: schon dadurch unterscheiden sich die Werte.</translation>
+    </message>
+    <message>
+        <source>Cold starts and warm runs count together. Compare cold with cold and warm with warm to see what changed.</source>
+        <translation>Cold Starts und warme Läufe zählen zusammen. Kalt mit kalt und warm mit warm vergleichen, um zu sehen, was sich geändert hat.</translation>
+    </message>
 </context>
 <context>
     <name>CostSheet</name>
@@ -1990,6 +2088,18 @@
     <message>
         <source>The source rounds these prices, or they are not confirmed: %1.</source>
         <translation>Die Quelle rundet diese Preise, oder sie sind nicht bestätigt: %1.</translation>
+    </message>
+    <message>
+        <source>Cold run: %1 billed at %2, of which %3 are the restore</source>
+        <translation>Kalter Lauf: %1 bei %2 berechnet, davon %3 für das Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>This is billed by the month and not in the total: %1.</source>
+        <translation>Das wird monatlich berechnet und ist nicht in der Summe: %1.</translation>
+    </message>
+    <message>
+        <source>%1 GB × %2</source>
+        <translation>%1 GB × %2</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2342,14 @@
     <message>
         <source>The function&apos;s init phase failed, so no environment is kept ready: %1. Mend the code outside the handler and try again.</source>
         <translation>Die Init-Phase der Funktion scheiterte, daher wird keine Umgebung bereitgehalten: %1. Den Code außerhalb des Handlers korrigieren und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>This file cannot be used as it is: %1. Move it away, and a new one is made; what it had is lost but for what “sqlite3 FILE .recover” finds in it.</source>
+        <translation>Diese Datei ist so nicht brauchbar: %1. Sie wegbewegen, dann wird eine neue angelegt; ihr Inhalt ist verloren, bis auf das, was „sqlite3 FILE .recover“ darin findet.</translation>
+    </message>
+    <message>
+        <source>A newer version of Coldframe made this file: %1. Update Coldframe to use it.</source>
+        <translation>Eine neuere Version von Coldframe hat diese Datei angelegt: %1. Coldframe aktualisieren, um sie zu verwenden.</translation>
     </message>
 </context>
 <context>
@@ -2978,10 +3096,6 @@
         <translation>SnapStart-Snapshots</translation>
     </message>
     <message>
-        <source>No image of the memory is taken and restored, so what a restore costs on Lambda is not part of any figure.</source>
-        <translation>Es wird kein Abbild des Speichers gemacht und wiederhergestellt; was das auf Lambda kostet, steckt in keinem Wert.</translation>
-    </message>
-    <message>
         <source>There is no execution role: your own AWS credentials are passed to the function, which may do in your account whatever you may.</source>
         <translation>Es gibt keine Execution Role: Die eigenen AWS-Zugangsdaten werden an die Funktion durchgereicht, und sie darf im eigenen Konto alles, was man selbst darf.</translation>
     </message>
@@ -3048,6 +3162,10 @@
     <message>
         <source>Durations at other memory sizes are computed from CPU time and waiting time without a limit; a few sizes are measured under their CPU quota. How fast Lambda&apos;s processors are is an assumption that is always told.</source>
         <translation>Die Dauer bei anderen Speichergrößen wird aus CPU-Zeit und Wartezeit ohne Grenze berechnet; einige Größen werden unter ihrem CPU-Kontingent gemessen. Wie schnell die Prozessoren von Lambda sind, ist eine Annahme, die immer genannt wird.</translation>
+    </message>
+    <message>
+        <source>No image of the memory is taken and restored, so the time that this takes on Lambda is not part of any figure.</source>
+        <translation>Kein Abbild des Speichers wird erzeugt und wiederhergestellt; die Zeit, die das auf Lambda braucht, ist daher in keinem Wert enthalten.</translation>
     </message>
 </context>
 <context>
@@ -3892,10 +4010,6 @@
         <translation>Weniger als die Baseline</translation>
     </message>
     <message>
-        <source>No difference from the baseline</source>
-        <translation>Kein Unterschied zur Baseline</translation>
-    </message>
-    <message>
         <source>The baseline has %1 comparable runs; %2 are needed.</source>
         <translation>Die Baseline hat %1 vergleichbare Läufe; nötig sind %2.</translation>
     </message>
@@ -3986,6 +4100,14 @@
     <message>
         <source>Runs are not kept in the history. %1</source>
         <translation>Läufe werden nicht im Verlauf aufbewahrt. %1</translation>
+    </message>
+    <message>
+        <source>%1 (below %2 counts)</source>
+        <translation>%1 (unter %2 zählt)</translation>
+    </message>
+    <message>
+        <source>No difference from the baseline shown</source>
+        <translation>Kein Unterschied zur Baseline gezeigt</translation>
     </message>
 </context>
 <context>
@@ -4956,6 +5078,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">Wiederherstellen</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,13 @@
             <numerusform>SPAN %n more; --output json has all</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>SPAN %n more, and perhaps others: a record keeps %1 at most; --output json has those</source>
+        <translation>
+            <numerusform>SPAN %n more, and perhaps others: a record keeps %1 at most; --output json has those</numerusform>
+            <numerusform>SPAN %n more, and perhaps others: a record keeps %1 at most; --output json has those</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ComparisonText</name>
@@ -74,6 +81,13 @@
         <translation>
             <numerusform>%n did not succeed</numerusform>
             <numerusform>%n did not succeed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) are on both sides.</source>
+        <translation>
+            <numerusform>%n run is on both sides.</numerusform>
+            <numerusform>%n runs are on both sides.</numerusform>
         </translation>
     </message>
 </context>
