@@ -1722,7 +1722,7 @@
     </message>
     <message>
         <source>history clear takes no argument, got &quot;%1&quot;.</source>
-        <translation>history clear nimmt kein Argument, bekam „%1“.</translation>
+        <translation>history clear nimmt kein Argument an, angegeben war „%1“.</translation>
     </message>
     <message>
         <source>Runs removed from %1: %2</source>
@@ -1734,7 +1734,7 @@
     </message>
     <message>
         <source>history list takes no argument, got &quot;%1&quot;.</source>
-        <translation>history list nimmt kein Argument, bekam „%1“.</translation>
+        <translation>history list nimmt kein Argument an, angegeben war „%1“.</translation>
     </message>
     <message>
         <source>The newest %1 of %2 runs; --limit %2 lists all.</source>
@@ -5081,7 +5081,7 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">Wiederherstellen</translation>
+        <translation>Wiederherstellen</translation>
     </message>
 </context>
 <context>
