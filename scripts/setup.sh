@@ -93,9 +93,7 @@ build() {
   cd "$project"
   if [[ ! -f build/$preset/build.ninja ]]; then
     say "Configuring ($preset) ..."
-    local launcher=()
-    command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
-    cmake --preset "$preset" "${launcher[@]}" >"$log" 2>&1 || {
+    cmake --preset "$preset" >"$log" 2>&1 || {
       tail -n 30 "$log" >&2
       rm -f "build/$preset/build.ninja"
       stop "configuring failed; the whole output is in $log"
