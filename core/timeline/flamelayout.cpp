@@ -132,12 +132,7 @@ public:
     explicit FlameMerger(const Timeline &timeline)
         : m_timeline(timeline)
         , m_graph(withoutLanes(timeline))
-    {
-        const std::size_t parts = timeline.imports.size() + timeline.spans.size();
-        m_names.reserve(static_cast<qsizetype>(parts));
-        m_nodes.reserve(static_cast<qsizetype>(parts));
-        m_graph.flame.reserve(parts);
-    }
+    { }
 
     Timeline merge()
     {
