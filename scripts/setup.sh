@@ -32,13 +32,14 @@ test_packages=(
   npm libnode-dev autoconf automake libtool make # for AWS's own client, which tests/conformance runs
   awscli python3-boto3 # drive the endpoint there
   chromium # opens reports
+  git # history reads the commit of a workspace
 )
 
 # The programs that a package is wanted for: one that is there already, from wherever, will do.
 declare -A program_of=(
   [g++]=g++ [cmake]=cmake [ninja-build]=ninja [ccache]=ccache [python3]=python3 [nodejs]=node
   [bubblewrap]=bwrap [xvfb]=Xvfb [xauth]=xauth [npm]=npm [autoconf]=autoconf [automake]=automake
-  [libtool]=libtoolize [make]=make [awscli]=aws [chromium]=chromium
+  [libtool]=libtoolize [make]=make [awscli]=aws [chromium]=chromium [git]=git
 )
 
 # Whether the node on PATH came with its headers, which a package of another origin does.

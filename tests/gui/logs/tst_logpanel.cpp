@@ -641,21 +641,21 @@ void tst_LogPanel::pictures()
             {true,
              {u"time 0"_qs, u"level 0"_qs, u"cart.total 0"_qs, u"path 160"_qs, u"message 0"_qs}});
         view->setFocus();
-        QTest::qWait(50); // for the picture only
+        QTest::qWait(50); // pictures only: a moment for the layout
         saveShot(panel, "table" + end);
         auto *field = child<QLineEdit>(panel, "logFilter");
         field->setText(u"cart.total>10 level:loud"_qs);
-        QTest::qWait(200); // for the picture only
+        QTest::qWait(200); // pictures only: the filter waits for a pause in typing
         saveShot(panel, "error" + end);
         field->setText(u"absent"_qs);
-        QTest::qWait(200); // for the picture only
+        QTest::qWait(200); // pictures only: as above
         saveShot(panel, "nomatch" + end);
         field->clear();
         child<QAction>(panel, "logColumns")->trigger();
-        QTest::qWait(200); // for the picture only
+        QTest::qWait(200); // pictures only: a moment for the dialog
         saveShot(*child<QWidget>(panel, "logColumnsDialog"), "columns" + end);
         panel.resize(520, 300);
-        QTest::qWait(50); // for the picture only
+        QTest::qWait(50); // pictures only: a moment for the layout
         saveShot(panel, "narrow" + end);
     }
 }
