@@ -5,13 +5,13 @@
 #include "cli/recordprinter.h"
 #include "cli/runkeeper.h"
 #include "core/base/filewriting.h"
+#include "core/base/identifier.h"
 #include "core/invoker/localinvoker.h"
 #include "core/timeline/traceexport.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QEventLoop>
-#include <QUuid>
 
 namespace coldframe::cli {
 
@@ -28,7 +28,7 @@ QString workspaceOf(const QCommandLineParser &parser)
 Result<InvocationRecord> waitFor(Invoker &invoker, InvocationRequest request,
                                  RecordPrinter &printer)
 {
-    request.requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    request.requestId = newUuid();
     QEventLoop loop;
     Result<InvocationRecord> result = failure(Error::Code::Cancelled);
     const auto logging

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/endpoint/functionregistry.h"
 
-#include <QUuid>
+#include "core/base/identifier.h"
 
 namespace coldframe {
 
@@ -9,10 +9,10 @@ namespace {
 
 QString newRevisionId()
 {
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+    return newUuid();
 }
 
-template<typename T>
+template <typename T>
 void replaceWhenSet(std::optional<T> &value, const std::optional<T> &later)
 {
     if (later)
@@ -77,8 +77,7 @@ void FunctionRegistry::setFunctions(const std::vector<FunctionConfig> &functions
     std::map<QString, RegisteredFunction> registered;
     for (const FunctionConfig &function : functions) {
         auto known = m_functions.extract(function.name);
-        RegisteredFunction each
-            = known.empty() ? RegisteredFunction{} : std::move(known.mapped());
+        RegisteredFunction each = known.empty() ? RegisteredFunction{} : std::move(known.mapped());
         if (known.empty() || each.declared != function) {
             each.declared = function;
             each.revisionId = newRevisionId();

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/endpoint/lambdaendpoint.h"
 
+#include "core/base/identifier.h"
 #include "core/endpoint/callercheck.h"
 #include "core/endpoint/controlplane.h"
 #include "core/lambda/limits.h"
-
-#include <QUuid>
 
 namespace coldframe {
 
@@ -104,7 +103,7 @@ std::optional<FunctionConfig> LambdaEndpoint::function(const QString &name) cons
 void LambdaEndpoint::handle(HttpRequest request, const HttpReply &reply)
 {
     ServedRequest told;
-    told.requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    told.requestId = newUuid();
     told.method = QString::fromLatin1(request.method);
     told.path = QString::fromLatin1(request.target);
     const ApiReply answering(reply, told, [this, began = m_clock.now()](ServedRequest served) {

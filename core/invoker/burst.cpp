@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/invoker/burst.h"
 
-#include <QUuid>
+#include "core/base/identifier.h"
 
 #include <algorithm>
 
@@ -141,7 +141,7 @@ void Burst::scheduleNext()
 void Burst::send()
 {
     InvocationRequest request = m_plan.request;
-    request.requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    request.requestId = newUuid();
     const std::chrono::nanoseconds now = elapsed();
     const int number = m_statistics.sent;
     m_running.emplace(number, Sent{request.requestId, now});

@@ -2,6 +2,7 @@
 #include "core/invoker/eventqueue.h"
 
 #include "core/base/async.h"
+#include "core/base/identifier.h"
 #include "core/base/jsontext.h"
 #include "core/invoker/asynchronouspolicy.h"
 #include "core/invoker/destinationdelivery.h"
@@ -10,8 +11,6 @@
 #include "core/invoker/invoker.h"
 #include "core/lambda/errorpayload.h"
 #include "core/lambda/limits.h"
-
-#include <QUuid>
 
 #include <algorithm>
 #include <utility>
@@ -121,7 +120,7 @@ Result<QString> EventQueue::acceptEvent(QueuedEvent event)
     if (const Result<void> json = checkJson(event.event); !json)
         return tl::make_unexpected(json.error());
     if (event.requestId.isEmpty())
-        event.requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        event.requestId = newUuid();
     if (m_sequences.contains(event.requestId))
         return failure(
             Error::Code::InvalidArgument,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/proberun.h"
 
-#include <QUuid>
+#include "core/base/identifier.h"
 
 #include <utility>
 
@@ -13,7 +13,7 @@ const QString computersTemporaryDirectory = QStringLiteral("/tmp");
 
 QString newId()
 {
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+    return newUuid();
 }
 
 } // namespace
@@ -36,8 +36,8 @@ Async<ProbeReport> ProbeRun::run(const ProbePlan &plan)
     const auto promise = std::make_shared<Promise>();
     promise->start();
     if (isRunning()) {
-        promise->addResult(failure(Error::Code::InvalidArgument,
-                                   QStringLiteral("a probe is running already")));
+        promise->addResult(
+            failure(Error::Code::InvalidArgument, QStringLiteral("a probe is running already")));
         promise->finish();
         return promise->future();
     }
@@ -95,7 +95,8 @@ void ProbeRun::onInvoked(const Result<InvocationRecord> &record)
         return end(tl::make_unexpected(record.error()));
     ProbedRun run{*record, {}, {}};
     const bool isWarm = done() < m_plan.warm;
-    const QString folder = record->observation ? record->observation->temporaryDirectory : QString();
+    const QString folder
+        = record->observation ? record->observation->temporaryDirectory : QString();
     if (!isWarm || folder.isEmpty()) {
         add(std::move(run));
         return invokeNext();
@@ -124,8 +125,7 @@ std::optional<TemporaryFiles> ProbeRun::filesBefore(const ProbedRun &run) const
     if (m_runs.warm.empty())
         return isShared ? m_computersFiles : TemporaryFiles{};
     const ProbedRun &last = m_runs.warm.back();
-    const bool isSameFolder
-        = isShared || last.record.environment.id == run.record.environment.id;
+    const bool isSameFolder = isShared || last.record.environment.id == run.record.environment.id;
     return isSameFolder ? last.filesAfter : TemporaryFiles{};
 }
 

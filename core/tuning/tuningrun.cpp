@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tuning/tuningrun.h"
 
+#include "core/base/identifier.h"
 #include "core/tuning/tuningevaluation.h"
-
-#include <QUuid>
 
 #include <algorithm>
 #include <utility>
@@ -19,7 +18,7 @@ constexpr int MostFailuresOfASize = 2;
 
 QString newTuningRequestId()
 {
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+    return newUuid();
 }
 
 std::chrono::nanoseconds startUpOf(const Report &report)

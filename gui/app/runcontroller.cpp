@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/runcontroller.h"
 
-#include <QUuid>
+#include "core/base/identifier.h"
 
 namespace coldframe {
 
@@ -22,7 +22,7 @@ void RunController::run(InvocationRequest request)
     if (isRunning())
         return;
     if (request.requestId.isEmpty())
-        request.requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        request.requestId = newUuid();
     m_requestId = request.requestId;
     Q_EMIT runningChanged(true);
     Q_EMIT started(request);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/editor/editorpanel.h"
 
+#include "core/base/identifier.h"
 #include "gui/base/codeeditor.h"
 #include "gui/base/draftwriter.h"
 #include "gui/base/emptystate.h"
@@ -20,7 +21,6 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
-#include <QUuid>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -158,8 +158,7 @@ void EditorPanel::newFile()
 {
     Document *document = addDocument();
     document->begin(tr("Untitled %1").arg(++m_untitledCount),
-                    QStringLiteral("untitled:")
-                        + QUuid::createUuid().toString(QUuid::WithoutBraces));
+                    QStringLiteral("untitled:") + newUuid());
     onTabsChanged();
     showDocument(document);
 }
