@@ -38,12 +38,12 @@ bool isHostHeader(const HttpHeader &header)
 
 } // namespace
 
-HttpConnection::HttpConnection(int descriptor, Peer peer, std::shared_ptr<HttpService> service,
+HttpConnection::HttpConnection(StreamEnds ends, Peer peer, std::shared_ptr<HttpService> service,
                                QObject *parent)
     : QObject(parent)
     , m_service(std::move(service))
     , m_peer(peer)
-    , m_socket(descriptor)
+    , m_socket(ends)
     , m_parser({m_service->options.bodyBytes, m_service->options.headerBytes})
     , m_self(std::make_shared<HttpConnection *>(this))
 {
@@ -78,8 +78,8 @@ void HttpConnection::beginAnswer(quint64 requestNumber, HttpResponse head,
     if (!waiting || waiting->response)
         return;
     const bool knowsChunks = waiting->minorVersion > 0;
-    waiting->parts = Parts{std::move(written),
-                           knowsChunks ? BodyFraming::Chunked : BodyFraming::UntilClose};
+    waiting->parts
+        = Parts{std::move(written), knowsChunks ? BodyFraming::Chunked : BodyFraming::UntilClose};
     head.closesConnection = head.closesConnection || !knowsChunks;
     head.body.clear();
     answer(requestNumber, std::move(head));

@@ -35,7 +35,7 @@ public:
     /// A client of the network may be a web page that was led here by a false DNS answer.
     enum class Peer { Network, Adopted };
 
-    HttpConnection(int descriptor, Peer peer, std::shared_ptr<HttpService> service,
+    HttpConnection(StreamEnds ends, Peer peer, std::shared_ptr<HttpService> service,
                    QObject *parent);
 
     /// Clears itself when the client leaves, before the connection is deleted.

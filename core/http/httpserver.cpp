@@ -34,9 +34,9 @@ private:
 class HttpServer::Private
 {
 public:
-    void connected(int descriptor, HttpConnection::Peer peer)
+    void connected(StreamEnds ends, HttpConnection::Peer peer)
     {
-        new HttpConnection(descriptor, peer, service, connections);
+        new HttpConnection(ends, peer, service, connections);
     }
 
     std::shared_ptr<HttpService> service;
@@ -106,7 +106,10 @@ HttpServer::HttpServer(Options options, Handler handler, BodyReceiverChoice choi
         HttpService{options, std::move(handler), std::move(choice), std::move(buffer)});
     d->connections = new QObject(this);
     d->listener = new Listener(
-        [this](int descriptor) { d->connected(descriptor, HttpConnection::Peer::Network); }, this);
+        [this](int descriptor) {
+            d->connected({descriptor, descriptor}, HttpConnection::Peer::Network);
+        },
+        this);
 }
 
 HttpServer::~HttpServer() = default;
@@ -119,9 +122,9 @@ Result<quint16> HttpServer::listenOnLoopback(quint16 port)
                    QStringLiteral("127.0.0.1:%1: %2").arg(port).arg(d->listener->errorString()));
 }
 
-void HttpServer::adoptConnection(int descriptor)
+void HttpServer::adoptConnection(StreamEnds ends)
 {
-    d->connected(descriptor, HttpConnection::Peer::Adopted);
+    d->connected(ends, HttpConnection::Peer::Adopted);
 }
 
 void HttpServer::closeConnections()

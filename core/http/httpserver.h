@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/http/httpbodyreceiver.h"
 #include "core/http/httpmessage.h"
+#include "core/http/streamsocket.h"
 
 #include <QObject>
 
@@ -83,9 +84,9 @@ public:
     /// Listens on 127.0.0.1 and gives the port; 0 asks for a free one.
     Result<quint16> listenOnLoopback(quint16 port = 0);
 
-    /// Serves a connected stream socket (for example one end of a Unix socketpair) and owns it
-    /// from here on.
-    void adoptConnection(int descriptor);
+    /// Serves a connected stream: one end of a Unix socketpair, or pipes. Owns it from here on.
+    void adoptConnection(StreamEnds ends);
+    void adoptConnection(int socket) { adoptConnection(StreamEnds{socket, socket}); }
 
     /// Ends every connection; parked replies are no longer pending.
     void closeConnections();

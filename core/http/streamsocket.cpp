@@ -3,11 +3,13 @@
 
 #include <array>
 #include <cerrno>
+#include <utility>
 
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 namespace coldframe {
@@ -18,21 +20,25 @@ void prepareDescriptor(int descriptor)
 {
     ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) | O_NONBLOCK);
     ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
-    // Without it a second small answer waits for the peer's delayed acknowledgement. Fails on a
-    // Unix socket, which needs no such thing.
-    const int on = 1;
-    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
 
 } // namespace
 
-StreamSocket::StreamSocket(int descriptor, QObject *parent)
+StreamSocket::StreamSocket(StreamEnds ends, QObject *parent)
     : QObject(parent)
-    , m_descriptor(descriptor)
-    , m_readNotifier(descriptor, QSocketNotifier::Read)
+    , m_ends(ends)
+    , m_readNotifier(ends.input, QSocketNotifier::Read)
     , m_writeNotifier(QSocketNotifier::Write)
 {
-    prepareDescriptor(descriptor);
+    prepareDescriptor(m_ends.input);
+    if (isSocket()) {
+        // Without it a second small answer waits for the peer's delayed acknowledgement. Fails on
+        // a Unix socket, which needs no such thing.
+        const int on = 1;
+        ::setsockopt(m_ends.input, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    } else {
+        prepareDescriptor(m_ends.output);
+    }
     connect(&m_readNotifier, &QSocketNotifier::activated, this, &StreamSocket::readable);
     connect(&m_writeNotifier, &QSocketNotifier::activated, this, &StreamSocket::writeMore);
 }
@@ -45,7 +51,7 @@ StreamSocket::~StreamSocket()
 qint64 StreamSocket::read(char *buffer, qint64 size)
 {
     for (;;) {
-        const ssize_t got = ::recv(m_descriptor, buffer, static_cast<size_t>(size), 0);
+        const ssize_t got = ::read(m_ends.input, buffer, static_cast<size_t>(size));
         if (got > 0)
             return got;
         if (got == 0)
@@ -57,7 +63,7 @@ qint64 StreamSocket::read(char *buffer, qint64 size)
 
 void StreamSocket::write(const QByteArray &head, const QByteArray &body)
 {
-    if (m_descriptor < 0)
+    if (!isOpen())
         return;
     qsizetype sent = 0;
     if (m_unwritten.empty() && !sendNow(head, 0, body, &sent))
@@ -68,26 +74,39 @@ void StreamSocket::write(const QByteArray &head, const QByteArray &body)
 
 void StreamSocket::setReading(bool enabled)
 {
-    if (m_descriptor >= 0)
+    if (isOpen())
         m_readNotifier.setEnabled(enabled);
 }
 
 void StreamSocket::shutdownWriting()
 {
-    if (m_descriptor >= 0)
-        ::shutdown(m_descriptor, SHUT_WR);
+    if (isOpen() && isSocket())
+        ::shutdown(m_ends.output, SHUT_WR);
+    else if (isOpen())
+        closeOutput();
 }
 
 void StreamSocket::close()
 {
-    if (m_descriptor < 0)
+    if (!isOpen())
         return;
     m_readNotifier.setEnabled(false);
     m_writeNotifier.setEnabled(false);
-    ::close(m_descriptor);
-    m_descriptor = -1;
+    if (!isSocket())
+        closeOutput();
+    ::close(m_ends.input);
+    m_ends = {};
     m_unwritten.clear();
     m_unwrittenBytes = 0;
+}
+
+/// Of a pipe.
+void StreamSocket::closeOutput()
+{
+    for (int *const end : {&m_ends.output, &m_ends.peersInput}) {
+        if (*end >= 0)
+            ::close(std::exchange(*end, -1));
+    }
 }
 
 /// False when the peer takes nothing any more.
@@ -103,7 +122,9 @@ bool StreamSocket::sendNow(const QByteArray &first, qsizetype offset, const QByt
     message.msg_iov = parts.data();
     message.msg_iovlen = second.isEmpty() ? 1 : 2;
     for (;;) {
-        const ssize_t taken = ::sendmsg(m_descriptor, &message, MSG_NOSIGNAL);
+        const ssize_t taken = isSocket()
+            ? ::sendmsg(m_ends.output, &message, MSG_NOSIGNAL)
+            : ::writev(m_ends.output, parts.data(), static_cast<int>(message.msg_iovlen));
         if (taken >= 0) {
             *sent = taken;
             return true;
@@ -123,7 +144,7 @@ void StreamSocket::keep(const QByteArray &bytes, qsizetype offset)
         return;
     if (m_unwritten.empty()) {
         m_frontOffset = offset;
-        m_writeNotifier.setSocket(m_descriptor);
+        m_writeNotifier.setSocket(m_ends.output);
         m_writeNotifier.setEnabled(true);
     }
     m_unwritten.push_back(bytes);
@@ -155,7 +176,8 @@ void StreamSocket::giveUpWriting()
     m_unwrittenBytes = 0;
     m_frontOffset = 0;
     m_writeNotifier.setEnabled(false);
-    ::shutdown(m_descriptor, SHUT_RDWR); // so that the next read says that the peer has left
+    if (isSocket())
+        ::shutdown(m_ends.output, SHUT_RDWR); // so that the next read says that the peer has left
     setReading(true);
 }
 

@@ -9,16 +9,26 @@
 
 namespace coldframe {
 
-/// A connected stream socket (TCP or Unix) without buffers between it and its owner: reading is one
-/// system call into the owner's memory, writing one call for head and body together. QTcpSocket
-/// would copy each byte once more in both directions.
+/// The descriptors of a stream to a peer.
+struct StreamEnds
+{
+    int input = -1;
+    int output = -1; ///< the same as the input for a socket
+    /// For pipes: the end from which the peer reads, kept open. Whoever writes to a pipe without a
+    /// reader is ended by a signal.
+    int peersInput = -1;
+};
+
+/// A connected stream socket (TCP or Unix) or a pair of pipes, without buffers between it and its
+/// owner: reading is one system call into the owner's memory, writing one call for head and body
+/// together. QTcpSocket would copy each byte once more in both directions.
 class StreamSocket final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Owns the descriptor from here on.
-    explicit StreamSocket(int descriptor, QObject *parent = nullptr);
+    /// Owns the descriptors from here on.
+    explicit StreamSocket(StreamEnds ends, QObject *parent = nullptr);
     ~StreamSocket() override;
 
     /// Bytes read into the buffer; 0 when nothing is there, -1 when the peer has left.
@@ -43,13 +53,16 @@ signals:
     void written(); ///< something of what had to wait; see unwrittenBytes()
 
 private:
+    bool isOpen() const { return m_ends.input >= 0; }
+    bool isSocket() const { return m_ends.input == m_ends.output; }
     bool sendNow(const QByteArray &first, qsizetype offset, const QByteArray &second,
                  qsizetype *sent);
     void keep(const QByteArray &bytes, qsizetype offset);
     void writeMore();
     void giveUpWriting();
+    void closeOutput();
 
-    int m_descriptor;
+    StreamEnds m_ends;
     QSocketNotifier m_readNotifier;
     QSocketNotifier m_writeNotifier;
     std::deque<QByteArray> m_unwritten;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/http/streamsocket.h"
 #include "core/runtime/environmentsetup.h"
 #include "core/runtime/outputpipe.h"
 #include "core/runtime/sandbox.h"
@@ -8,6 +9,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace coldframe {
@@ -37,10 +39,10 @@ public:
     /// Starts every external extension at once.
     Result<void> startExtensions(const Addresses &addresses);
 
-    /// Starts the runtime. Gives our end of the socket on which our bootstraps speak the Runtime
-    /// API; it is invalid for runtimes that only know the listener. InvalidArgument with the
-    /// sheet's text when an OS-only runtime has no bootstrap.
-    Result<Descriptor> startRuntime(const Addresses &addresses);
+    /// Starts the runtime. Gives our ends of the pipes on which our bootstraps speak the Runtime
+    /// API, and nothing for runtimes that only know the listener. InvalidArgument with the sheet's
+    /// text when an OS-only runtime has no bootstrap.
+    Result<std::optional<StreamEnds>> startRuntime(const Addresses &addresses);
 
     /// Hands out what was written until now.
     void readOutput();

@@ -38,8 +38,9 @@ public:
     /// "host:port" for AWS_LAMBDA_RUNTIME_API; empty before it listens.
     QString address() const { return m_address; }
 
-    /// Serves one end of a socketpair as well, and owns it.
-    void adoptConnection(int descriptor) { m_server.adoptConnection(descriptor); }
+    /// Serves a stream that a process inherits as well, and owns it.
+    void adoptConnection(StreamEnds ends) { m_server.adoptConnection(ends); }
+    void adoptConnection(int socket) { m_server.adoptConnection(socket); }
 
     /// Ends every connection, for processes that are started anew. Nobody is told of cut off
     /// bodies.

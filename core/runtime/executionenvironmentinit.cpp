@@ -92,7 +92,7 @@ Result<void> ExecutionEnvironment::begin(std::unique_ptr<Sandbox> sandbox)
         return started;
     m_processes = std::make_unique<EnvironmentProcesses>(m_setup, *m_sandbox);
     joinProcesses();
-    m_sandbox->setWatching(true);
+    watch();
     startDeadline(Deadline::Sandbox, limits::InitTimeout);
     if (m_sandbox->isReady())
         onSandboxReady(m_clock.now());
@@ -119,9 +119,10 @@ void ExecutionEnvironment::joinProcesses()
         failByExit({0, SIGKILL}, QStringLiteral("Runtime.OutOfMemory"));
     });
     connect(m_sandbox.get(), &Sandbox::processesExceeded, this, [this](int threads) {
-        m_log.addRemark(QByteArray::number(threads)
-                        + " processes and threads: Lambda refuses the 1,025th; here the environment "
-                          "was ended");
+        m_log.addRemark(
+            QByteArray::number(threads)
+            + " processes and threads: Lambda refuses the 1,025th; here the environment "
+              "was ended");
         failByExit({0, SIGKILL}, {});
     });
     connect(m_sandbox.get(), &Sandbox::processesKilled, this,
@@ -140,16 +141,14 @@ void ExecutionEnvironment::joinProcesses()
     });
     connect(processes, &EnvironmentProcesses::runtimeExited, this,
             &ExecutionEnvironment::onRuntimeExited);
-    connect(processes, &EnvironmentProcesses::runtimeNotStarted, this, [this](const Error &error) {
-        failEntrypoint(error.detail);
+    connect(processes, &EnvironmentProcesses::runtimeNotStarted, this,
+            [this](const Error &error) { failEntrypoint(error.detail); });
+    connect(processes, &EnvironmentProcesses::extensionExited, this, [this](const QString &name) {
+        m_extensions.noteProcessEnded(name);
+        if (takeAwaitedExit(name))
+            killProcesses();
+        endWhenProcessesAreGone();
     });
-    connect(processes, &EnvironmentProcesses::extensionExited, this,
-            [this](const QString &name) {
-                m_extensions.noteProcessEnded(name);
-                if (takeAwaitedExit(name))
-                    killProcesses();
-                endWhenProcessesAreGone();
-            });
     connect(processes, &EnvironmentProcesses::extensionNotStarted, this,
             [this](const QString &name) { m_extensions.noteLaunchFailed(name); });
 }
@@ -177,11 +176,11 @@ void ExecutionEnvironment::startRuntimeWhenRegistered()
     if (!m_invocation || m_abort || m_processes->isRuntimeRunning()
         || !allExternalRegistered(m_extensions))
         return;
-    Result<Descriptor> socket = m_processes->startRuntime(addresses());
-    if (!socket)
-        return failEntrypoint(socket.error().detail);
-    if (socket->isValid())
-        m_server.adoptConnection(socket->release());
+    const Result<std::optional<StreamEnds>> stream = m_processes->startRuntime(addresses());
+    if (!stream)
+        return failEntrypoint(stream.error().detail);
+    if (*stream)
+        m_server.adoptConnection(**stream);
 }
 
 void ExecutionEnvironment::onSandboxReady(Instant at)
@@ -196,8 +195,8 @@ void ExecutionEnvironment::onSandboxReady(Instant at)
 
 std::chrono::milliseconds ExecutionEnvironment::initTimeout() const
 {
-    return m_setup.provisioned ? std::max<std::chrono::milliseconds>(
-                                     limits::ProvisionedInitTimeout, m_setup.function.timeout)
+    return m_setup.provisioned ? std::max<std::chrono::milliseconds>(limits::ProvisionedInitTimeout,
+                                                                     m_setup.function.timeout)
                                : limits::InitTimeout;
 }
 
@@ -221,21 +220,21 @@ void ExecutionEnvironment::readTraces(RunningInvocation &invocation, Instant at)
     const RecordedTime time{stamps.origin(), std::max(stamps.answered.value_or(at), at)};
     if (!invocation.initTrace.isEmpty()) {
         const QString &code = m_setup.function.codeDirectory;
-        const EnvironmentPaths paths = environmentPaths(m_setup.isolation, code,
-                                                        m_setup.runtimeDirectory,
-                                                        m_setup.optDirectory);
-        auto trace = parseInitTrace(invocation.initTrace, time.origin,
-                                    {paths.taskRoot, m_setup.packageFolders, paths.optDirectory,
-                                     vendoredNames(code)});
+        const EnvironmentPaths paths = environmentPaths(
+            m_setup.isolation, code, m_setup.runtimeDirectory, m_setup.optDirectory);
+        auto trace = parseInitTrace(
+            invocation.initTrace, time.origin,
+            {paths.taskRoot, m_setup.packageFolders, paths.optDirectory, vendoredNames(code)});
         if (trace) {
             stamps.bootstrap
                 = {trace->bootstrapStart, trace->handlerImportStart, trace->handlerImportEnd};
             invocation.importDetail = trace->detail;
             invocation.imports = std::move(trace->imports);
             keepRecorded(invocation.imports, time);
-            measureFiles(invocation.imports, {{paths.taskRoot, code},
-                                              {paths.optDirectory, m_setup.optDirectory},
-                                              {paths.runtimeDirectory, m_setup.runtimeDirectory}});
+            measureFiles(invocation.imports,
+                         {{paths.taskRoot, code},
+                          {paths.optDirectory, m_setup.optDirectory},
+                          {paths.runtimeDirectory, m_setup.runtimeDirectory}});
         }
     }
     if (!stamps.answered || !invocation.answer)
@@ -246,8 +245,8 @@ void ExecutionEnvironment::readTraces(RunningInvocation &invocation, Instant at)
             invocation.spans = std::move(*spans);
     }
     if (stamps.invokeBegin)
-        invocation.handlerRun = parseHandlerRun(invocation.answer->handlerTimes,
-                                                *stamps.invokeBegin, answered);
+        invocation.handlerRun
+            = parseHandlerRun(invocation.answer->handlerTimes, *stamps.invokeBegin, answered);
 }
 
 void ExecutionEnvironment::onStateTold(const QByteArray &body)
@@ -268,6 +267,7 @@ void ExecutionEnvironment::onInitialised(Instant at)
     PhaseStamps &stamps = m_invocation->stamps;
     if (stamps.restoreBegin) {
         stamps.restoreEnd = at;
+        m_processes->readOutput();
         m_journal.restoreDone({}, at - *stamps.restoreBegin);
         return deliver();
     }
@@ -350,7 +350,7 @@ void ExecutionEnvironment::failInit(const InvocationFailure &reason, Instant at)
     if (!m_invocation || m_abort || m_repeatsInit)
         return;
     const bool timedOut = reason.status == InvocationStatus::TimedOut;
-    const QString type = timedOut ? QString()
+    const QString type = timedOut            ? QString()
         : reason.platformErrorType.isEmpty() ? reason.errorType
                                              : reason.platformErrorType;
     const platform::Outcome outcome
@@ -392,7 +392,7 @@ void ExecutionEnvironment::repeatInit()
     m_invocation->stamps = {};
     m_invocation->initTrace.clear();
     m_invocation->toldSpans.clear();
-    m_journal.started(m_invocation->request.requestId, m_invocation->traceId);
+    m_journal.started(m_invocation->request.requestId, m_invocation->traceId, m_clock.wallNow());
     const Instant now = m_clock.now();
     m_invocation->durationBegin = now;
     m_invocation->stamps.initBegin = now;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 'use strict';
-// Runs a Node.js handler: a client of the Lambda Runtime API on an inherited stream socket.
-// The socket is read synchronously, so nothing of the function runs between two invocations.
+// Runs a Node.js handler: a client of the Lambda Runtime API on inherited pipes.
+// They are read synchronously, so nothing of the function runs between two invocations.
 
 const started = process.hrtime();
 const { Connection } = require('./connection.cjs');
@@ -16,11 +16,12 @@ const LAST_MAJOR_WITH_CALLBACKS = 22;
 const FOREVER = 2 ** 31 - 1;
 
 const environment = process.env;
-const connection = new Connection(Number(environment.COLDFRAME_RUNTIME_DESCRIPTOR),
+const [events, answers] = environment.COLDFRAME_RUNTIME_DESCRIPTORS.split(',').map(Number);
+const connection = new Connection(events, answers,
                                   environment.AWS_LAMBDA_RUNTIME_API || '127.0.0.1');
 const traced = environment.COLDFRAME_IMPORT_TRACE !== '0';
 const observed = environment.COLDFRAME_OBSERVES_STATE !== undefined;
-for (const own of ['RUNTIME_DESCRIPTOR', 'IMPORT_TRACE', 'PACKAGE_FOLDERS', 'OPT_FOLDER'])
+for (const own of ['RUNTIME_DESCRIPTORS', 'IMPORT_TRACE', 'PACKAGE_FOLDERS', 'OPT_FOLDER'])
     delete environment[`COLDFRAME_${own}`];
 const taskRoot = environment.LAMBDA_TASK_ROOT || process.cwd();
 const runtime = /nodejs(\d+)/.exec(environment.AWS_EXECUTION_ENV || '');

@@ -25,9 +25,10 @@ function headerValue(text) {
     return String(text).replace(/\x7f/g, '%7F').replace(/[^\x20-\x7e]/g, '?');
 }
 
-/** HTTP/1.1 with keep-alive and pipelining on a blocking descriptor. */
+/** HTTP/1.1 with keep-alive and pipelining on two blocking descriptors. */
 class Connection {
-    #descriptor;
+    #events; // what the host sends is read here
+    #answers;
     #host;
     #next;
     #output = Buffer.allocUnsafeSlow(INITIAL);
@@ -39,8 +40,9 @@ class Connection {
     #begin = 0; // of what is read and not used yet
     #end = 0;
 
-    constructor(descriptor, host) {
-        this.#descriptor = descriptor;
+    constructor(events, answers, host) {
+        this.#events = events;
+        this.#answers = answers;
         this.#host = `HTTP/1.1\r\nHost: ${host}\r\n`;
         this.#next = `GET ${INVOCATION}next ${this.#host}\r\n`;
     }
@@ -110,7 +112,7 @@ class Connection {
      * time. Nothing else may be sent until done() was called.
      */
     write(buffers, done) {
-        fs.writev(this.#descriptor, buffers, (error, sent) => {
+        fs.writev(this.#answers, buffers, (error, sent) => {
             if (error && error.code !== 'EINTR')
                 return this.#failed(error);
             const rest = withoutBegin(buffers, sent ?? 0);
@@ -170,7 +172,7 @@ class Connection {
         let sent = 0;
         while (sent < this.#unsent) {
             try {
-                sent += fs.writeSync(this.#descriptor, this.#output, sent, this.#unsent - sent);
+                sent += fs.writeSync(this.#answers, this.#output, sent, this.#unsent - sent);
             } catch (error) {
                 this.#failed(error);
             }
@@ -277,7 +279,7 @@ class Connection {
             this.#makeRoom(2 * (this.#end - this.#begin));
         for (;;) {
             try {
-                const count = fs.readSync(this.#descriptor, this.#input, this.#end,
+                const count = fs.readSync(this.#events, this.#input, this.#end,
                                           this.#input.length - this.#end, null);
                 if (count === 0)
                     process.exit(0); // the host is gone

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The Runtime API's messages over the inherited socket, without the socket and http modules."""
+"""The Runtime API's messages over the inherited pipes, without the socket and http modules."""
 import os
 
 API = '/2018-06-01/runtime/'
 JOINED_WRITE = 65536
-READ = 65536
+READ = 16384  # a block of 64 kB faults in pages anew each time
 
 
 class HostGone(Exception):
@@ -16,24 +16,40 @@ def header_value(text):
     return ''.join(character if ' ' <= character <= '~' else '?' for character in str(text))
 
 
-class Connection:
-    """HTTP/1.1 with keep-alive and pipelining on a blocking descriptor."""
+class _Keys(dict):
+    """Header names as the host writes them, and in lower case."""
 
-    def __init__(self, descriptor, host):
-        os.set_inheritable(descriptor, False)
+    def __missing__(self, name):
+        self[name] = key = name.lower()
+        return key
+
+
+_keys = _Keys()
+
+
+class Connection:
+    """HTTP/1.1 with keep-alive and pipelining on two blocking descriptors."""
+
+    def __init__(self, events, answers, host):
+        for descriptor in (events, answers):
+            os.set_inheritable(descriptor, False)
         os.register_at_fork(after_in_child=self._abandon)
-        self._descriptor = descriptor
+        self._events = events
+        self._answers = answers
         self._rest = b''
         self._unread_answers = 0
         self._usual_answer = b''
         self._host = 'HTTP/1.1\r\nHost: %s\r\n' % host
         self._next = ('GET %sinvocation/next %s\r\n' % (API, self._host)).encode()
+        self._response = 'POST %sinvocation/%%s/response %sContent-Type: %%s\r\n' % (
+            API, self._host) + 'Content-Length: %d\r\n%s\r\n'
         self._unsent = []
 
     def _abandon(self):
-        if self._descriptor >= 0:  # a child of a child has abandoned it already
-            os.close(self._descriptor)
-        self._descriptor = -1
+        if self._events >= 0:  # a child of a child has abandoned them already
+            for descriptor in {self._events, self._answers}:
+                os.close(descriptor)
+        self._events = self._answers = -1
 
     def queue(self, path, body, content_type='application/json', headers=()):
         """Adds a POST to the next write; headers are pairs of texts."""
@@ -42,6 +58,15 @@ class Connection:
         for name, value in headers:
             head += '%s: %s\r\n' % (name, header_value(value))
         self._unsent += ((head + '\r\n').encode('utf-8', 'replace'), body)
+        self._unread_answers += 1
+
+    def queue_response(self, request_id, content_type, body, times):
+        """Adds the response of an invocation to the next write, with a line of header or none.
+
+        In one step, because every invocation takes it.
+        """
+        head = self._response % (request_id, content_type, len(body), times)
+        self._unsent += (head.encode(), body)
         self._unread_answers += 1
 
     def send(self):
@@ -94,19 +119,19 @@ class Connection:
 
     def _send(self):
         parts, self._unsent = self._unsent, []
-        if self._descriptor < 0:
+        if self._answers < 0:
             # A child forked by the handler has returned into this loop: it has no say here.
             os._exit(0)
         try:
             if len(parts) <= 3 and sum(map(len, parts)) <= JOINED_WRITE:
                 data = b''.join(parts)
-                sent = os.write(self._descriptor, data)
+                sent = os.write(self._answers, data)
                 if sent == len(data):
                     return
                 parts = [data[sent:]]
             parts = [memoryview(part) for part in parts if part]
             while parts:
-                sent = os.writev(self._descriptor, parts)
+                sent = os.writev(self._answers, parts)
                 while parts and sent >= len(parts[0]):
                     sent -= len(parts.pop(0))
                 if sent:
@@ -116,7 +141,7 @@ class Connection:
 
     def _read(self):
         try:
-            data = os.read(self._descriptor, READ)
+            data = os.read(self._events, READ)
         except ConnectionResetError:
             data = b''
         if not data:
@@ -129,18 +154,17 @@ class Connection:
         while end < 0:
             data += self._read()
             end = data.find(b'\r\n\r\n')
-        first, *lines = data[:end].decode('utf-8', 'replace').split('\r\n')
-        headers = {}
-        for line in lines:
-            name, _, value = line.partition(':')
-            headers[name.lower()] = value.strip()
+        lines = data[:end].decode('utf-8', 'replace').split('\r\n')
+        status = int(lines.pop(0)[9:12])
+        headers = {_keys[name]: value
+                   for name, _, value in [line.partition(': ') for line in lines]}
         begin = end + 4
         end = begin + int(headers.get('content-length') or 0)
         if len(data) >= end:
             self._rest = data[end:]
-            return int(first[9:12]), headers, [data[begin:end]]
+            return status, headers, [data[begin:end]]
         self._rest = b''
-        return int(first[9:12]), headers, [self._read_body(data[begin:], end - begin)]
+        return status, headers, [self._read_body(data[begin:], end - begin)]
 
     def _read_body(self, first, length):
         body = bytearray(length)
@@ -148,7 +172,7 @@ class Connection:
         with memoryview(body) as view:
             view[:have] = first
             while have < length:
-                count = os.readv(self._descriptor, (view[have:],))
+                count = os.readv(self._events, (view[have:],))
                 if not count:
                     raise HostGone('end of stream')
                 have += count

@@ -74,10 +74,12 @@ class LambdaContext:
         self.aws_request_id = headers['lambda-runtime-aws-request-id']
         self.invoked_function_arn = headers.get('lambda-runtime-invoked-function-arn')
         self.tenant_id = headers.get('lambda-runtime-aws-tenant-id')
-        self.client_context = self._parsed(headers, 'client-context', 'Client Context',
-                                           ClientContext)
-        self.identity = self._parsed(headers, 'cognito-identity', 'Cognito Identity',
-                                     CognitoIdentity) or CognitoIdentity({})
+        client_context = headers.get('lambda-runtime-client-context')
+        self.client_context = (self._parsed(client_context, 'Client Context', ClientContext)
+                               if client_context else None)
+        identity = headers.get('lambda-runtime-cognito-identity')
+        self.identity = (self._parsed(identity, 'Cognito Identity', CognitoIdentity)
+                         if identity else CognitoIdentity({}))
         self._deadline = int(headers.get('lambda-runtime-deadline-ms') or 0)
 
     @staticmethod
@@ -91,10 +93,7 @@ class LambdaContext:
                 'function_version': environment('AWS_LAMBDA_FUNCTION_VERSION')}
 
     @staticmethod
-    def _parsed(headers, name, title, kind):
-        text = headers.get('lambda-runtime-' + name)
-        if not text:
-            return None
+    def _parsed(text, title, kind):
         try:
             return kind(json.loads(text))
         except Exception as error:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs a Python handler: a client of the Lambda Runtime API on an inherited stream socket.
+"""Runs a Python handler: a client of the Lambda Runtime API on inherited pipes.
 
 Only what every invocation needs is imported here; errors and logging live in modules that are
 loaded when they are first needed.
@@ -57,12 +57,13 @@ def _encoded(result, encode):
                     'Unable to marshal response: %s' % error) from None
 
 
-def _post_error(connection, path, error, request_id, encode, times):
+def _post_error(connection, error, request_id, encode, times):
     import coldframe_errors
     import coldframe_xray
     payload = coldframe_errors.payload(error, request_id)
     coldframe_errors.log(payload)
-    connection.queue(path + '/error', encode(payload).encode('utf-8', 'replace'),
+    connection.queue('%sinvocation/%s/error' % (API, request_id),
+                     encode(payload).encode('utf-8', 'replace'),
                      headers=[('Lambda-Runtime-Function-XRay-Error-Cause',
                                coldframe_xray.cause(error, payload)), *times])
 
@@ -83,7 +84,6 @@ def _serve(connection, handler):
             environment['_X_AMZN_TRACE_ID'] = trace_id
         else:
             environment.pop('_X_AMZN_TRACE_ID', None)
-        path = API + 'invocation/' + request_id
         ended = 0
         try:
             context = LambdaContext(headers, facts)
@@ -92,12 +92,13 @@ def _serve(connection, handler):
             ended = clock()
             content_type, response = _encoded(response, encode)
         except Exception as error:
-            _post_error(connection, path, error, request_id, encode,
+            _post_error(connection, error, request_id, encode,
                         [('Coldframe-Handler', '%d,%d' % (begun, ended or clock()))]
                         if traces else [])
         else:
-            connection.queue(path + '/response', response, content_type,
-                             [('Coldframe-Handler', '%d,%d' % (begun, ended))] if traces else ())
+            connection.queue_response(request_id, content_type, response,
+                                      'Coldframe-Handler: %d,%d\r\n' % (begun, ended)
+                                      if traces else '')
         if Session.spans is not None:
             Session.spans.report(connection)
         # Nothing of an invocation stays in memory while the next one is awaited.
@@ -146,7 +147,7 @@ def run(started):
     # touched, so it costs nothing.
     bytes(ALLOCATION_KEPT)
     environment = os.environ
-    descriptor = int(environment.pop('COLDFRAME_RUNTIME_DESCRIPTOR'))
+    events, answers = map(int, environment.pop('COLDFRAME_RUNTIME_DESCRIPTORS').split(','))
     package_folders = environment.pop('COLDFRAME_PACKAGE_FOLDERS', '').split(':')
     opt_folder = environment.pop('COLDFRAME_OPT_FOLDER', '/opt')
     traced = environment.pop('COLDFRAME_IMPORT_TRACE', '1') != '0'
@@ -162,9 +163,9 @@ def run(started):
     if observed:
         del environment['COLDFRAME_OBSERVES_STATE']
         from coldframe_state import ObservedConnection
-        connection = ObservedConnection(descriptor, host, name, task_root)
+        connection = ObservedConnection(events, answers, host, name, task_root)
     else:
-        connection = Connection(descriptor, host)
+        connection = Connection(events, answers, host)
     try:
         handler = _initialise(connection, name, started, task_root,
                               [folder for folder in package_folders if folder], opt_folder,

@@ -202,8 +202,8 @@ class ObservedConnection(Connection):
     """Tells the state of the handler's module before the first event and behind each answer, at
     times that belong to no phase: the host has measured what it measures by then."""
 
-    def __init__(self, descriptor, host, handler_name, task_root):
-        super().__init__(descriptor, host)
+    def __init__(self, events, answers, host, handler_name, task_root):
+        super().__init__(events, answers, host)
         self._handler_name = handler_name
         self._task_root = task_root
         self._is_first = True

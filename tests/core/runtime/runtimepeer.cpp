@@ -47,8 +47,8 @@ RuntimePeer::RuntimePeer(const Interpreter &interpreter, const QString &handler,
     const QString task = QStringLiteral(COLDFRAME_SOURCE_DIR "/tests/data/handlers/")
         + (isPython ? QStringLiteral("python") : QStringLiteral("nodejs"));
     QProcessEnvironment environment;
-    environment.insert(QStringLiteral("COLDFRAME_RUNTIME_DESCRIPTOR"),
-                       QString::number(descriptorInside));
+    environment.insert(QStringLiteral("COLDFRAME_RUNTIME_DESCRIPTORS"),
+                       QStringLiteral("%1,%1").arg(descriptorInside));
     environment.insert(QStringLiteral("AWS_LAMBDA_RUNTIME_API"), QStringLiteral("127.0.0.1:9001"));
     environment.insert(QStringLiteral("AWS_EXECUTION_ENV"),
                        QStringLiteral("AWS_Lambda_") + runtimeIdentifierOf(interpreter));
