@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/invoker/engine.h"
 
+#include "core/base/identifier.h"
 #include "core/invoker/invocationcheck.h"
 #include "core/lambda/errorpayload.h"
 #include "core/runtime/sandbox.h"
 
 #include <QFileInfo>
-#include <QUuid>
 
 namespace coldframe {
 
@@ -35,13 +35,15 @@ Engine::Engine(QString dataDirectory, QString cacheDirectory)
     connect(&m_pool, &EnvironmentPool::responded, this, &Engine::responded);
     connect(&m_pool, &EnvironmentPool::responseAppended, this, &Engine::onResponseAppended);
     connect(&m_pool, &EnvironmentPool::changed, this, &Engine::onPoolChanged);
-    connect(&m_pool, &EnvironmentPool::provisioningFailed, this, [this](const InvocationRecord &record) {
-        const QString message = parseErrorPayload(record.response).errorMessage;
-        giveUpProvisioning(record.function.name,
-                           {Error::Code::InitFailed,
-                            message.isEmpty() ? record.errorType
-                                              : record.errorType + QStringLiteral(": ") + message});
-    });
+    connect(&m_pool, &EnvironmentPool::provisioningFailed, this,
+            [this](const InvocationRecord &record) {
+                const QString message = parseErrorPayload(record.response).errorMessage;
+                giveUpProvisioning(record.function.name,
+                                   {Error::Code::InitFailed,
+                                    message.isEmpty()
+                                        ? record.errorType
+                                        : record.errorType + QStringLiteral(": ") + message});
+            });
     m_catchUp.setSingleShot(true);
     m_catchUp.setInterval(0);
     connect(&m_catchUp, &QTimer::timeout, this, [this] {
@@ -59,7 +61,7 @@ Engine::~Engine() = default;
 void Engine::invoke(InvocationRequest request, const Promise &promise)
 {
     if (request.requestId.isEmpty())
-        request.requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        request.requestId = newUuid();
     const QString &requestId = request.requestId;
     if (m_ending)
         return answer(requestId, promise, failure(Error::Code::Cancelled));
@@ -70,7 +72,7 @@ void Engine::invoke(InvocationRequest request, const Promise &promise)
                       failure(Error::Code::InvalidArgument,
                               QStringLiteral("request id %1: it runs already").arg(requestId)));
     if (const auto ground = knownGround(request.function))
-        return run(request, ground, promise);
+        return run(std::move(request), ground, promise);
     if (const Result<void> checked = checkFunction(request.function); !checked)
         return answer(requestId, promise, tl::make_unexpected(checked.error()));
     const FunctionConfig function = request.function;
@@ -103,8 +105,8 @@ void Engine::withGround(const FunctionConfig &function, UseGround use)
     m_threads.start([this, key, runtime = function.runtime, layers = function.layers] {
         const auto ground = std::make_shared<const Ground>(
             Ground{m_host.runtime(runtime), m_host.capabilities(), m_host.layers(layers)});
-        QMetaObject::invokeMethod(this, [this, key, ground] { onPrepared(key, ground); },
-                                  Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, key, ground] { onPrepared(key, ground); }, Qt::QueuedConnection);
     });
 }
 
@@ -160,7 +162,7 @@ EnvironmentSetup Engine::Grounded::setup() const
     return setup;
 }
 
-Result<Engine::Grounded> Engine::grounded(const InvocationRequest &request,
+Result<Engine::Grounded> Engine::grounded(InvocationRequest request,
                                           const std::shared_ptr<const Ground> &ground)
 {
     if (!ground->runtime)
@@ -180,19 +182,22 @@ Result<Engine::Grounded> Engine::grounded(const InvocationRequest &request,
         whose, whose == CredentialsChoice::PassedThrough ? usersVariables() : Variables{});
     if (!credentials)
         return tl::make_unexpected(credentials.error());
-    return Grounded{request, ground, isolation, std::move(*credentials)};
+    return Grounded{std::move(request), ground, isolation, std::move(*credentials)};
 }
 
-void Engine::run(const InvocationRequest &request, const std::shared_ptr<const Ground> &ground,
+void Engine::run(InvocationRequest toRun, const std::shared_ptr<const Ground> &ground,
                  const Promise &promise)
 {
+    const QString requestId = toRun.requestId;
     if (m_ending || promise->isCanceled())
-        return answer(request.requestId, promise, failure(Error::Code::Cancelled));
-    const Result<Grounded> grounded = Engine::grounded(request, ground);
+        return answer(requestId, promise, failure(Error::Code::Cancelled));
+    Result<Grounded> grounded = Engine::grounded(std::move(toRun), ground);
     if (!grounded)
-        return answer(request.requestId, promise, tl::make_unexpected(grounded.error()));
+        return answer(requestId, promise, tl::make_unexpected(grounded.error()));
+    const InvocationRequest &request = grounded->request;
     const auto refuse = [this, &request, &promise](ThrottleReason reason) {
-        answer(request.requestId, promise, failure(Error::Code::Throttled, throttleReasonName(reason)));
+        answer(request.requestId, promise,
+               failure(Error::Code::Throttled, throttleReasonName(reason)));
     };
     const bool isWarm = m_pool.canReuse(request, grounded->wanted());
     if (!isWarm) { // the configuration of a warm one was checked when it was started
@@ -201,8 +206,9 @@ void Engine::run(const InvocationRequest &request, const std::shared_ptr<const G
     }
     const QString &name = request.function.name;
     const Instant now = m_clock.now();
-    const auto lease = m_scheduler.take(name, request.isAsynchronous ? Scheduler::Caller::Asynchronous
-                                                                     : Scheduler::Caller::Synchronous,
+    const auto lease = m_scheduler.take(name,
+                                        request.isAsynchronous ? Scheduler::Caller::Asynchronous
+                                                               : Scheduler::Caller::Synchronous,
                                         now);
     if (!lease)
         return refuse(lease.error());
@@ -213,7 +219,7 @@ void Engine::run(const InvocationRequest &request, const std::shared_ptr<const G
     if (isWarm || hasRoom())
         start(*grounded, {promise, *lease}, isWarm);
     else
-        m_held.push_back({*grounded, {promise, *lease}, now});
+        m_held.push_back({std::move(*grounded), {promise, *lease}, now});
 }
 
 /// Whether this computer's own cap lets one more environment start.
@@ -223,7 +229,7 @@ bool Engine::hasRoom()
     return cap <= 0 || m_pool.liveCount() < cap || m_pool.endLongestIdle();
 }
 
-void Engine::start(const Grounded &grounded, Running running, bool isWarm)
+void Engine::start(const Grounded &grounded, const Running &running, bool isWarm)
 {
     const QString &requestId = grounded.request.requestId;
     m_running.insert_or_assign(requestId, running);
@@ -257,7 +263,7 @@ void Engine::startHeld()
             continue;
         }
         next.running.localWait = m_clock.now() - next.since;
-        start(next.grounded, std::move(next.running), isWarm);
+        start(next.grounded, next.running, isWarm);
     }
 }
 
@@ -291,9 +297,8 @@ void Engine::keepProvisioned(const QString &functionName,
     const Result<Grounded> grounded = Engine::grounded(target->second.like, ground);
     if (!grounded)
         return giveUpProvisioning(functionName, grounded.error());
-    const Result<void> kept
-        = m_pool.keepProvisioned(grounded->request, grounded->wanted(),
-                                 [&grounded] { return grounded->setup(); }, count);
+    const Result<void> kept = m_pool.keepProvisioned(
+        grounded->request, grounded->wanted(), [&grounded] { return grounded->setup(); }, count);
     if (!kept)
         giveUpProvisioning(functionName, kept.error());
     else if (count == 0)

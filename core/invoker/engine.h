@@ -100,12 +100,12 @@ private:
     std::shared_ptr<const Ground> knownGround(const FunctionConfig &function);
     void withGround(const FunctionConfig &function, UseGround use);
     void onPrepared(const QString &key, const std::shared_ptr<const Ground> &ground);
-    static Result<Grounded> grounded(const InvocationRequest &request,
+    static Result<Grounded> grounded(InvocationRequest request,
                                      const std::shared_ptr<const Ground> &ground);
-    void run(const InvocationRequest &request, const std::shared_ptr<const Ground> &ground,
+    void run(InvocationRequest request, const std::shared_ptr<const Ground> &ground,
              const Promise &promise);
     bool hasRoom();
-    void start(const Grounded &grounded, Running running, bool isWarm);
+    void start(const Grounded &grounded, const Running &running, bool isWarm);
     void startHeld();
     void keepProvisioned();
     void keepProvisioned(const QString &functionName, const std::shared_ptr<const Ground> &ground);

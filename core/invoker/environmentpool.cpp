@@ -15,6 +15,12 @@ constexpr std::chrono::milliseconds quietBeforeEnd(80);
 
 /// Two functions of the same name in different folders are two functions.
 /// Versions of a function have environments of their own, as on Lambda: one may run beside another.
+bool isSameFunction(const FunctionConfig &a, const FunctionConfig &b)
+{
+    return a.name == b.name && a.version == b.version && a.codeDirectory == b.codeDirectory;
+}
+
+/// The same as a key.
 QString identityOf(const FunctionConfig &function)
 {
     return function.codeDirectory + u'\n' + function.name + u'\n' + function.version;
@@ -55,7 +61,8 @@ void EnvironmentPool::invokeIdle(const InvocationRequest &request)
     std::rotate(m_members.begin(), idle, idle + 1); // most recently used first
     Member &member = m_members.front();
     member.runningRequest = request.requestId;
-    m_reasons.erase(identityOf(request.function)); // of one that this one stands in for
+    if (!m_reasons.empty())
+        m_reasons.erase(identityOf(request.function)); // of one that this one stands in for
     member.environment->invoke(request);
     Q_EMIT changed();
 }
@@ -64,11 +71,14 @@ Result<void> EnvironmentPool::invokeNew(const InvocationRequest &request,
                                         const MakeSetup &makeSetup)
 {
     if (request.start == StartChoice::ForceCold) {
-        const QString identity = identityOf(request.function);
-        retire([&identity](const ExecutionEnvironment &environment) {
-            return environment.isIdle() && identityOf(environment.setup().function) == identity;
-        }, {ColdStartReason::Requested, {}});
-        m_reasons.insert_or_assign(identity, Reason{ColdStartReason::Requested, {}});
+        retire(
+            [&request](const ExecutionEnvironment &environment) {
+                return environment.isIdle()
+                    && isSameFunction(environment.setup().function, request.function);
+            },
+            {ColdStartReason::Requested, {}});
+        m_reasons.insert_or_assign(identityOf(request.function),
+                                   Reason{ColdStartReason::Requested, {}});
     }
     return startNew(request, makeSetup);
 }
@@ -81,16 +91,20 @@ void EnvironmentPool::noticeCodeChange(const FunctionConfig &function)
     const QString changedFile = watcher->takeChange();
     if (changedFile.isEmpty())
         return;
-    retire([&function](const ExecutionEnvironment &environment) {
-        return environment.setup().function.codeDirectory == function.codeDirectory;
-    }, {ColdStartReason::CodeChanged, changedFile});
+    retire(
+        [&function](const ExecutionEnvironment &environment) {
+            return environment.setup().function.codeDirectory == function.codeDirectory;
+        },
+        {ColdStartReason::CodeChanged, changedFile});
 }
 
 void EnvironmentPool::noticeLayerChange(const FunctionConfig &function, const QString &changedFile)
 {
-    retire([&function](const ExecutionEnvironment &environment) {
-        return environment.setup().function.layers == function.layers;
-    }, {ColdStartReason::CodeChanged, changedFile});
+    retire(
+        [&function](const ExecutionEnvironment &environment) {
+            return environment.setup().function.layers == function.layers;
+        },
+        {ColdStartReason::CodeChanged, changedFile});
 }
 
 bool EnvironmentPool::isCurrent(const EnvironmentSetup &setup, const InvocationRequest &request,
@@ -107,22 +121,23 @@ bool EnvironmentPool::isCurrent(const EnvironmentSetup &setup, const InvocationR
 
 void EnvironmentPool::retireOutdated(const InvocationRequest &request, const Wanted &wanted)
 {
-    const QString identity = identityOf(request.function);
-    retire([&](const ExecutionEnvironment &environment) {
-        const EnvironmentSetup &setup = environment.setup();
-        return identityOf(setup.function) == identity && !isCurrent(setup, request, wanted);
-    }, {ColdStartReason::ConfigurationChanged, {}});
+    retire(
+        [&](const ExecutionEnvironment &environment) {
+            const EnvironmentSetup &setup = environment.setup();
+            return isSameFunction(setup.function, request.function)
+                && !isCurrent(setup, request, wanted);
+        },
+        {ColdStartReason::ConfigurationChanged, {}});
 }
 
 /// Provisioned ones come first (scaling, section 1: lease order), then the most recently used.
 std::vector<EnvironmentPool::Member>::iterator
 EnvironmentPool::findIdle(const InvocationRequest &request)
 {
-    const QString identity = identityOf(request.function);
     auto found = m_members.end();
     for (auto member = m_members.begin(); member != m_members.end(); ++member) {
         const EnvironmentSetup &setup = member->environment->setup();
-        if (!member->isOfUse() || identityOf(setup.function) != identity)
+        if (!member->isOfUse() || !isSameFunction(setup.function, request.function))
             continue;
         if (setup.provisioned)
             return member;
@@ -213,10 +228,11 @@ std::unique_ptr<ExecutionEnvironment> EnvironmentPool::make(EnvironmentSetup set
     ExecutionEnvironment *const made = environment.get();
     connect(made, &ExecutionEnvironment::finished, this,
             [this, made](const InvocationRecord &record) { onFinished(made, record); });
-    connect(made, &ExecutionEnvironment::failedInit, this, [this, made](const InvocationRecord &record) {
-        if (const Member *const member = memberOf(made); member && !member->retired)
-            Q_EMIT provisioningFailed(record);
-    });
+    connect(made, &ExecutionEnvironment::failedInit, this,
+            [this, made](const InvocationRecord &record) {
+                if (const Member *const member = memberOf(made); member && !member->retired)
+                    Q_EMIT provisioningFailed(record);
+            });
     connect(made, &ExecutionEnvironment::ended, this, [this, made] { onEnded(made); });
     connect(made, &ExecutionEnvironment::logAppended, this, &EnvironmentPool::logAppended);
     connect(made, &ExecutionEnvironment::responded, this, &EnvironmentPool::responded);

@@ -77,12 +77,21 @@ Fields splitFields(QByteArrayView line)
 
 QByteArray formatReport(const Report &report)
 {
-    QByteArray line = "REPORT RequestId: " + report.requestId.toUtf8()
-        + "\tDuration: " + milliseconds(report.duration)
-        + "\tBilled Duration: " + QByteArray::number(qint64(report.billedDuration.count()))
-        + " ms\tMemory Size: " + QByteArray::number(qint64(report.memorySize.value))
-        + " MB\tMax Memory Used: " + QByteArray::number(qint64(report.maxMemoryUsed.value))
-        + " MB\t";
+    constexpr qsizetype usualBytes = 256;
+    QByteArray line;
+    line.reserve(
+        usualBytes); // and pieces appended: sums of so many would copy each again and again
+    line += "REPORT RequestId: ";
+    line += report.requestId.toUtf8();
+    line += "\tDuration: ";
+    line += milliseconds(report.duration);
+    line += "\tBilled Duration: ";
+    line += QByteArray::number(qint64(report.billedDuration.count()));
+    line += " ms\tMemory Size: ";
+    line += QByteArray::number(qint64(report.memorySize.value));
+    line += " MB\tMax Memory Used: ";
+    line += QByteArray::number(qint64(report.maxMemoryUsed.value));
+    line += " MB\t";
     if (report.initDuration)
         line += "Init Duration: " + milliseconds(*report.initDuration) + '\t';
     if (report.restoreDuration)

@@ -25,7 +25,7 @@ EnvironmentJournal::EnvironmentJournal(const EnvironmentSetup &setup, const QStr
     , m_environmentId(environmentId)
     , m_clock(clock)
     , m_log(log)
-{}
+{ }
 
 platform::InitPhase EnvironmentJournal::initPhase(bool isRepeated) const
 {
@@ -46,11 +46,16 @@ platform::InitializationType EnvironmentJournal::initializationType() const
 QString EnvironmentJournal::runtimeVersion() const
 {
     switch (m_setup.interpreter.family) {
-    case RuntimeFamily::Python: return QStringLiteral("python:") + m_setup.interpreter.version;
-    case RuntimeFamily::NodeJs: return QStringLiteral("nodejs:") + m_setup.interpreter.version;
-    case RuntimeFamily::Ruby: return QStringLiteral("ruby:") + m_setup.interpreter.version;
-    case RuntimeFamily::Java: return QStringLiteral("java:") + m_setup.interpreter.version;
-    case RuntimeFamily::Provided: break;
+    case RuntimeFamily::Python:
+        return QStringLiteral("python:") + m_setup.interpreter.version;
+    case RuntimeFamily::NodeJs:
+        return QStringLiteral("nodejs:") + m_setup.interpreter.version;
+    case RuntimeFamily::Ruby:
+        return QStringLiteral("ruby:") + m_setup.interpreter.version;
+    case RuntimeFamily::Java:
+        return QStringLiteral("java:") + m_setup.interpreter.version;
+    case RuntimeFamily::Provided:
+        break;
     }
     return {};
 }
@@ -98,8 +103,8 @@ void EnvironmentJournal::initRuntimeDone(bool isRepeated, const platform::Outcom
 void EnvironmentJournal::initReported(bool isRepeated, const platform::Outcome &outcome,
                                       std::chrono::nanoseconds duration)
 {
-    m_log.addPlatformEvent(platform::InitReport{initializationType(), initPhase(isRepeated),
-                                                outcome, rounded(duration), {}, {}});
+    m_log.addPlatformEvent(platform::InitReport{
+        initializationType(), initPhase(isRepeated), outcome, rounded(duration), {}, {}});
 }
 
 void EnvironmentJournal::restoreStarted()
@@ -116,10 +121,10 @@ void EnvironmentJournal::restoreDone(const platform::Outcome &outcome,
     m_log.addPlatformEvent(platform::RestoreReport{outcome, rounded(duration), {}});
 }
 
-void EnvironmentJournal::started(const QString &requestId, const QByteArray &traceId)
+void EnvironmentJournal::started(const QString &requestId, const QByteArray &traceId, WallTime at)
 {
     m_log.addPlatformEvent(
-        platform::Start{requestId, m_setup.function.version, {}, tracingOf(traceId)});
+        platform::Start{requestId, m_setup.function.version, {}, tracingOf(traceId)}, at);
 }
 
 void EnvironmentJournal::runtimeDone(const QString &requestId, const QByteArray &traceId,
@@ -130,19 +135,18 @@ void EnvironmentJournal::runtimeDone(const QString &requestId, const QByteArray 
     event.requestId = requestId;
     event.outcome = outcome;
     event.tracing = tracingOf(traceId);
-    if (stamps.invokeBegin && stamps.answered) {
+    if (m_log.makesPlatformRecords() && stamps.invokeBegin && stamps.answered) {
         const Instant begin = *stamps.invokeBegin;
         const Instant end = *stamps.answered;
         const Instant firstByte = std::clamp(stamps.firstByte.value_or(end), begin, end);
         const auto span = [this](const char *name, Instant from, Instant to) {
             return platform::Span{QLatin1String(name), wallTimeOf(from), rounded(to - from)};
         };
-        event.spans = {span("responseLatency", begin, firstByte),
-                       span("responseDuration", firstByte, end),
-                       span("runtimeOverhead", end, std::max(runtimeIsBack, end))};
-        event.metrics
-            = platform::RuntimeDoneMetrics{rounded(std::max(runtimeIsBack, end) - begin),
-                                           producedBytes};
+        event.spans
+            = {span("responseLatency", begin, firstByte), span("responseDuration", firstByte, end),
+               span("runtimeOverhead", end, std::max(runtimeIsBack, end))};
+        event.metrics = platform::RuntimeDoneMetrics{rounded(std::max(runtimeIsBack, end) - begin),
+                                                     producedBytes};
     }
     m_log.addPlatformEvent(event);
 }
@@ -186,9 +190,9 @@ void EnvironmentJournal::reported(const Report &report, const QByteArray &traceI
     event.report = report;
     event.tracing = tracingOf(traceId);
     if (stamps.answered && stamps.done && *stamps.done > *stamps.answered)
-        event.spans = {platform::Span{QStringLiteral("extensionOverhead"),
-                                      wallTimeOf(*stamps.answered),
-                                      rounded(*stamps.done - *stamps.answered)}};
+        event.spans
+            = {platform::Span{QStringLiteral("extensionOverhead"), wallTimeOf(*stamps.answered),
+                              rounded(*stamps.done - *stamps.answered)}};
     m_log.addPlatformEvent(event);
 }
 

@@ -24,7 +24,7 @@ public:
                       std::chrono::nanoseconds duration);
     void restoreStarted();
     void restoreDone(const platform::Outcome &outcome, std::chrono::nanoseconds duration);
-    void started(const QString &requestId, const QByteArray &traceId);
+    void started(const QString &requestId, const QByteArray &traceId, WallTime at);
     void runtimeDone(const QString &requestId, const QByteArray &traceId,
                      const platform::Outcome &outcome, const PhaseStamps &stamps,
                      Instant runtimeIsBack, qint64 producedBytes);

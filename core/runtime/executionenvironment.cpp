@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/executionenvironment.h"
 
+#include "core/base/identifier.h"
 #include "core/lambda/errorpayload.h"
 #include "core/lambda/limits.h"
 #include "core/runtime/credentialsapi.h"
@@ -24,18 +25,17 @@ constexpr auto logInterval = 33ms;
 /// right after the other finds the processes awake, as it does on Lambda.
 constexpr auto freezeDelay = 2ms;
 
-QString randomHex(int digits)
+/// From the system's own source, as it is also a secret that opens the credentials.
+QString newHexIdentifier()
 {
-    return QUuid::createUuid().toString(QUuid::Id128).left(digits);
+    return QUuid::createUuid().toString(QUuid::Id128);
 }
 
 QByteArray newTraceId(WallTime now)
 {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch());
-    return QStringLiteral("Root=1-%1-%2;Parent=%3;Sampled=0")
-        .arg(qlonglong(seconds.count()), 8, 16, QLatin1Char('0'))
-        .arg(randomHex(24), randomHex(16))
-        .toLatin1();
+    return "Root=1-" + QByteArray::number(qlonglong(seconds.count()), 16).rightJustified(8, '0')
+        + '-' + randomHexDigits(24) + ";Parent=" + randomHexDigits(16) + ";Sampled=0";
 }
 
 /// How the platform's records tell the end of a runtime that gave no answer (logs, section 3).
@@ -59,9 +59,12 @@ bool hasInvokeSubscribers(const ExtensionsApi &extensions)
 TelemetryType telemetryTypeOf(TelemetryRecordSource::Kind kind)
 {
     switch (kind) {
-    case TelemetryRecordSource::Kind::Platform: return TelemetryType::Platform;
-    case TelemetryRecordSource::Kind::Function: return TelemetryType::Function;
-    case TelemetryRecordSource::Kind::Extension: return TelemetryType::Extension;
+    case TelemetryRecordSource::Kind::Platform:
+        return TelemetryType::Platform;
+    case TelemetryRecordSource::Kind::Function:
+        return TelemetryType::Function;
+    case TelemetryRecordSource::Kind::Extension:
+        return TelemetryType::Extension;
     }
     return TelemetryType::Platform;
 }
@@ -89,15 +92,18 @@ ExecutionEnvironment::ExecutionEnvironment(EnvironmentSetup setup, const Clock &
     : QObject(parent)
     , m_setup(std::move(setup))
     , m_clock(clock)
-    , m_id(randomHex(32))
-    , m_logStreamName(QStringLiteral("%1/[%2]%3")
-                          .arg(QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy/MM/dd")),
-                               m_setup.function.version, m_id))
-    , m_credentialsToken(randomHex(32))
+    , m_id(newHexIdentifier())
+    , m_logStreamName(
+          QStringLiteral("%1/[%2]%3")
+              .arg(QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy/MM/dd")),
+                   m_setup.function.version, m_id))
+    , m_functionArn(functionArn(m_setup.function))
+    , m_credentialsToken(newHexIdentifier())
     , m_log(clock, m_setup.function.logging, {})
     , m_api(m_server, clock)
     , m_extensions(clock)
-    , m_telemetry(clock, [this](QByteArrayView identifier) { return m_extensions.nameOf(identifier); })
+    , m_telemetry(clock,
+                  [this](QByteArrayView identifier) { return m_extensions.nameOf(identifier); })
     , m_journal(m_setup, m_id, clock, m_log)
 {
     m_deadlineTimer.setSingleShot(true);
@@ -146,8 +152,9 @@ void ExecutionEnvironment::join()
     const auto initFailed = [this](const RuntimeAnswer &answer, Instant at) {
         if (m_invocation && !m_abort && !m_repeatsInit)
             m_awaitedExit = QString();
-        failInit({InvocationStatus::Failed, answer.errorType, answer.body, answer.platformErrorType},
-                 at);
+        failInit(
+            {InvocationStatus::Failed, answer.errorType, answer.body, answer.platformErrorType},
+            at);
     };
     connect(&m_api, &RuntimeApi::initFailed, this, initFailed);
     connect(&m_api, &RuntimeApi::restoreFailed, this, initFailed);
@@ -248,9 +255,6 @@ void ExecutionEnvironment::beginInvocation(const InvocationRequest &request)
     m_killsRuntimeFirst = false;
     if (!m_invocation->isProvisioning())
         ++m_invocations;
-    if (m_sandbox)
-        m_sandbox->setWatching(true);
-    m_logTimer.start();
 }
 
 void ExecutionEnvironment::invoke(const InvocationRequest &request)
@@ -258,9 +262,16 @@ void ExecutionEnvironment::invoke(const InvocationRequest &request)
     Q_ASSERT(isIdle());
     beginInvocation(request);
     switch (m_state) {
-    case State::NeedsInit: endReset(); break;
-    case State::Resetting: break; // endReset() follows
-    default: deliver(); break;
+    case State::NeedsInit:
+        watch();
+        endReset();
+        break;
+    case State::Resetting:
+        watch();
+        break; // endReset() follows
+    default:
+        deliver();
+        break;
     }
 }
 
@@ -269,31 +280,44 @@ void ExecutionEnvironment::deliver()
     if (m_invocation->isProvisioning())
         return endProvisioning();
     m_state = State::Busy;
-    noticeState();
-    m_freezeTimer.stop();
-    m_processes->readOutput(); // what was written before belongs before START
     const InvocationRequest &request = m_invocation->request;
-    if (!m_invocation->durationBegin) { // else they belong to the repeated init phase
-        m_journal.started(request.requestId, m_invocation->traceId);
-        m_invocation->durationBegin = m_clock.now();
-        startDeadline(Deadline::Invoke, m_setup.function.timeout);
-    }
+    const bool starts = !m_invocation->durationBegin; // else the repeated init phase did
+    const WallTime now = m_clock.wallNow();
     RuntimeEvent event;
     event.requestId = request.requestId;
     event.body = request.event;
-    event.deadline = m_clock.wallNow() + m_deadlineTimer.remainingTimeAsDuration();
-    event.functionArn = functionArn(m_setup.function);
+    event.deadline
+        = now + (starts ? m_setup.function.timeout : m_deadlineTimer.remainingTimeAsDuration());
+    event.functionArn = m_functionArn;
     event.traceId = m_invocation->traceId;
     event.clientContext = request.clientContext;
     event.responseMode = request.responseMode;
-    event.invocationId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    event.invocationId = newUuid().toLatin1();
+    if (starts)
+        m_invocation->durationBegin = m_clock.now();
     m_api.setLimitsBandwidth(request.emulation.limitsBandwidth);
-    m_extensions.deliverInvoke(
-        {event.deadline, event.requestId, event.functionArn, event.traceId});
+    m_extensions.deliverInvoke({event.deadline, event.requestId, event.functionArn, event.traceId});
     if (request.emulation.measuresCpu)
         m_invocation->cpuAtBegin = m_sandbox->cpuTime();
     m_api.deliver(std::move(event));
     m_sandbox->thaw(); // after the event is written: the process wakes up once
+    // The runtime works already, and nothing that it writes is read before this is done.
+    m_freezeTimer.stop();
+    if (starts) {
+        m_journal.started(m_invocation->request.requestId, m_invocation->traceId, now);
+        startDeadline(Deadline::Invoke, m_setup.function.timeout);
+    }
+    watch();
+    noticeState();
+}
+
+/// What looks after a running invocation.
+void ExecutionEnvironment::watch()
+{
+    if (m_sandbox)
+        m_sandbox->setWatching(true);
+    if (!m_logTimer.isActive())
+        m_logTimer.start();
 }
 
 void ExecutionEnvironment::onDelivered(Instant at)
@@ -384,8 +408,10 @@ void ExecutionEnvironment::readCpuTime()
 
 void ExecutionEnvironment::flushLog()
 {
-    if (!m_invocation)
+    if (!m_invocation) { // not stopped earlier: the next small invocation would start it again
+        m_logTimer.stop();
         return;
+    }
     std::vector<LogLine> lines = m_log.takeNew();
     if (!lines.empty())
         Q_EMIT logAppended(m_invocation->request.requestId, lines);
@@ -395,7 +421,6 @@ void ExecutionEnvironment::finish(const InvocationFailure &result, Instant at)
 {
     m_deadlineTimer.stop();
     m_sandbox->setWatching(false);
-    m_logTimer.stop();
 
     const std::unique_ptr<RunningInvocation> invocation = std::move(m_invocation);
     const QByteArray traceId = invocation->traceId;
@@ -403,7 +428,7 @@ void ExecutionEnvironment::finish(const InvocationFailure &result, Instant at)
     const bool isProvisioning = invocation->isProvisioning();
     StateObservation observation = std::move(invocation->observation);
     if (!invocation->durationBegin && !isProvisioning)
-        m_journal.started(invocation->request.requestId, traceId);
+        m_journal.started(invocation->request.requestId, traceId, m_clock.wallNow());
     if (!invocation->answer && !isProvisioning) // with one it was told when the runtime came back
         m_journal.runtimeDone(invocation->request.requestId, traceId, outcomeOf(result),
                               invocation->stamps, at, 0);

@@ -24,9 +24,9 @@ namespace coldframe {
 ///
 /// Starting --init phase--> Idle --invoke--> Busy --runtime and extensions are back--> Idle
 /// Starting --init phase failed--> Busy: it is repeated inside the invocation
-/// Busy --timeout, crash, second failure--> Resetting --processes gone--> NeedsInit --invoke--> Busy
-/// any --shutDown, stop, sandbox lost--> Ending --> Ended, told by ended()
-/// (environment, section 1)
+/// Busy --timeout, crash, second failure--> Resetting --processes gone--> NeedsInit --invoke-->
+/// Busy any --shutDown, stop, sandbox lost--> Ending --> Ended, told by ended() (environment,
+/// section 1)
 class ExecutionEnvironment final : public QObject
 {
     Q_OBJECT
@@ -87,6 +87,7 @@ private:
     void publish(const TelemetryRecordSource &source);
     void joinProcesses();
     void beginInvocation(const InvocationRequest &request);
+    void watch();
     EnvironmentState visibleState() const;
     void noticeState();
     void startDeadline(Deadline deadline, std::chrono::milliseconds time);
@@ -152,6 +153,7 @@ private:
     const Clock &m_clock;
     QString m_id;
     QString m_logStreamName;
+    QString m_functionArn;
     QString m_credentialsToken;
     State m_state = State::Starting;
     int m_invocations = 0;

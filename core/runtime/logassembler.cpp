@@ -38,9 +38,8 @@ void LogAssembler::addExtensionOutput(const QString &name, QByteArrayView bytes)
     reader.read(bytes, [&](QByteArrayView line) { addExtensionLine(name, line, time); });
 }
 
-void LogAssembler::addPlatformEvent(const PlatformEvent &event)
+void LogAssembler::addPlatformEvent(const PlatformEvent &event, WallTime time)
 {
-    const WallTime time = m_clock.wallNow();
     endLineOf(m_output, time);
     if (std::holds_alternative<platform::InvokeReport>(event)) // the last of an invocation
         endExtensionLines(time);

@@ -55,7 +55,18 @@ public:
     void addExtensionOutput(const QString &name, QByteArrayView bytes);
 
     /// What the platform tells; an unfinished line of the function is ended before it.
-    void addPlatformEvent(const PlatformEvent &event);
+    void addPlatformEvent(const PlatformEvent &event)
+    {
+        addPlatformEvent(event, m_clock.wallNow());
+    }
+    void addPlatformEvent(const PlatformEvent &event, WallTime time);
+
+    /// Whether anybody sees more of what the platform tells than its lines of text.
+    bool makesPlatformRecords() const
+    {
+        return m_logging.format == LogFormat::Json
+            || isWished(TelemetryRecordSource::Kind::Platform);
+    }
 
     /// A remark of Coldframe's own.
     void addRemark(QByteArrayView text);

@@ -337,7 +337,16 @@ std::int64_t Sandbox::sampleMemory()
 
 std::int64_t Sandbox::peakMemoryBytes()
 {
-    return m_memory ? m_memory->peakBytes() : 0;
+    using namespace std::chrono_literals;
+    constexpr auto fresh = 500us;
+    if (!m_memory)
+        return 0;
+    const Instant now = m_clock.now();
+    if (!m_peakReadAt || now - *m_peakReadAt > fresh) {
+        m_peakReadAt = now;
+        m_peakMemoryBytes = m_memory->peakBytes();
+    }
+    return m_peakMemoryBytes;
 }
 
 int Sandbox::processCount() const
@@ -357,17 +366,18 @@ void Sandbox::setWatching(bool on)
         m_watchTimer->setInterval(interval);
         connect(m_watchTimer.get(), &QTimer::timeout, this, &Sandbox::watch);
     }
-    if (on)
+    m_watches = on;
+    if (on && !m_watchTimer->isActive())
         m_watchTimer->start();
-    else
-        m_watchTimer->stop();
 }
 
 void Sandbox::watch()
 {
     constexpr int looksPerCount = 5;
     constexpr std::int64_t bytesPerMebi = 1024 * 1024;
-    if (!isReady())
+    if (!m_watches) // not stopped earlier: the next small invocation would start it again at once
+        m_watchTimer->stop();
+    if (!m_watches || !isReady())
         return;
     if (const std::int64_t bytes = sampleMemory(); bytes > m_plan.memory.value * bytesPerMebi)
         Q_EMIT memoryExceeded(bytes);

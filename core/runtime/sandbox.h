@@ -30,7 +30,8 @@ class MemoryMeter;
 /// The numbers under which a runtime process finds what it inherits.
 inline constexpr int OutputDescriptor = 1;
 inline constexpr int ErrorDescriptor = 2;
-inline constexpr int RuntimeDescriptor = 3; ///< our bootstraps speak the Runtime API on it
+inline constexpr int EventsDescriptor = 3; ///< our bootstraps read from the Runtime API here
+inline constexpr int AnswersDescriptor = 4; ///< and write to it here
 
 /// A program to be started inside a sandbox. Paths are those inside.
 struct ProcessPlan
@@ -94,7 +95,9 @@ public:
     /// Resident bytes of all processes now; 0 before ready().
     std::int64_t sampleMemory();
 
-    /// The most since the beginning: the samples and the kernel's own high-water marks.
+    /// The most since the beginning: the samples and the kernel's own high-water marks. Asked again
+    /// within half a millisecond, by invocations that are shorter than that, it tells the same: to
+    /// measure takes longer than what they could change.
     std::int64_t peakMemoryBytes();
 
     /// Processes, the supervisor not among them.
@@ -152,8 +155,11 @@ private:
     int m_lastProcess = 0;
     std::unique_ptr<Freezer> m_freezer;
     std::unique_ptr<MemoryMeter> m_memory;
+    std::optional<Instant> m_peakReadAt;
+    std::int64_t m_peakMemoryBytes = 0;
     std::unique_ptr<CpuThrottle> m_throttle; ///< where no control group does it
     std::unique_ptr<QTimer> m_watchTimer;
+    bool m_watches = false;
     int m_looks = 0;
     bool m_cpuLimited = false;
     std::optional<Error> m_startError;
