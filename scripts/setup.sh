@@ -19,7 +19,7 @@ build_packages=(
   g++ cmake ninja-build ccache
   qt6-base-dev qt6-base-dev-tools libqt6opengl6-dev libxkbcommon-dev qt6-svg-dev qt6-charts-dev
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools linguist-qt6
-  libqscintilla2-qt6-dev nlohmann-json3-dev libvalijson-dev libexpected-dev libyaml-cpp-dev
+  libqscintilla2-qt6-dev nlohmann-json3-dev libsimdjson-dev libvalijson-dev libexpected-dev libyaml-cpp-dev
   libarchive-dev libsqlite3-dev zlib1g-dev
 )
 # shellcheck disable=SC2034

@@ -74,27 +74,25 @@ std::map<QString, QString> queryOf(const QByteArray &text)
         const qsizetype equals = part.indexOf('=');
         const QByteArray value = equals < 0 ? QByteArray() : part.sliced(equals + 1);
         if (!part.isEmpty())
-            query.insert_or_assign(decoded(equals < 0 ? part : part.first(equals)),
-                                   decoded(value));
+            query.insert_or_assign(decoded(equals < 0 ? part : part.first(equals)), decoded(value));
     }
     return query;
 }
 
 /// The segment that stands for the function, or an empty one; nothing for another path.
-std::optional<QByteArray> matchedPath(const QByteArray &path, QByteArrayView form)
+std::optional<QByteArray> matchedPath(QByteArrayView path, QByteArrayView form)
 {
-    const QByteArrayList segments = path.split('/');
-    const QByteArrayList wanted = form.toByteArray().split('/');
-    if (segments.size() != wanted.size())
+    constexpr QByteArrayView placeholder = "{}";
+    const qsizetype place = form.indexOf(placeholder);
+    if (place < 0)
+        return path == form ? std::optional(QByteArray("")) : std::nullopt;
+    const QByteArrayView before = form.first(place);
+    const QByteArrayView behind = form.sliced(place + placeholder.size());
+    const qsizetype size = path.size() - before.size() - behind.size();
+    if (size <= 0 || !path.startsWith(before) || !path.endsWith(behind))
         return std::nullopt;
-    QByteArray function("");
-    for (qsizetype i = 0; i < segments.size(); ++i) {
-        if (wanted.at(i) == "{}" && !segments.at(i).isEmpty())
-            function = segments.at(i);
-        else if (wanted.at(i) != segments.at(i))
-            return std::nullopt;
-    }
-    return function;
+    const QByteArrayView function = path.sliced(place, size);
+    return function.contains('/') ? std::nullopt : std::optional(function.toByteArray());
 }
 
 /// Without the slash at its begin, and the one at its end that old clients write.
@@ -112,9 +110,9 @@ QByteArray pathOf(const QByteArray &target)
 
 QString apiOperationName(ApiOperation operation)
 {
-    const auto *const found = std::find_if(
-        routes.begin(), routes.end(),
-        [operation](const Route &route) { return route.operation == operation; });
+    const auto *const found
+        = std::find_if(routes.begin(), routes.end(),
+                       [operation](const Route &route) { return route.operation == operation; });
     return QLatin1String(found->name);
 }
 
@@ -181,8 +179,9 @@ ApiResult<std::optional<int>> integerMember(const OrderedJson &members, const ch
     if (found == members.end() || found->is_null())
         return std::optional<int>();
     if (!found->is_number_integer())
-        return refusedCall(400, "SerializationException",
-                           QStringLiteral("%1: it must be a whole number").arg(QLatin1String(name)));
+        return refusedCall(
+            400, "SerializationException",
+            QStringLiteral("%1: it must be a whole number").arg(QLatin1String(name)));
     // Unsigned numbers above the range of signed ones are too large in any case.
     const qint64 value = found->is_number_unsigned()
         ? static_cast<qint64>(std::min<quint64>(found->get<quint64>(), INT64_MAX))

@@ -3,6 +3,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace coldframe {
 
 namespace {
@@ -35,10 +37,36 @@ QRegularExpression whole(const QString &form)
     return QRegularExpression(QRegularExpression::anchoredPattern(form));
 }
 
+/// Which the form takes for a name, whatever it is: no need to ask an expression for each request.
+bool isPlainName(const QString &text)
+{
+    return !text.isEmpty() && text.size() <= LongestName
+        && std::all_of(text.begin(), text.end(), [](QChar character) {
+               const char16_t c = character.unicode();
+               return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z')
+                   || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_';
+           });
+}
+
+ApiResult<FunctionReference> takenApart(const QString &text)
+{
+    static const QRegularExpression expression = whole(referenceForm());
+    if (text.size() > LongestReference)
+        return invalidValue(text, "functionName", lengthConstraint(LongestReference));
+    const QRegularExpressionMatch match = expression.match(text);
+    if (!match.hasMatch())
+        return invalidValue(text, "functionName", patternConstraint(referenceForm()));
+    FunctionReference reference{match.captured(10), match.captured(12),
+                                match.captured(3).chopped(match.captured(3).isEmpty() ? 0 : 1),
+                                match.captured(8).left(12)};
+    if (reference.name.size() > LongestName)
+        return invalidValue(reference.name, "functionName", lengthConstraint(LongestName));
+    return reference;
+}
+
 ApiResult<void> checkQualifier(const QString &qualifier)
 {
-    static const QString form
-        = QStringLiteral(R"(\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9-_$]+)");
+    static const QString form = QStringLiteral(R"(\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9-_$]+)");
     static const QRegularExpression expression = whole(form);
     if (qualifier.size() > LongestQualifier)
         return invalidValue(qualifier, "qualifier", lengthConstraint(LongestQualifier));
@@ -51,26 +79,18 @@ ApiResult<void> checkQualifier(const QString &qualifier)
 
 ApiResult<FunctionReference> functionReference(const QString &text, const QString &qualifier)
 {
-    static const QRegularExpression expression = whole(referenceForm());
-    if (text.size() > LongestReference)
-        return invalidValue(text, "functionName", lengthConstraint(LongestReference));
-    const QRegularExpressionMatch match = expression.match(text);
-    if (!match.hasMatch())
-        return invalidValue(text, "functionName", patternConstraint(referenceForm()));
-    FunctionReference reference{match.captured(10), match.captured(12), match.captured(3).chopped(
-                                    match.captured(3).isEmpty() ? 0 : 1),
-                                match.captured(8).left(12)};
-    if (reference.name.size() > LongestName)
-        return invalidValue(reference.name, "functionName", lengthConstraint(LongestName));
-    if (qualifier.isEmpty())
-        return reference;
+    ApiResult<FunctionReference> taken
+        = isPlainName(text) ? FunctionReference{text, {}, {}, {}} : takenApart(text);
+    if (!taken || qualifier.isEmpty())
+        return taken;
+    FunctionReference &reference = *taken;
     if (const ApiResult<void> checked = checkQualifier(qualifier); !checked)
         return tl::make_unexpected(checked.error());
     if (!reference.qualifier.isEmpty() && reference.qualifier != qualifier)
         return invalidParameter(QStringLiteral("The derived qualifier from the function name does "
                                                "not match the specified qualifier."));
     reference.qualifier = qualifier;
-    return reference;
+    return taken;
 }
 
 } // namespace coldframe

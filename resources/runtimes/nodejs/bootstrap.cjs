@@ -125,9 +125,9 @@ function sendSpans() {
     connection.queue(path, body);
 }
 
-/** When the handler ran, for the host that measures the rest. */
+/** A line of header: when the handler ran, for the host that measures the rest. */
 function handlerTimes(invocation) {
-    return traced ? { 'Coldframe-Handler': `${invocation.begun},${monotonicNow()}` } : undefined;
+    return traced ? `Coldframe-Handler: ${invocation.begun},${monotonicNow()}\r\n` : '';
 }
 
 function monotonicNow() {
@@ -135,15 +135,16 @@ function monotonicNow() {
     return time[0] * 1e9 + time[1];
 }
 
-function answer(invocation, action, body, headers) {
+function answer(invocation, action, body, times, headers) {
     if (invocation !== current)
         return; // the first answer counts
     if (observer || spans?.hasAny) {
-        connection.queue(`/2018-06-01/runtime/invocation/${invocation.id}/${action}`, body, headers);
+        connection.queue(`/2018-06-01/runtime/invocation/${invocation.id}/${action}`, body, headers,
+                         times);
         sendSpans();
         (observer ?? connection).sendWithNext();
     } else {
-        connection.answer(invocation.id, action, body, headers);
+        connection.answer(invocation.id, action, body, headers, times);
     }
     awaitNext();
 }
@@ -176,7 +177,7 @@ function fail(invocation, error) {
     const payload = errors.payload(reason);
     const body = JSON.stringify(payload);
     if (!invocation.stream?.isStarted) {
-        answer(invocation, 'error', body, { ...failureHeaders(reason), ...times });
+        answer(invocation, 'error', body, times, failureHeaders(reason));
         return;
     }
     current = null;

@@ -47,15 +47,18 @@ class Connection {
         this.#next = `GET ${INVOCATION}next ${this.#host}\r\n`;
     }
 
-    /** Adds a POST to the next write. Headers are an object of texts. */
-    queue(path, body, headers) {
-        this.#append(this.#head(path, body, headers), body, '');
+    /**
+     * Adds a POST to the next write. Headers are an object of texts; lines are lines of the header
+     * as they are sent, for what every invocation has.
+     */
+    queue(path, body, headers, lines) {
+        this.#append(this.#head(path, body, headers, lines), body, '');
         ++this.#unreadAnswers;
     }
 
     /** Sends the answer to an invocation together with GET next. */
-    answer(id, action, body, headers) {
-        const head = this.#head(`${INVOCATION}${id}/${action}`, body, headers);
+    answer(id, action, body, headers, lines) {
+        const head = this.#head(`${INVOCATION}${id}/${action}`, body, headers, lines);
         this.#append(head, body, this.#next);
         ++this.#unreadAnswers;
         this.#send();
@@ -134,9 +137,9 @@ class Connection {
         return message;
     }
 
-    #head(path, body, headers) {
+    #head(path, body, headers, lines = '') {
         let head = `POST ${path} ${this.#host}Content-Type: application/json\r\n`
-            + `Content-Length: ${Buffer.byteLength(body)}\r\n`;
+            + `Content-Length: ${Buffer.byteLength(body)}\r\n${lines}`;
         if (headers !== undefined) {
             for (const name of Object.keys(headers))
                 head += `${name}: ${headerValue(headers[name])}\r\n`;
