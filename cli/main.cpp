@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "core/base/datalocation.h"
+#include "core/runtime/descriptorlimit.h"
 #include "wording/translations.h"
 
 #include <QCoreApplication>
@@ -14,6 +15,7 @@ int main(int argc, char **argv)
 {
     // Qt's own loop makes a warm invocation a tenth faster than GLib's, which nothing here needs.
     qputenv("QT_NO_GLIB", "1");
+    coldframe::raiseDescriptorLimit();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("coldframe"));
     QCoreApplication::setApplicationVersion(QStringLiteral(COLDFRAME_VERSION));

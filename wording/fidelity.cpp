@@ -29,7 +29,8 @@ public:
             {tr("Max Memory Used"), Provenance::Measured,
              tr("The peak of the memory of all processes of the environment since it started, as "
                 "on "
-                "Lambda, and not of the single invocation.")},
+                "Lambda, and not of the single invocation. Invocations that end within half a "
+                "millisecond of each other share a reading.")},
             {tr("Billed Duration"), Provenance::Modelled,
              tr("Init and duration together on a cold start, the duration alone when warm, with "
                 "the "

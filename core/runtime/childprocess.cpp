@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/childprocess.h"
 
+#include "core/runtime/descriptorlimit.h"
 #include "supervisor/messages.h"
 #include "supervisor/processstart.h"
 
@@ -49,6 +50,8 @@ Result<std::unique_ptr<ChildProcess>> ChildProcess::spawn(const SpawnRequest &re
     std::vector<std::pair<int, int>> descriptors;
     for (const auto &[ours, theirs] : request.descriptors) {
         moved.emplace_back(fcntl(ours, F_DUPFD_CLOEXEC, supervisor::FirstSourceDescriptor));
+        if (!moved.back().isValid())
+            return descriptorFailure("fcntl");
         descriptors.emplace_back(moved.back().value(), theirs);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/environmentprocesses.h"
 
+#include "core/runtime/descriptorlimit.h"
 #include "core/runtime/environmentvariables.h"
 #include "core/runtime/runtimecommand.h"
 
@@ -33,7 +34,7 @@ Result<Pipe> makePipe()
     constexpr int bytes = 256 * 1024; // a large event needs fewer turns; a smaller pipe works too
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0)
-        return failure(Error::Code::SpawnFailed, QStringLiteral("pipe"));
+        return descriptorFailure("pipe");
     fcntl(ends[1], F_SETPIPE_SZ, bytes);
     return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/outputpipe.h"
 
+#include "core/runtime/descriptorlimit.h"
+
 #include <array>
 
 #include <fcntl.h>
@@ -18,7 +20,7 @@ Result<std::unique_ptr<OutputPipe>> OutputPipe::create(Reader reader)
 {
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0)
-        return failure(Error::Code::SpawnFailed, QStringLiteral("pipe"));
+        return descriptorFailure("pipe");
     fcntl(ends[0], F_SETFL, O_NONBLOCK); // the reading end only: a runtime's writes may block
     fcntl(ends[1], F_SETPIPE_SZ, outputPipeBytes); // a smaller one works as well
     return std::unique_ptr<OutputPipe>(

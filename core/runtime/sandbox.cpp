@@ -4,6 +4,7 @@
 #include "core/lambda/limits.h"
 #include "core/runtime/controlgroup.h"
 #include "core/runtime/cputhrottle.h"
+#include "core/runtime/descriptorlimit.h"
 #include "core/runtime/freezer.h"
 #include "core/runtime/memorymeter.h"
 #include "supervisor/messages.h"
@@ -41,7 +42,7 @@ Result<SocketPair> makeControlSockets()
 {
     std::array<int, 2> ends{};
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0)
-        return failure(Error::Code::SpawnFailed, QStringLiteral("socketpair"));
+        return descriptorFailure("socketpair");
     constexpr int yes = 1;
     constexpr int roomBytes = 4 * 1024 * 1024; // orders wait in it until the sandbox is there
     setsockopt(ends[0], SOL_SOCKET, SO_PASSCRED, &yes, sizeof yes);
@@ -104,10 +105,12 @@ Result<std::unique_ptr<Sandbox>> Sandbox::start(const SandboxPlan &plan, const C
         return tl::make_unexpected(control.error());
     std::array<int, 2> errors{};
     if (pipe2(errors.data(), O_CLOEXEC | O_NONBLOCK) != 0)
-        return failure(Error::Code::SpawnFailed, QStringLiteral("pipe"));
+        return descriptorFailure("pipe");
     Descriptor errorsRead(errors[0]);
     const Descriptor errorsWrite(errors[1]);
     const Descriptor nothing(::open("/dev/null", O_RDWR | O_CLOEXEC));
+    if (!nothing.isValid())
+        return descriptorFailure("/dev/null");
 
     SandboxRequest request = sandboxRequest(plan);
     auto &descriptors = request.spawn.descriptors;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/datalocation.h"
+#include "core/runtime/descriptorlimit.h"
 #include "gui/app/languages.h"
 #include "gui/app/mainwindow.h"
 #include "gui/app/workbench.h"
@@ -51,6 +52,7 @@ int main(int argc, char **argv)
                    stderr);
         return 2;
     }
+    coldframe::raiseDescriptorLimit();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("coldframe"));
     QCoreApplication::setApplicationVersion(QStringLiteral(COLDFRAME_VERSION));

@@ -310,6 +310,25 @@ serve_events(identifier)
         << ofVersion("2022-12-13") << Expected{"dict", answered};
     QTest::newRow("JSON is a text in the first schema")
         << ofVersion("2022-07-01") << Expected{"str", answered};
+    Scenario lines = subscriber(R"(
+subscribe(identifier, wanted(['platform', 'function']))
+next_extension_event(identifier)
+next_extension_event(identifier)
+listener.wait_for('platform.report')
+kinds = [record['type'] for record in listener.records]
+lines = [place for place, kind in enumerate(kinds) if kind == 'function']
+show(len(lines), kinds.index('platform.start') < lines[0],
+     lines[-1] < kinds.index('platform.runtimeDone') < kinds.index('platform.report'))
+)");
+    lines.runtime = R"(
+event = next_event()
+for count in range(500):
+    print('line', count, flush=True)
+respond(event, '1')
+next_event()
+)";
+    QTest::newRow("a function's lines come between the records of its start and its end")
+        << lines << Expected{"500 True True", answered};
     QTest::newRow("an extension's lines") << subscriber(R"(
 subscribe(identifier, wanted(['extension']))
 next_extension_event(identifier)

@@ -35,12 +35,12 @@ namespace {
 const EnvironmentPaths pathsInside{QStringLiteral("/var/task"), QStringLiteral("/var/runtime"),
                                    QStringLiteral("/opt")};
 
-void writeFileAt(const QString &path, const QByteArray &text, bool isExecutable = false)
+void writeFileAt(const QString &path, const QByteArray &content, bool isExecutable = false)
 {
     QDir().mkpath(QFileInfo(path).path());
     QFile file(path);
     QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(path));
-    file.write(text);
+    file.write(content);
     if (isExecutable)
         file.setPermissions(file.permissions() | QFile::ExeOwner);
 }

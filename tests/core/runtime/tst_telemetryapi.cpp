@@ -89,9 +89,9 @@ TelemetryRecord platformRecord(const QByteArray &name, const QByteArray &record 
 }
 
 TelemetryRecord telemetryLine(TelemetryType type, const QByteArray &line,
-                              const QByteArray &json = {})
+                              const QByteArray &recordJson = {})
 {
-    return {type, telemetryMoment, {}, json, line};
+    return {type, telemetryMoment, {}, recordJson, line};
 }
 
 } // namespace
