@@ -29,6 +29,7 @@ private Q_SLOTS:
     void theyAreMadeAnewWhenTheCodeChanges();
     void aFailingInitPhaseIsGivenUp_data() { addGrounds(); }
     void aFailingInitPhaseIsGivenUp();
+    void aMessageNamesNoRequestWithoutOne();
     void aFunctionThatCanNotRunIsRefused();
 
 private:
@@ -184,6 +185,19 @@ void tst_Provisioned::aFailingInitPhaseIsGivenUp()
     QVERIFY(m_failures.front().second.code == Error::Code::InitFailed);
     QVERIFY(m_failures.front().second.detail.contains(QStringLiteral("no database")));
     QTRY_COMPARE_WITH_TIMEOUT(int(m_alive.size()), 0, patience);
+}
+
+/// (runtime-api, section 10)
+void tst_Provisioned::aMessageNamesNoRequestWithoutOne()
+{
+    write("import os\nos._exit(3)\n");
+    const InvocationRequest request = requestForFolder(plainPython, m_folder->path());
+
+    m_test->invoker().provision(request, 1);
+
+    QTRY_VERIFY_WITH_TIMEOUT(!m_failures.empty(), patience);
+    QCOMPARE(m_failures.front().second.detail,
+             QStringLiteral("Runtime.ExitError: Error: Runtime exited with error: exit status 3"));
 }
 
 void tst_Provisioned::aFunctionThatCanNotRunIsRefused()
