@@ -27,8 +27,9 @@ void prepareDescriptor(int descriptor)
 StreamSocket::StreamSocket(StreamEnds ends, QObject *parent)
     : QObject(parent)
     , m_ends(ends)
-    , m_readNotifier(ends.input, QSocketNotifier::Read)
-    , m_writeNotifier(QSocketNotifier::Write)
+    , m_readable(ends.input, DescriptorWatch::Readiness::Readable, [this] { Q_EMIT readable(); })
+    , m_writable(
+          ends.output, DescriptorWatch::Readiness::Writable, [this] { writeMore(); }, false)
 {
     prepareDescriptor(m_ends.input);
     if (isSocket()) {
@@ -39,8 +40,6 @@ StreamSocket::StreamSocket(StreamEnds ends, QObject *parent)
     } else {
         prepareDescriptor(m_ends.output);
     }
-    connect(&m_readNotifier, &QSocketNotifier::activated, this, &StreamSocket::readable);
-    connect(&m_writeNotifier, &QSocketNotifier::activated, this, &StreamSocket::writeMore);
 }
 
 StreamSocket::~StreamSocket()
@@ -75,7 +74,7 @@ void StreamSocket::write(const QByteArray &head, const QByteArray &body)
 void StreamSocket::setReading(bool enabled)
 {
     if (isOpen())
-        m_readNotifier.setEnabled(enabled);
+        m_readable.setEnabled(enabled);
 }
 
 void StreamSocket::shutdownWriting()
@@ -90,8 +89,8 @@ void StreamSocket::close()
 {
     if (!isOpen())
         return;
-    m_readNotifier.setEnabled(false);
-    m_writeNotifier.setEnabled(false);
+    m_readable.setEnabled(false);
+    m_writable.setEnabled(false);
     if (!isSocket())
         closeOutput();
     ::close(m_ends.input);
@@ -103,6 +102,7 @@ void StreamSocket::close()
 /// Of a pipe.
 void StreamSocket::closeOutput()
 {
+    m_writable.setEnabled(false);
     for (int *const end : {&m_ends.output, &m_ends.peersInput}) {
         if (*end >= 0)
             ::close(std::exchange(*end, -1));
@@ -144,8 +144,7 @@ void StreamSocket::keep(const QByteArray &bytes, qsizetype offset)
         return;
     if (m_unwritten.empty()) {
         m_frontOffset = offset;
-        m_writeNotifier.setSocket(m_ends.output);
-        m_writeNotifier.setEnabled(true);
+        m_writable.setEnabled(true);
     }
     m_unwritten.push_back(bytes);
     m_unwrittenBytes += bytes.size() - offset;
@@ -166,7 +165,7 @@ void StreamSocket::writeMore()
         m_frontOffset = 0;
     }
     if (m_unwritten.empty())
-        m_writeNotifier.setEnabled(false);
+        m_writable.setEnabled(false);
     emit written();
 }
 
@@ -175,7 +174,7 @@ void StreamSocket::giveUpWriting()
     m_unwritten.clear();
     m_unwrittenBytes = 0;
     m_frontOffset = 0;
-    m_writeNotifier.setEnabled(false);
+    m_writable.setEnabled(false);
     if (isSocket())
         ::shutdown(m_ends.output, SHUT_RDWR); // so that the next read says that the peer has left
     setReading(true);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/descriptorwatch.h"
+
 #include <QByteArray>
 #include <QObject>
-#include <QSocketNotifier>
 
 #include <deque>
 
@@ -63,8 +64,8 @@ private:
     void closeOutput();
 
     StreamEnds m_ends;
-    QSocketNotifier m_readNotifier;
-    QSocketNotifier m_writeNotifier;
+    DescriptorWatch m_readable;
+    DescriptorWatch m_writable;
     std::deque<QByteArray> m_unwritten;
     qsizetype m_frontOffset = 0; // bytes of the first one that are written
     qsizetype m_unwrittenBytes = 0;

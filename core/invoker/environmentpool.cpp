@@ -121,6 +121,15 @@ bool EnvironmentPool::isCurrent(const EnvironmentSetup &setup, const InvocationR
 
 void EnvironmentPool::retireOutdated(const InvocationRequest &request, const Wanted &wanted)
 {
+    // As a rule the request before was like this one, and what was made since is as it wanted.
+    if (m_compared && isCurrent(*m_compared, request, wanted))
+        return;
+    m_compared.emplace();
+    m_compared->function = request.function;
+    m_compared->interpreter = wanted.interpreter;
+    m_compared->isolation = wanted.isolation;
+    m_compared->optDirectory = wanted.optDirectory;
+    m_compared->emulation = request.emulation;
     retire(
         [&](const ExecutionEnvironment &environment) {
             const EnvironmentSetup &setup = environment.setup();

@@ -12,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace coldframe {
@@ -139,6 +140,7 @@ private:
     QTimer m_expiryTimer; ///< for the one that is idle for the longest time
     std::chrono::nanoseconds m_idleLifetime = ConcurrencySettings().idleLifetime;
     std::vector<Member> m_members;
+    std::optional<EnvironmentSetup> m_compared; ///< with what they were compared last
     std::map<QString, Reason> m_reasons; ///< by function: why its next cold start happens
     std::map<QString, std::unique_ptr<CodeWatcher>> m_watchers; ///< by code directory
 };

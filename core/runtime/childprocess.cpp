@@ -5,8 +5,6 @@
 #include "supervisor/messages.h"
 #include "supervisor/processstart.h"
 
-#include <QSocketNotifier>
-
 #include <csignal>
 #include <cstring>
 
@@ -100,17 +98,14 @@ ChildProcess::ChildProcess(pid_t processId, Descriptor processDescriptor, Instan
     : m_processId(processId)
     , m_processDescriptor(std::move(processDescriptor))
     , m_executedAt(executedAt)
-    , m_exitNotifier(
-          std::make_unique<QSocketNotifier>(m_processDescriptor.value(), QSocketNotifier::Read))
-{
-    connect(m_exitNotifier.get(), &QSocketNotifier::activated, this, &ChildProcess::reap);
-}
+    , m_exit(m_processDescriptor.value(), DescriptorWatch::Readiness::Readable, [this] { reap(); })
+{ }
 
 ChildProcess::~ChildProcess()
 {
     if (m_reaped)
         return;
-    m_exitNotifier.reset();
+    m_exit.setEnabled(false);
     killGroup();
     waitpid(m_processId, nullptr, 0); // SIGKILL cannot be ignored, so this ends
 }
@@ -139,7 +134,7 @@ void ChildProcess::reap()
     killGroup();
     waitpid(m_processId, nullptr, 0);
     m_reaped = true;
-    m_exitNotifier->setEnabled(false);
+    m_exit.setEnabled(false);
     ExitStatus status;
     if (information.si_code == CLD_EXITED)
         status.exitCode = information.si_status;

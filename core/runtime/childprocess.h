@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/descriptorwatch.h"
 #include "core/base/result.h"
 
 #include <QByteArray>
@@ -13,8 +14,6 @@
 #include <utility>
 #include <vector>
 
-class QSocketNotifier;
-
 namespace coldframe {
 
 /// A descriptor that is closed with its owner.
@@ -24,10 +23,10 @@ public:
     Descriptor() = default;
     explicit Descriptor(int value)
         : m_value(value)
-    {}
+    { }
     Descriptor(Descriptor &&other) noexcept
         : m_value(std::exchange(other.m_value, -1))
-    {}
+    { }
     Descriptor &operator=(Descriptor &&other) noexcept
     {
         if (this != &other)
@@ -100,7 +99,7 @@ private:
     pid_t m_processId;
     Descriptor m_processDescriptor;
     Instant m_executedAt;
-    std::unique_ptr<QSocketNotifier> m_exitNotifier;
+    DescriptorWatch m_exit;
     bool m_reaped = false;
 };
 

@@ -31,10 +31,8 @@ OutputPipe::OutputPipe(Descriptor readEnd, Descriptor writeEnd, Reader reader)
     : m_readEnd(std::move(readEnd))
     , m_writeEnd(std::move(writeEnd))
     , m_reader(std::move(reader))
-    , m_notifier(m_readEnd.value(), QSocketNotifier::Read)
-{
-    connect(&m_notifier, &QSocketNotifier::activated, this, &OutputPipe::drain);
-}
+    , m_readable(m_readEnd.value(), DescriptorWatch::Readiness::Readable, [this] { drain(); })
+{ }
 
 void OutputPipe::drain()
 {
@@ -43,7 +41,7 @@ void OutputPipe::drain()
         const ssize_t count = ::read(m_readEnd.value(), buffer.data(), buffer.size());
         if (count <= 0) {
             if (count == 0)
-                m_notifier.setEnabled(false); // everybody closed it
+                m_readable.setEnabled(false); // everybody closed it
             return;
         }
         m_reader({buffer.data(), count});
@@ -52,5 +50,3 @@ void OutputPipe::drain()
 }
 
 } // namespace coldframe
-
-#include "moc_outputpipe.cpp"

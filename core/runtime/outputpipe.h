@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/descriptorwatch.h"
 #include "core/base/result.h"
 #include "core/runtime/childprocess.h"
 
 #include <QByteArrayView>
-#include <QObject>
-#include <QSocketNotifier>
 
 #include <functional>
 #include <memory>
@@ -14,10 +13,8 @@
 namespace coldframe {
 
 /// What a process writes to its output, read whenever something is there.
-class OutputPipe final : public QObject
+class OutputPipe final
 {
-    Q_OBJECT
-
 public:
     using Reader = std::function<void(QByteArrayView bytes)>;
 
@@ -38,7 +35,7 @@ private:
     Descriptor m_readEnd;
     Descriptor m_writeEnd;
     Reader m_reader;
-    QSocketNotifier m_notifier;
+    DescriptorWatch m_readable;
 };
 
 } // namespace coldframe

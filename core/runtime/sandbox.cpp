@@ -10,7 +10,6 @@
 #include "supervisor/messages.h"
 #include "supervisor/processtree.h"
 
-#include <QSocketNotifier>
 #include <QTimer>
 
 #include <array>
@@ -139,9 +138,8 @@ Sandbox::Sandbox(SandboxPlan plan, const Clock &clock, std::unique_ptr<ChildProc
     , m_process(std::move(process))
     , m_control(std::move(control))
     , m_errors(std::move(errors))
-    , m_controlNotifier(std::make_unique<QSocketNotifier>(m_control.value(), QSocketNotifier::Read))
+    , m_notices(m_control.value(), DescriptorWatch::Readiness::Readable, [this] { readNotices(); })
 {
-    connect(m_controlNotifier.get(), &QSocketNotifier::activated, this, &Sandbox::readNotices);
     connect(m_process.get(), &ChildProcess::exited, this, &Sandbox::onProcessExited);
 }
 
@@ -255,7 +253,7 @@ void Sandbox::readNotices()
         header.msg_controllen = credentials.size();
         const ssize_t count = ::recvmsg(m_control.value(), &header, MSG_CMSG_CLOEXEC);
         if (count == 0)
-            m_controlNotifier->setEnabled(false); // the end follows
+            m_notices.setEnabled(false); // the end follows
         if (count != static_cast<ssize_t>(sizeof notice))
             return;
         if (notice.kind == NoticeKind::Ready)
@@ -444,7 +442,7 @@ void Sandbox::onProcessExited(ExitStatus status)
                     QString::fromLocal8Bit(text.data(), std::max<qsizetype>(count, 0)).trimmed()};
     }
     m_ended = true;
-    m_controlNotifier->setEnabled(false);
+    m_notices.setEnabled(false);
     m_watchTimer.reset();
     m_throttle.reset();
     m_freezer.reset();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/descriptorwatch.h"
 #include "core/base/result.h"
 #include "core/runtime/childprocess.h"
 #include "core/runtime/cpumeter.h"
@@ -13,7 +14,6 @@
 #include <memory>
 #include <optional>
 
-class QSocketNotifier;
 class QTimer;
 
 namespace coldframe::supervisor {
@@ -149,7 +149,7 @@ private:
     std::unique_ptr<ChildProcess> m_process; ///< bubblewrap, or the supervisor itself
     Descriptor m_control;
     Descriptor m_errors; ///< what bubblewrap says when it fails
-    std::unique_ptr<QSocketNotifier> m_controlNotifier;
+    DescriptorWatch m_notices;
     pid_t m_supervisorId = 0; ///< as the computer sees it; 0 before ready()
     std::map<int, QString> m_programs; ///< of running processes, for error texts
     int m_lastProcess = 0;
