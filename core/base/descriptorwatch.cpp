@@ -67,6 +67,8 @@ public:
                                &event)
                    != 0) {
             qWarning("epoll: descriptor %d: %s", descriptor, std::strerror(errno));
+            if (before == 0)
+                m_watches.erase(descriptor); // the next change tries it again
         }
     }
 

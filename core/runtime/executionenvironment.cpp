@@ -270,6 +270,8 @@ void ExecutionEnvironment::invoke(const InvocationRequest &request)
         watch();
         break; // endReset() follows
     default:
+        if (!m_sandbox->isFrozen())
+            m_processes->readOutput(); // what was written before belongs before START
         deliver();
         break;
     }

@@ -12,6 +12,7 @@
 
 #include <QTimer>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstring>
@@ -380,7 +381,9 @@ void Sandbox::watch()
         m_watchTimer->stop();
     if (!m_watches || !isReady())
         return;
-    if (const std::int64_t bytes = sampleMemory(); bytes > m_plan.memory.value * bytesPerMebi)
+    const std::int64_t bytes = sampleMemory();
+    m_peakMemoryBytes = std::max(m_peakMemoryBytes, bytes);
+    if (bytes > m_plan.memory.value * bytesPerMebi)
         Q_EMIT memoryExceeded(bytes);
     const bool kernelCounts = m_plan.limitsProcesses || (m_group && m_group->limitsProcesses());
     if (kernelCounts || ++m_looks % looksPerCount != 0)
