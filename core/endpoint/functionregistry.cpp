@@ -7,11 +7,6 @@ namespace coldframe {
 
 namespace {
 
-QString newRevisionId()
-{
-    return newUuid();
-}
-
 template <typename T>
 void replaceWhenSet(std::optional<T> &value, const std::optional<T> &later)
 {
@@ -80,7 +75,7 @@ void FunctionRegistry::setFunctions(const std::vector<FunctionConfig> &functions
         RegisteredFunction each = known.empty() ? RegisteredFunction{} : std::move(known.mapped());
         if (known.empty() || each.declared != function) {
             each.declared = function;
-            each.revisionId = newRevisionId();
+            each.revisionId = newUuid();
             each.lastModified = now();
         }
         registered.emplace(function.name, std::move(each));
@@ -112,7 +107,7 @@ void FunctionRegistry::change(const QString &name, const FunctionChanges &change
 {
     RegisteredFunction &function = m_functions.at(name);
     function.changes.add(changes);
-    function.revisionId = newRevisionId();
+    function.revisionId = newUuid();
     function.lastModified = now();
     if (!function.provisioned.empty())
         Q_EMIT provisionedChanged(name, function.provisionedCount());

@@ -77,10 +77,10 @@ Fields splitFields(QByteArrayView line)
 
 QByteArray formatReport(const Report &report)
 {
+    // Pieces are appended: a sum of so many would copy each again and again.
     constexpr qsizetype usualBytes = 256;
     QByteArray line;
-    line.reserve(
-        usualBytes); // and pieces appended: sums of so many would copy each again and again
+    line.reserve(usualBytes);
     line += "REPORT RequestId: ";
     line += report.requestId.toUtf8();
     line += "\tDuration: ";

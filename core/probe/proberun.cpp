@@ -11,11 +11,6 @@ namespace {
 
 const QString computersTemporaryDirectory = QStringLiteral("/tmp");
 
-QString newId()
-{
-    return newUuid();
-}
-
 } // namespace
 
 ProbeRun::ProbeRun(Invoker &invoker, QObject *parent)
@@ -44,7 +39,7 @@ Async<ProbeReport> ProbeRun::run(const ProbePlan &plan)
     m_promise = promise;
     m_plan = plan;
     m_plan.request.emulation.observesState = true;
-    m_plan.request.requestId = newId();
+    m_plan.request.requestId = newUuid();
     m_runs = {};
     m_computersFiles.reset();
     m_cancelled = false;
@@ -78,7 +73,7 @@ void ProbeRun::invokeNext()
         return compare();
     InvocationRequest request = m_plan.request;
     if (!m_plan.repeatsRequestId)
-        request.requestId = newId();
+        request.requestId = newUuid();
     const bool isWarm = done() > 0 && done() < m_plan.warm;
     request.start = isWarm ? StartChoice::ReuseWarm : StartChoice::ForceCold;
     m_requestId = request.requestId;

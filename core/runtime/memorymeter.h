@@ -31,6 +31,9 @@ public:
     /// Costs some microseconds a process, because every invocation ends with it.
     std::int64_t peakBytes();
 
+    /// What it was when it was measured last, by either of them.
+    std::int64_t knownPeakBytes() const { return m_peakBytes; }
+
     /// Threads of all processes; each process has at least one.
     int threads() const;
 

@@ -344,11 +344,10 @@ std::int64_t Sandbox::peakMemoryBytes()
     if (!m_memory)
         return 0;
     const Instant now = m_clock.now();
-    if (!m_peakReadAt || now - *m_peakReadAt > fresh) {
-        m_peakReadAt = now;
-        m_peakMemoryBytes = m_memory->peakBytes();
-    }
-    return m_peakMemoryBytes;
+    if (m_peakReadAt && now - *m_peakReadAt <= fresh)
+        return m_memory->knownPeakBytes();
+    m_peakReadAt = now;
+    return m_memory->peakBytes();
 }
 
 int Sandbox::processCount() const
@@ -381,9 +380,7 @@ void Sandbox::watch()
         m_watchTimer->stop();
     if (!m_watches || !isReady())
         return;
-    const std::int64_t bytes = sampleMemory();
-    m_peakMemoryBytes = std::max(m_peakMemoryBytes, bytes);
-    if (bytes > m_plan.memory.value * bytesPerMebi)
+    if (const std::int64_t bytes = sampleMemory(); bytes > m_plan.memory.value * bytesPerMebi)
         Q_EMIT memoryExceeded(bytes);
     const bool kernelCounts = m_plan.limitsProcesses || (m_group && m_group->limitsProcesses());
     if (kernelCounts || ++m_looks % looksPerCount != 0)

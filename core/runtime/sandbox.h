@@ -156,7 +156,6 @@ private:
     std::unique_ptr<Freezer> m_freezer;
     std::unique_ptr<MemoryMeter> m_memory;
     std::optional<Instant> m_peakReadAt;
-    std::int64_t m_peakMemoryBytes = 0;
     std::unique_ptr<CpuThrottle> m_throttle; ///< where no control group does it
     std::unique_ptr<QTimer> m_watchTimer;
     bool m_watches = false;

@@ -16,11 +16,6 @@ using namespace std::chrono_literals;
 constexpr int MostFailures = 3; ///< without a success: the function does not work like this
 constexpr int MostFailuresOfASize = 2;
 
-QString newTuningRequestId()
-{
-    return newUuid();
-}
-
 std::chrono::nanoseconds startUpOf(const Report &report)
 {
     return report.initDuration.value_or(0us) + report.restoreDuration.value_or(0us);
@@ -184,7 +179,7 @@ void TuningRun::next()
 void TuningRun::invoke(const Step &step)
 {
     InvocationRequest request = m_plan.request;
-    request.requestId = newTuningRequestId();
+    request.requestId = newUuid();
     request.event = step.event;
     request.function.memory = step.memory;
     request.function.version = versionOf(step);
