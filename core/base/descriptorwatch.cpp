@@ -3,12 +3,15 @@
 
 #include <QSocketNotifier>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include <sys/epoll.h>
 #include <unistd.h>
@@ -19,13 +22,15 @@ namespace coldframe {
 class DescriptorWatch::Poller final : public std::enable_shared_from_this<Poller>
 {
 public:
-    static std::shared_ptr<Poller> ofThisThread()
+    /// Null when nothing is watched in this thread.
+    static std::shared_ptr<Poller> known() { return ofThread.lock(); }
+
+    static std::shared_ptr<Poller> knownOrNew()
     {
-        static thread_local std::weak_ptr<Poller> known;
-        std::shared_ptr<Poller> poller = known.lock();
+        std::shared_ptr<Poller> poller = known();
         if (!poller) {
             poller = std::make_shared<Poller>();
-            known = poller;
+            ofThread = poller;
         }
         return poller;
     }
@@ -37,7 +42,7 @@ public:
             qFatal("epoll: %s", std::strerror(errno)); // nothing could run without
         m_notifier = std::make_unique<QSocketNotifier>(m_epoll, QSocketNotifier::Read);
         QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(),
-                         [this] { dispatch(); });
+                         [this] { dispatch(false); });
     }
 
     ~Poller()
@@ -72,6 +77,24 @@ public:
         }
     }
 
+    /// Every call of these may end any watch, and with the last one the poller.
+    void dispatch(bool onlyEarly)
+    {
+        const std::shared_ptr<Poller> alive = shared_from_this();
+        std::array<epoll_event, 64> events; // what is left comes in the next turn
+        const int count = ::epoll_wait(m_epoll, events.data(), int(events.size()), 0);
+        const std::span ready(events.data(), std::size_t(std::max(count, 0)));
+        ++m_depth;
+        if (ready.size() < events.size())
+            tell(ready, Order::Early);
+        else
+            tellEveryEarly(); // theirs may be among what is left
+        if (!onlyEarly)
+            tell(ready, Order::Usual);
+        if (alive.use_count() > 1)
+            --m_depth; // else it ends here, inside of the notifier's call
+    }
+
 private:
     struct Watches
     {
@@ -85,34 +108,42 @@ private:
             | (watches.writable ? std::uint32_t(EPOLLOUT) : 0);
     }
 
-    void dispatch()
+    void tell(std::span<const epoll_event> ready, Order order)
     {
-        const std::shared_ptr<Poller> alive = shared_from_this();
-        std::array<epoll_event, 64> events; // what is left comes in the next turn
-        const int count = ::epoll_wait(m_epoll, events.data(), int(events.size()), 0);
-        ++m_depth;
-        for (int i = 0; i < count; ++i) {
-            const epoll_event &event = events[std::size_t(i)];
+        for (const epoll_event &event : ready) {
             if ((event.events & (EPOLLIN | EPOLLHUP | EPOLLERR)) != 0)
-                tell(event.data.fd, &Watches::readable);
+                tell(event.data.fd, &Watches::readable, order);
             if ((event.events & (EPOLLOUT | EPOLLERR)) != 0)
-                tell(event.data.fd, &Watches::writable);
+                tell(event.data.fd, &Watches::writable, order);
         }
-        if (alive.use_count() > 1)
-            --m_depth; // else it ends here, inside of the notifier's call
+    }
+
+    /// Whether they are ready or not.
+    void tellEveryEarly()
+    {
+        std::vector<int> descriptors;
+        for (const auto &[descriptor, watches] : m_watches) {
+            if (watches.readable && watches.readable->m_order == Order::Early)
+                descriptors.push_back(descriptor);
+        }
+        for (const int descriptor : descriptors)
+            tell(descriptor, &Watches::readable, Order::Early);
     }
 
     /// Whoever was told before may have ended this watch.
-    void tell(int descriptor, DescriptorWatch *Watches::*which)
+    void tell(int descriptor, DescriptorWatch *Watches::*which, Order order)
     {
         const auto watches = m_watches.find(descriptor);
         if (watches == m_watches.end())
             return;
-        if (DescriptorWatch *const watch = watches->second.*which) {
+        DescriptorWatch *const watch = watches->second.*which;
+        if (watch && watch->m_order == order) {
             const auto happened = watch->m_happened; // may destroy the watch
             happened();
         }
     }
+
+    static thread_local std::weak_ptr<Poller> ofThread;
 
     int m_epoll;
     int m_depth = 0; ///< of calls of dispatch(): what is told may wait in an event loop of its own
@@ -120,12 +151,15 @@ private:
     std::unordered_map<int, Watches> m_watches;
 };
 
+thread_local std::weak_ptr<DescriptorWatch::Poller> DescriptorWatch::Poller::ofThread;
+
 DescriptorWatch::DescriptorWatch(int descriptor, Readiness readiness,
-                                 std::function<void()> happened, bool isEnabled)
+                                 std::function<void()> happened, bool isEnabled, Order order)
     : m_descriptor(descriptor)
     , m_readiness(readiness)
     , m_happened(std::move(happened))
-    , m_poller(Poller::ofThisThread())
+    , m_order(order)
+    , m_poller(Poller::knownOrNew())
 {
     setEnabled(isEnabled);
 }
@@ -139,6 +173,12 @@ void DescriptorWatch::setEnabled(bool isEnabled)
 {
     if (std::exchange(m_isEnabled, isEnabled) != isEnabled)
         m_poller->set(m_descriptor, m_readiness, isEnabled ? this : nullptr);
+}
+
+void DescriptorWatch::catchUp()
+{
+    if (const std::shared_ptr<Poller> poller = Poller::known())
+        poller->dispatch(true);
 }
 
 } // namespace coldframe

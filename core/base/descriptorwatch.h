@@ -19,14 +19,23 @@ public:
         Writable,
     };
 
+    enum class Order {
+        Usual,
+        Early, ///< told before the usual ones of its turn, and by catchUp()
+    };
+
     /// Calls happened in each turn in which the descriptor is ready; it may destroy the watch.
     DescriptorWatch(int descriptor, Readiness readiness, std::function<void()> happened,
-                    bool isEnabled = true);
+                    bool isEnabled = true, Order order = Order::Usual);
     ~DescriptorWatch();
     DescriptorWatch(const DescriptorWatch &) = delete;
     DescriptorWatch &operator=(const DescriptorWatch &) = delete;
 
     void setEnabled(bool isEnabled);
+
+    /// Tells at once the early ones of this thread that are ready: one system call for all of
+    /// them, instead of one each to look whether something is there.
+    static void catchUp();
 
 private:
     class Poller;
@@ -34,6 +43,7 @@ private:
     int m_descriptor;
     Readiness m_readiness;
     std::function<void()> m_happened;
+    Order m_order;
     bool m_isEnabled = false;
     std::shared_ptr<Poller> m_poller; ///< of the thread; ends with its last watch
 };

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include <sys/inotify.h>
 #include <unistd.h>
@@ -45,8 +46,18 @@ CodeWatcher::CodeWatcher(const QString &codeDirectory)
 
 void CodeWatcher::watchAll()
 {
+    m_news.reset();
     m_inotify.reset(inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
     m_folders.clear();
+    if (m_inotify.value() < 0)
+        return;
+    m_news.emplace(
+        m_inotify.value(), DescriptorWatch::Readiness::Readable,
+        [this] {
+            m_hasNews = true;
+            m_news->setEnabled(false); // until somebody asks
+        },
+        true, DescriptorWatch::Order::Early);
     watch(m_codeDirectory, 0);
 }
 
@@ -54,12 +65,13 @@ void CodeWatcher::watch(const QString &folder, int depth)
 {
     if (m_folders.size() >= mostFolders || depth > deepestFolder)
         return;
-    const int descriptor = inotify_add_watch(m_inotify.value(), folder.toLocal8Bit().constData(),
-                                             watchedEvents);
+    const int descriptor
+        = inotify_add_watch(m_inotify.value(), folder.toLocal8Bit().constData(), watchedEvents);
     if (descriptor < 0)
         return;
     m_folders.insert_or_assign(descriptor, folder);
-    const auto folders = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
+    const auto folders
+        = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
     for (const QString &name : folders) {
         if (isWatchedFolder(name))
             watch(folder + u'/' + name, depth + 1);
@@ -68,6 +80,8 @@ void CodeWatcher::watch(const QString &folder, int depth)
 
 QString CodeWatcher::takeChange()
 {
+    if (!std::exchange(m_hasNews, false))
+        return {};
     QString changed;
     bool isBlind = false; // the code directory is another one now, or events were lost
     alignas(inotify_event) std::array<char, 16384> buffer;
@@ -99,6 +113,7 @@ QString CodeWatcher::takeChange()
                 changed = QDir(m_codeDirectory).relativeFilePath(path);
         }
     }
+    m_news->setEnabled(true);
     if (isBlind) {
         watchAll();
         if (changed.isEmpty())

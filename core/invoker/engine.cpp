@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/invoker/engine.h"
 
+#include "core/base/descriptorwatch.h"
 #include "core/base/identifier.h"
 #include "core/invoker/invocationcheck.h"
 #include "core/lambda/errorpayload.h"
@@ -129,6 +130,7 @@ void Engine::noticeLayerChange(const FunctionConfig &function, const QString &ke
     const auto [watcher, isNew] = m_layers.try_emplace(key, function.layers);
     if (isNew)
         return;
+    DescriptorWatch::catchUp();
     const QString changed = watcher->second.takeChange();
     if (changed.isEmpty())
         return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/invoker/environmentpool.h"
 
+#include "core/base/descriptorwatch.h"
+
 #include <algorithm>
 
 namespace coldframe {
@@ -85,6 +87,7 @@ Result<void> EnvironmentPool::invokeNew(const InvocationRequest &request,
 
 void EnvironmentPool::noticeCodeChange(const FunctionConfig &function)
 {
+    DescriptorWatch::catchUp(); // with changes, and with what environments wrote before START
     std::unique_ptr<CodeWatcher> &watcher = m_watchers[function.codeDirectory];
     if (!watcher)
         watcher = std::make_unique<CodeWatcher>(function.codeDirectory);

@@ -19,7 +19,8 @@ class LayerWatcher
 public:
     explicit LayerWatcher(const QStringList &layers);
 
-    /// The path of the first changed layer since the last call; empty when there was none.
+    /// The path of the first changed layer since the last call, of folders until the last
+    /// DescriptorWatch::catchUp(); empty when there was none.
     QString takeChange();
 
 private:

@@ -270,8 +270,6 @@ void ExecutionEnvironment::invoke(const InvocationRequest &request)
         watch();
         break; // endReset() follows
     default:
-        if (!m_sandbox->isFrozen())
-            m_processes->readOutput(); // what was written before belongs before START
         deliver();
         break;
     }
@@ -369,7 +367,10 @@ void ExecutionEnvironment::onReady()
     if (!m_invocation || !m_invocation->answer || m_abort || m_invocation->runtimeIsBack)
         return;
     m_invocation->runtimeIsBack = true;
-    m_processes->readOutput(); // before the record that says that it is done
+    // Before the record that says that it is done. Where the answer came at once on our pipes, the
+    // turn of the event loop that brought it has told what was written before (OutputPipe).
+    if (!m_usesOwnPipes || m_invocation->answer->streamed || m_processes->isAnyExtensionRunning())
+        m_processes->readOutput();
     tellRuntimeDone(m_clock.now());
     endWhenDone(m_clock.now());
 }

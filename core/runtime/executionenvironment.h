@@ -57,7 +57,8 @@ public:
     /// The init phase may take 130 s or the function's timeout (environment, section 1).
     Result<void> provision(std::unique_ptr<Sandbox> sandbox = nullptr);
 
-    /// Runs an event on an idle environment.
+    /// Runs an event on an idle environment. What it wrote before goes before START in the log when
+    /// DescriptorWatch::catchUp() was called.
     void invoke(const InvocationRequest &request);
 
     /// Ends the running invocation, which finishes with the status Stopped, and the environment.
@@ -163,6 +164,7 @@ private:
     std::optional<WallTime> m_initialisedAt;
     MebiBytes m_peakMemory{}; ///< at the end of the last invocation
     bool m_endsAfterInvocation = false;
+    bool m_usesOwnPipes = false; ///< one of our bootstraps, not another client
     bool m_repeatsInit = false; ///< as soon as the processes of the failed init phase are gone
     /// Who told that its init phase failed and ends itself: an external extension's name, empty for
     /// the runtime.

@@ -127,9 +127,9 @@ void ExecutionEnvironment::failByExit(ExitStatus status, const QString &platform
     const QString what = exitText(status);
     const QString &requestId = m_invocation->request.requestId;
     const QString type = QStringLiteral("Runtime.ExitError");
-    const InvocationFailure reason{InvocationStatus::Failed, type,
-                                   platformErrorPayload(type, platformErrorMessage(requestId, what)),
-                                   platformErrorType};
+    const InvocationFailure reason{
+        InvocationStatus::Failed, type,
+        platformErrorPayload(type, platformErrorMessage(requestId, what)), platformErrorType};
     const bool initialising = !m_invocation->stamps.initEnd && m_invocation->stamps.initBegin;
     if (initialising) {
         const bool isFinal = m_invocation->initInside;

@@ -179,7 +179,8 @@ void ExecutionEnvironment::startRuntimeWhenRegistered()
     const Result<std::optional<StreamEnds>> stream = m_processes->startRuntime(addresses());
     if (!stream)
         return failEntrypoint(stream.error().detail);
-    if (*stream)
+    m_usesOwnPipes = stream->has_value();
+    if (m_usesOwnPipes)
         m_server.adoptConnection(**stream);
 }
 

@@ -31,7 +31,9 @@ OutputPipe::OutputPipe(Descriptor readEnd, Descriptor writeEnd, Reader reader)
     : m_readEnd(std::move(readEnd))
     , m_writeEnd(std::move(writeEnd))
     , m_reader(std::move(reader))
-    , m_readable(m_readEnd.value(), DescriptorWatch::Readiness::Readable, [this] { drain(); })
+    , m_readable(
+          m_readEnd.value(), DescriptorWatch::Readiness::Readable, [this] { drain(); }, true,
+          DescriptorWatch::Order::Early)
 { }
 
 void OutputPipe::drain()

@@ -73,6 +73,9 @@ private slots:
     void mayEndInItsOwnCall();
     void mayEndAnotherOfTheSameTurn();
     void seesAnotherDescriptorOfTheSameNumber();
+    void tellsEarlyOnesFirst();
+    void catchesUpWithEarlyOnes_data();
+    void catchesUpWithEarlyOnes();
     void worksInEachThread();
 };
 
@@ -188,6 +191,58 @@ void tst_DescriptorWatch::seesAnotherDescriptorOfTheSameNumber()
     second.write();
     takeATurn();
     QCOMPARE(told, 1);
+}
+
+void tst_DescriptorWatch::tellsEarlyOnesFirst()
+{
+    const SocketEnds answer;
+    const SocketEnds log;
+    QByteArrayList told;
+    const DescriptorWatch usual(answer.watched(), Readiness::Readable, [&] { told += "answer"; });
+    const DescriptorWatch early(
+        log.watched(), Readiness::Readable, [&] { told += "log"; }, true,
+        DescriptorWatch::Order::Early);
+    answer.write();
+    log.write();
+    takeATurn();
+    QCOMPARE(told, (QByteArrayList{"log", "answer"}));
+}
+
+void tst_DescriptorWatch::catchesUpWithEarlyOnes_data()
+{
+    QTest::addColumn<int>("others");
+
+    QTest::newRow("alone") << 0;
+    QTest::newRow("with others") << 3;
+    QTest::newRow("with more than are asked for at once") << 200;
+}
+
+void tst_DescriptorWatch::catchesUpWithEarlyOnes()
+{
+    QFETCH(const int, others);
+    DescriptorWatch::catchUp(); // nothing is watched yet
+    int toldOthers = 0;
+    std::vector<std::unique_ptr<SocketEnds>> otherEnds;
+    std::vector<std::unique_ptr<DescriptorWatch>> otherWatches;
+    for (int i = 0; i < others; ++i) {
+        otherEnds.push_back(std::make_unique<SocketEnds>());
+        otherEnds.back()->write();
+        otherWatches.push_back(std::make_unique<DescriptorWatch>(
+            otherEnds.back()->watched(), Readiness::Readable, [&] { ++toldOthers; }));
+    }
+    const SocketEnds ends;
+    int told = 0;
+    const DescriptorWatch watch(
+        ends.watched(), Readiness::Readable,
+        [&] {
+            ++told;
+            ends.read();
+        },
+        true, DescriptorWatch::Order::Early);
+    ends.write();
+    DescriptorWatch::catchUp();
+    QCOMPARE(told, 1);
+    QCOMPARE(toldOthers, 0);
 }
 
 void tst_DescriptorWatch::worksInEachThread()
