@@ -3032,8 +3032,8 @@
         <translation>Vom Start der Laufzeit und der Extensions in der fertigen Sandbox, bis alle nach ihrem ersten Event gefragt haben, nach der monotonen Uhr. Aufgeteilt in die Phasen und jeden Import.</translation>
     </message>
     <message>
-        <source>The peak of the memory of all processes of the environment since it started, as on Lambda, and not of the single invocation. Invocations that end within half a millisecond of each other share a reading.</source>
-        <translation>Das Maximum des Speichers aller Prozesse der Umgebung seit ihrem Start, wie auf Lambda, und nicht des einzelnen Aufrufs. Aufrufe, die innerhalb einer halben Millisekunde nacheinander enden, teilen sich eine Messung.</translation>
+        <source>The peak of the memory of all processes of the environment since it started, as on Lambda, and not of the single invocation. Invocations that end within two milliseconds of each other share a reading.</source>
+        <translation>Das Maximum des Speichers aller Prozesse der Umgebung seit ihrem Start, wie auf Lambda, und nicht des einzelnen Aufrufs. Aufrufe, die innerhalb von zwei Millisekunden nacheinander enden, teilen sich eine Messung.</translation>
     </message>
     <message>
         <source>Init and duration together on a cold start, the duration alone when warm, with the time that extensions need after the response, rounded up to whole milliseconds.</source>

@@ -28,9 +28,8 @@ public:
                 "figure.")},
             {tr("Max Memory Used"), Provenance::Measured,
              tr("The peak of the memory of all processes of the environment since it started, as "
-                "on "
-                "Lambda, and not of the single invocation. Invocations that end within half a "
-                "millisecond of each other share a reading.")},
+                "on Lambda, and not of the single invocation. Invocations that end within two "
+                "milliseconds of each other share a reading.")},
             {tr("Billed Duration"), Provenance::Modelled,
              tr("Init and duration together on a cold start, the duration alone when warm, with "
                 "the "

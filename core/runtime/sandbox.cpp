@@ -340,7 +340,7 @@ std::int64_t Sandbox::sampleMemory()
 std::int64_t Sandbox::peakMemoryBytes()
 {
     using namespace std::chrono_literals;
-    constexpr auto fresh = 500us;
+    constexpr auto fresh = 2ms;
     if (!m_memory)
         return 0;
     const Instant now = m_clock.now();

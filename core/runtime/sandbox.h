@@ -96,8 +96,8 @@ public:
     std::int64_t sampleMemory();
 
     /// The most since the beginning: the samples and the kernel's own high-water marks. Asked again
-    /// within half a millisecond, by invocations that are shorter than that, it tells the same: to
-    /// measure takes longer than what they could change.
+    /// within two milliseconds, by invocations that are shorter than that, it tells the same: to
+    /// measure takes as long as a fifth of a small one, and they could change little.
     std::int64_t peakMemoryBytes();
 
     /// Processes, the supervisor not among them.
