@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Runtime API's messages over the inherited pipes, without the socket and http modules."""
 import os
+import re
 
 API = '/2018-06-01/runtime/'
 JOINED_WRITE = 65536
@@ -44,6 +45,9 @@ class Connection:
         self._response = 'POST %sinvocation/%%s/response %sContent-Type: %%s\r\n' % (
             API, self._host) + 'Content-Length: %d\r\n%s\r\n'
         self._unsent = []
+        self._header_names = []  # of the last message that was taken apart line by line
+        self._usual_keys = []
+        self._match_usual_head = None  # of an event; its groups are the headers' values
 
     def _abandon(self):
         if self._events >= 0:  # a child of a child has abandoned them already
@@ -87,20 +91,29 @@ class Connection:
         status, _, _ = self._receive()
         return status
 
-    def next_invocation(self):
-        """Sends what is queued together with GET next.
-
-        The headers of the next invocation, and its event in a list that the caller empties: a
-        large event should not stay in memory while the handler runs.
-        """
+    def ask_next(self):
+        """Sends what is queued together with GET next. What follows costs the host no time."""
         self._unsent.append(self._next)
         self._send()
+        if self._match_usual_head is None and self._header_names:
+            self._learn_usual_head()
+
+    def receive_invocation(self):
+        """The answer to ask_next(): the headers of the next invocation, and its event in a list
+        that the caller empties. A large event should not stay in memory while the handler runs.
+        """
         if self._unread_answers:
             self._skip_answers()
         status, headers, event = self._receive()
         if status != 200:
             raise HostGone('GET next was answered with %d' % status)
         return headers, event
+
+    def _learn_usual_head(self):
+        lines = ''.join(re.escape(name) + ': ([^\\r]*)\\r\\n' for name in self._header_names)
+        self._match_usual_head = re.compile(
+            ('HTTP/1.1 200 OK\\r\\n' + lines + '\\r\\n').encode()).match
+        self._usual_keys = [_keys[name] for name in self._header_names]
 
     def _skip_answers(self):
         # Whatever the answer is (413 for a response that is too large), the runtime goes on.
@@ -150,15 +163,23 @@ class Connection:
 
     def _receive(self):
         data = self._rest or self._read()
+        # One step for all headers saves half of the time that a small message takes.
+        usual = self._match_usual_head and self._match_usual_head(data)
+        if usual:
+            values = b'\r'.join(usual.groups()).decode('utf-8', 'replace').split('\r')
+            return self._with_body(200, dict(zip(self._usual_keys, values)), data, usual.end())
         end = data.find(b'\r\n\r\n')
         while end < 0:
             data += self._read()
             end = data.find(b'\r\n\r\n')
         lines = data[:end].decode('utf-8', 'replace').split('\r\n')
         status = int(lines.pop(0)[9:12])
-        headers = {_keys[name]: value
-                   for name, _, value in [line.partition(': ') for line in lines]}
-        begin = end + 4
+        pairs = [line.partition(': ') for line in lines]
+        headers = {_keys[name]: value for name, _, value in pairs}
+        self._header_names = [name for name, _, _ in pairs]
+        return self._with_body(status, headers, data, end + 4)
+
+    def _with_body(self, status, headers, data, begin):
         end = begin + int(headers.get('content-length') or 0)
         if len(data) >= end:
             self._rest = data[end:]

@@ -69,18 +69,23 @@ class ClientContext:
 class LambdaContext:
     """The second argument of a handler."""
 
-    def __init__(self, headers, facts):
+    def __init__(self, facts):
         self.__dict__.update(facts)
+        self.identity = CognitoIdentity({})
+        self.client_context = self.tenant_id = None
+
+    def begin(self, headers):
+        """Takes what is the invocation's own; a fault when some of it can't be read."""
         self.aws_request_id = headers['lambda-runtime-aws-request-id']
         self.invoked_function_arn = headers.get('lambda-runtime-invoked-function-arn')
+        self._deadline = int(headers.get('lambda-runtime-deadline-ms') or 0)
         self.tenant_id = headers.get('lambda-runtime-aws-tenant-id')
         client_context = headers.get('lambda-runtime-client-context')
-        self.client_context = (self._parsed(client_context, 'Client Context', ClientContext)
-                               if client_context else None)
+        if client_context:
+            self.client_context = self._parsed(client_context, 'Client Context', ClientContext)
         identity = headers.get('lambda-runtime-cognito-identity')
-        self.identity = (self._parsed(identity, 'Cognito Identity', CognitoIdentity)
-                         if identity else CognitoIdentity({}))
-        self._deadline = int(headers.get('lambda-runtime-deadline-ms') or 0)
+        if identity:
+            self.identity = self._parsed(identity, 'Cognito Identity', CognitoIdentity)
 
     @staticmethod
     def facts():

@@ -74,7 +74,12 @@ def _serve(connection, handler):
     facts = LambdaContext.facts()
     clock, traces = time.monotonic_ns, Session.traces_spans
     while True:
-        headers, event = connection.next_invocation()
+        connection.ask_next()
+        # Nothing of an invocation stays in memory while the next one is awaited, and the next
+        # context is made while the host is busy with the answer.
+        headers = event = response = None
+        context = LambdaContext(facts)
+        headers, event = connection.receive_invocation()
         begun = clock()
         request_id = headers['lambda-runtime-aws-request-id']
         Session.request_id = request_id
@@ -86,7 +91,7 @@ def _serve(connection, handler):
             environment.pop('_X_AMZN_TRACE_ID', None)
         ended = 0
         try:
-            context = LambdaContext(headers, facts)
+            context.begin(headers)
             content_type = headers.get('content-type', 'application/json')
             response = handler(_decoded(content_type, event), context)
             ended = clock()
@@ -101,8 +106,6 @@ def _serve(connection, handler):
                                       if traces else '')
         if Session.spans is not None:
             Session.spans.report(connection)
-        # Nothing of an invocation stays in memory while the next one is awaited.
-        headers = event = context = response = None
 
 
 def _initialise(connection, name, started, task_root, package_folders, opt_folder, traced):

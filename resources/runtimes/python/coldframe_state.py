@@ -215,13 +215,13 @@ class ObservedConnection(Connection):
             return json.dumps({'when': when, 'file': '', 'complete': False, 'sees': 'module',
                                'variables': []}).encode()
 
-    def next_invocation(self):
+    def ask_next(self):
         if not self._is_first:
             if self._unsent:
                 self._send()
             self.queue(PATH, self._observe('answered'))
-            return super().next_invocation()
-        self._is_first = False
+            super().ask_next()
+            return
         # The event is answered to the question in front of the state.
         self._unsent.append(self._next[:-2] + b'Coldframe-State: follows\r\n\r\n')
         self._send()
@@ -229,9 +229,10 @@ class ObservedConnection(Connection):
         self.queue(PATH, self._observe('initialised'))
         self._send()
         self._unread_answers = earlier
-        self._skip_answers()
-        status, headers, event = self._receive()
-        if status != 200:
-            raise HostGone('GET next was answered with %d' % status)
-        self._unread_answers = 1
-        return headers, event
+
+    def receive_invocation(self):
+        invocation = super().receive_invocation()
+        if self._is_first:
+            self._is_first = False
+            self._unread_answers = 1  # to the state
+        return invocation
