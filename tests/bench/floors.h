@@ -22,7 +22,12 @@ std::chrono::nanoseconds firstAnswerTime(const QString &program, const QStringLi
 class PipeWorker
 {
 public:
-    PipeWorker(const QString &program, const QStringList &arguments);
+    enum class Link {
+        SocketPair, ///< the pipe floor as tools are compared by it: one Unix socket for both ways
+        TwoPipes, ///< less still: a socket wakes whoever waits at its other end in vain
+    };
+
+    PipeWorker(const QString &program, const QStringList &arguments, Link link);
     ~PipeWorker();
 
     std::chrono::nanoseconds roundTrip(const QByteArray &line) { return timeUntil(line, "\n"); }

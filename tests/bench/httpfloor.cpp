@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/httpfloor.h"
 
-#include "tests/bench/floors.h"
-
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -15,9 +13,10 @@
 
 namespace coldframe::bench {
 
-HttpFloor::HttpFloor(QString program, QStringList arguments)
+HttpFloor::HttpFloor(QString program, QStringList arguments, PipeWorker::Link link)
     : m_program(std::move(program))
     , m_arguments(std::move(arguments))
+    , m_link(link)
     , m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
     sockaddr_in address{};
@@ -58,7 +57,7 @@ void HttpFloor::serve(int connection)
 {
     const int on = 1;
     ::setsockopt(connection, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    PipeWorker worker(m_program, m_arguments);
+    PipeWorker worker(m_program, m_arguments, m_link);
     QByteArray received;
     std::vector<char> buffer(1 << 17);
     for (;;) {

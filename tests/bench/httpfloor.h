@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/bench/floors.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -16,7 +18,7 @@ namespace coldframe::bench {
 class HttpFloor
 {
 public:
-    HttpFloor(QString program, QStringList arguments);
+    HttpFloor(QString program, QStringList arguments, PipeWorker::Link link);
     ~HttpFloor();
 
     HttpFloor(const HttpFloor &) = delete;
@@ -30,6 +32,7 @@ private:
 
     QString m_program;
     QStringList m_arguments;
+    PipeWorker::Link m_link;
     int m_listener = -1;
     std::uint16_t m_port = 0;
     std::mutex m_mutex;

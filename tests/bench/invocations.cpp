@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/invocations.h"
 
+#include "core/base/identifier.h"
 #include "tests/bench/floors.h"
 #include "tests/bench/statistics.h"
 
 #include <QCoreApplication>
-#include <QUuid>
 
 #include <cstdio>
 #include <string>
@@ -28,7 +28,7 @@ constexpr qsizetype largestEvent = 6'000'000;
 
 InvocationRequest withNewId(InvocationRequest request)
 {
-    request.requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    request.requestId = newUuid();
     return request;
 }
 
@@ -50,11 +50,12 @@ std::string named(const Subject &subject, const char *what)
 void measureRoundTrips(const Subject &subject, const QString &program, Engine &engine,
                        Invoker *invoker, qsizetype eventBytes, int rounds, const char *title)
 {
-    PipeWorker worker(program, subject.pipeWorker);
-    const InvocationRequest request
-        = requestFor(subject, "echo.handler", eventOfBytes(eventBytes));
+    PipeWorker worker(program, subject.pipeWorker, PipeWorker::Link::SocketPair);
+    PipeWorker bareWorker(program, subject.pipeWorker, PipeWorker::Link::TwoPipes);
+    const InvocationRequest request = requestFor(subject, "echo.handler", eventOfBytes(eventBytes));
     const QByteArray line = request.event + '\n';
     Samples pipe;
+    Samples bare;
     Samples inThread;
     Samples fromThread;
     // In turns, so that noise hits all alike, and some in a row, so that each finds the processor
@@ -70,15 +71,18 @@ void measureRoundTrips(const Subject &subject, const QString &program, Engine &e
     for (int round = -inARow; round < rounds; round += inARow) {
         const bool counts = round >= 0;
         repeat(counts ? &pipe : nullptr, [&] { return worker.roundTrip(line); });
+        repeat(counts ? &bare : nullptr, [&] { return bareWorker.roundTrip(line); });
         repeat(counts ? &inThread : nullptr, [&] { return invokeTimeInThread(engine, request); });
         if (invoker)
             repeat(counts ? &fromThread : nullptr, [&] { return invokeTime(*invoker, request); });
     }
     printHeader(title);
-    printRow(named(subject, "pipe worker, JSON in and out").c_str(), pipe, nullptr);
+    printRow(named(subject, "pipe floor: line worker, Unix socketpair").c_str(), pipe, nullptr);
+    printRow(named(subject, "the same worker on two bare pipes").c_str(), bare, &pipe);
     printRow(named(subject, "warm invoke, caller in the engine's thread").c_str(), inThread, &pipe);
     if (invoker)
-        printRow(named(subject, "warm invoke, caller in another thread").c_str(), fromThread, &pipe);
+        printRow(named(subject, "warm invoke, caller in another thread").c_str(), fromThread,
+                 &pipe);
 }
 
 } // namespace
@@ -127,8 +131,7 @@ std::chrono::nanoseconds invokeTimeInThread(Engine &engine, const InvocationRequ
     return time;
 }
 
-void measureCold(const Subject &subject, const QString &program, Engine &engine,
-                 Invoker &invoker)
+void measureCold(const Subject &subject, const QString &program, Engine &engine, Invoker &invoker)
 {
     for (const qsizetype bytes : {smallEvent, largeEvent}) {
         InvocationRequest request = requestFor(subject, "echo.handler", eventOfBytes(bytes));
@@ -180,7 +183,7 @@ void measureLargest(const Subject &subject, const QString &program, Engine &engi
 
 void measureLogFlood(const Subject &subject, const QString &program, Engine &engine)
 {
-    PipeWorker worker(program, subject.lineWriter);
+    PipeWorker worker(program, subject.lineWriter, PipeWorker::Link::TwoPipes);
     const QByteArray count = QByteArray::number(floodLines);
     const InvocationRequest request
         = requestFor(subject, "writes_lines.handler", "{\"count\": " + count + "}");

@@ -98,13 +98,14 @@ Load loadInvoker(LocalInvoker &invoker, const InvocationRequest &request, int cl
         --left;
         ++inFlight;
         const auto begin = std::chrono::steady_clock::now();
-        whenDone(invoker.invoke(request), &loop, [&, begin](const Result<InvocationRecord> &record) {
-            --inFlight;
-            load.notOk += !record || record->status != InvocationStatus::Succeeded;
-            if (counts)
-                load.latencies.push_back(std::chrono::steady_clock::now() - begin);
-            sendNext();
-        });
+        whenDone(invoker.invoke(request), &loop,
+                 [&, begin](const Result<InvocationRecord> &record) {
+                     --inFlight;
+                     load.notOk += !record || record->status != InvocationStatus::Succeeded;
+                     if (counts)
+                         load.latencies.push_back(std::chrono::steady_clock::now() - begin);
+                     sendNext();
+                 });
     };
     const auto run = [&](int times) {
         left = times;
@@ -189,8 +190,7 @@ private:
 } // namespace
 
 void measureThroughput(const Subject &subject, const QString &program,
-                       const LocalInvoker::Options &options,
-                       const std::vector<Peer> &peers)
+                       const LocalInvoker::Options &options, const std::vector<Peer> &peers)
 {
     const QByteArray event = eventOfBytes(eventBytes);
     const InvocationRequest request = requestFor(subject, "echo.handler", event);
@@ -199,10 +199,14 @@ void measureThroughput(const Subject &subject, const QString &program,
     for (const int clients : clientCounts) {
         std::printf("\n%d in flight, 100-byte event, %s\n%-44s %10s %10s %10s %10s %9s\n", clients,
                     subject.name, "", "per second", "p50 us", "p99 us", "throughput", "p50");
-        const HttpFloor floorServer(program, subject.pipeWorker);
-        const Load floor
-            = loadOverHttp({"floor", floorServer.port(), "/", false}, event, clients);
-        print("HTTP server before pipe workers", floor, nullptr);
+        const auto loadOnFloor = [&](PipeWorker::Link link) {
+            const HttpFloor server(program, subject.pipeWorker, link);
+            return loadOverHttp({"floor", server.port(), "/", false}, event, clients);
+        };
+        const Load floor = loadOnFloor(PipeWorker::Link::SocketPair);
+        print("pipe floor: HTTP server, line workers", floor, nullptr);
+        print("the same with two bare pipes a worker", loadOnFloor(PipeWorker::Link::TwoPipes),
+              &floor);
         print("the engine itself", loadInvoker(invoker, request, clients), &floor);
         {
             const ServedFunction served(request, options);

@@ -23,8 +23,7 @@ struct Peer
 /// as the floor, the engine itself, Coldframe's Lambda API, and the peers where they run the
 /// subject's language.
 void measureThroughput(const Subject &subject, const QString &program,
-                       const LocalInvoker::Options &options,
-                       const std::vector<Peer> &peers);
+                       const LocalInvoker::Options &options, const std::vector<Peer> &peers);
 
 /// Starts tests/bench/peers.sh for as long as it lives. Installs them first, which takes minutes.
 class Peers
