@@ -20,7 +20,8 @@ const char *const historySchema
       "  init_us INTEGER, cpu_ns INTEGER, memory_mb INTEGER NOT NULL, used_mb INTEGER NOT NULL,"
       "  storage_mb INTEGER NOT NULL, region TEXT NOT NULL, architecture INTEGER NOT NULL,"
       "  event TEXT NOT NULL, fixture TEXT NOT NULL, origin INTEGER NOT NULL,"
-      "  git_commit TEXT NOT NULL, dirty INTEGER NOT NULL, bytes INTEGER NOT NULL);"
+      "  git_commit TEXT NOT NULL, dirty INTEGER NOT NULL, bytes INTEGER NOT NULL,"
+      "  runtime TEXT NOT NULL DEFAULT '');"
       "CREATE INDEX run_of_function ON run (function, id);"
       "CREATE INDEX run_of_request ON run (request_id, started_at);"
       "CREATE TABLE record (run INTEGER PRIMARY KEY, data BLOB NOT NULL);"
@@ -29,14 +30,21 @@ const char *const historySchema
       "CREATE INDEX tag_by_name ON tag (name, run);"
       "CREATE VIRTUAL TABLE words USING fts5 (text, content = '', detail = none,"
       "  tokenize = 'unicode61');"
-      "PRAGMA application_id = 1130776697; PRAGMA user_version = 1;";
-static_assert(HistoryApplicationId == 1130776697 && HistoryFormatVersion == 1);
+      "PRAGMA application_id = 1130776697; PRAGMA user_version = 2;";
+static_assert(HistoryApplicationId == 1130776697 && HistoryFormatVersion == 2);
+
+const char *const addRuntimeSql = "ALTER TABLE run ADD COLUMN runtime TEXT NOT NULL DEFAULT '';"
+                                  "PRAGMA user_version = 2;";
+
+const char *const restoredRunsSql
+    = "SELECT run.id, record.data FROM run JOIN record ON record.run = run.id"
+      " WHERE cold_start IS NOT NULL AND init_us IS NULL";
 
 const char *const insertRunSql
     = "INSERT INTO run (request_id, function, started_at, status, error_type, cold_start,"
       " duration_us, billed_ms, init_us, cpu_ns, memory_mb, used_mb, storage_mb, region,"
-      " architecture, event, fixture, origin, git_commit, dirty, bytes)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+      " architecture, event, fixture, origin, git_commit, dirty, bytes, runtime)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 namespace {
 
@@ -61,7 +69,7 @@ std::optional<T> durationOf(std::optional<std::int64_t> count)
 constexpr const char *selectSql
     = "SELECT id, request_id, function, started_at, status, error_type, cold_start, duration_us,"
       " billed_ms, init_us, cpu_ns, memory_mb, used_mb, storage_mb, region, architecture, event,"
-      " fixture, origin, git_commit, dirty, bytes,"
+      " fixture, origin, git_commit, dirty, bytes, runtime,"
       " (SELECT group_concat(name, char(10)) FROM tag WHERE tag.run = id) FROM ";
 
 /// The conditions of a query, with who binds their values.
@@ -181,6 +189,7 @@ void bindRun(SqliteStatement &statement, const RunSummary &run, qint64 bytes)
     bind(run.metadata.commit.id);
     bindNumber(run.metadata.commit.isDirty ? 1 : 0);
     bindNumber(bytes);
+    bind(run.runtime);
 }
 
 Result<SqliteStatement> selectRuns(const SqliteDatabase &database, const RunQuery &query,
@@ -234,6 +243,7 @@ RunSummary runOf(const SqliteStatement &row)
     run.metadata.commit.id = row.text(column++);
     run.metadata.commit.isDirty = row.number(column++) != 0;
     run.bytes = row.number(column++);
+    run.runtime = row.text(column++);
     run.tags = row.text(column++).split(u'\n', Qt::SkipEmptyParts);
     run.tags.sort();
     return run;

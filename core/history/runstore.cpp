@@ -8,6 +8,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace coldframe {
@@ -54,8 +55,36 @@ Result<void> RunStore::prepareFile()
         const Result<std::int64_t> now = m_database.number("PRAGMA user_version");
         if (!now || *now == HistoryFormatVersion) // another program was faster
             return now.map([](std::int64_t) {});
-        return m_database.execute(historySchema);
+        return *now == 0 ? m_database.execute(historySchema) : addRuntimes();
     });
+}
+
+/// To a file of version 1.
+Result<void> RunStore::addRuntimes()
+{
+    std::map<RunId, QString> runtimes;
+    const Result<void> read
+        = m_database.prepare(restoredRunsSql).and_then([&](SqliteStatement row) -> Result<void> {
+              for (;;) {
+                  const Result<bool> isThere = row.next();
+                  if (!isThere || !*isThere)
+                      return isThere.map([](bool) {});
+                  // A record that can't be read any more stays without a runtime.
+                  if (const auto record = recordFromBytes(row.bytes(1)))
+                      runtimes.emplace(row.number(0), record->function.runtime);
+              }
+          });
+    return read.and_then([&] { return m_database.execute(addRuntimeSql); })
+        .and_then([&] { return m_database.prepare("UPDATE run SET runtime = ? WHERE id = ?"); })
+        .and_then([&](SqliteStatement update) -> Result<void> {
+            for (const auto &[id, runtime] : runtimes) {
+                if (const Result<void> done
+                    = update.bind(1, runtime).bind(2, std::int64_t{id}).run();
+                    !done)
+                    return done;
+            }
+            return {};
+        });
 }
 
 Result<RunId> RunStore::append(const InvocationRecord &record, const RunMetadata &metadata)

@@ -91,6 +91,7 @@ private:
     explicit RunStore(SqliteDatabase database);
 
     Result<void> prepareFile();
+    Result<void> addRuntimes();
     Result<RunId> insert(const StoredRun &run);
     Result<bool> isKnown(const InvocationRecord &record) const;
     Result<QByteArray> recordBytes(RunId id) const;

@@ -29,6 +29,7 @@ RunSummary summaryOf(const InvocationRecord &record, const RunMetadata &metadata
     run.memorySize = record.function.memory;
     run.maxMemoryUsed = record.report.maxMemoryUsed;
     run.ephemeralStorage = record.function.ephemeralStorage;
+    run.runtime = record.function.runtime;
     run.region = record.function.region;
     run.architecture = record.function.architecture;
     run.metadata = metadata;

@@ -62,6 +62,7 @@ struct RunSummary
     MebiBytes memorySize;
     MebiBytes maxMemoryUsed;
     MebiBytes ephemeralStorage;
+    QString runtime; ///< empty in runs of before it was kept, where no price depends on it
     QString region;
     Architecture architecture = Architecture::X86_64;
     RunMetadata metadata;

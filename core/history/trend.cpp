@@ -74,6 +74,7 @@ std::optional<Money> costOf(const RunSummary &run, const std::optional<PriceBook
     if (!found)
         return {};
     FunctionConfig function;
+    function.runtime = run.runtime;
     function.memory = run.memorySize;
     function.ephemeralStorage = run.ephemeralStorage;
     Report report;
@@ -81,8 +82,7 @@ std::optional<Money> costOf(const RunSummary &run, const std::optional<PriceBook
     report.billedDuration = run.billedDuration;
     report.memorySize = run.memorySize;
     report.initDuration = run.initDuration;
-    // A summary keeps no restore, but without an init phase nothing else is billed on top. Nor
-    // does it keep the runtime: a restore with Java, which is free, is priced as well.
+    // A summary keeps no restore, but without an init phase nothing else is billed on top.
     const auto restored = run.billedDuration - billedDuration(run.duration);
     if (run.isCold() && !run.initDuration && restored > std::chrono::milliseconds::zero())
         report.billedRestoreDuration = restored;

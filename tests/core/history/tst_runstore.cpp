@@ -85,6 +85,7 @@ private Q_SLOTS:
     void linesMoveRuns();
     void aWrongLineImportsNothing();
     void twoMayWriteAtOnce();
+    void filesOfVersion1LearnTheRuntimesOfRestoredRuns();
     void foreignFilesAreRefused_data();
     void foreignFilesAreRefused();
     void aMissingFileIsNotMadeToRead();
@@ -411,6 +412,36 @@ void tst_RunStore::twoMayWriteAtOnce()
     QCOMPARE(numbersOf(one->query({})), QList<int>({9, 8, 7, 6, 5, 4, 3, 2, 1, 0}));
 }
 
+void tst_RunStore::filesOfVersion1LearnTheRuntimesOfRestoredRuns()
+{
+    InvocationRecord restored = runNumber(1);
+    restored.function.runtime = QStringLiteral("java21");
+    restored.coldStart = ColdStartReason::FirstInvocation;
+    restored.report.initDuration.reset();
+    {
+        auto store = RunStore::open(file());
+        QVERIFY(store->append(runNumber(0), {}).has_value());
+        QVERIFY(store->append(restored, {}).has_value());
+    }
+    {
+        const auto database = SqliteDatabase::open(file(), SqliteDatabase::Access::Shared);
+        QVERIFY(database->execute("ALTER TABLE run DROP COLUMN runtime; PRAGMA user_version = 1")
+                    .has_value());
+    }
+
+    for (int time = 0; time < 2; ++time) { // the second one has nothing to do
+        auto store = RunStore::open(file());
+        QVERIFY(store.has_value());
+        QVERIFY(store->append(runNumber(2 + time), {}).has_value());
+    }
+
+    const auto store = RunStore::open(file());
+    const auto runs = store->query({});
+    QCOMPARE(numbersOf(runs), QList<int>({3, 2, 1, 0}));
+    QCOMPARE(runs->at(2).runtime, QStringLiteral("java21"));
+    QCOMPARE(runs->at(0).runtime, runNumber(3).function.runtime);
+}
+
 void tst_RunStore::foreignFilesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("sql"); // empty: the bytes are no database at all
@@ -420,7 +451,7 @@ void tst_RunStore::foreignFilesAreRefused_data()
     QTest::newRow("another program's") << QByteArray("CREATE TABLE x (y)") << Error::Code::Damaged;
     QTest::newRow("a newer version's")
         << QByteArray("CREATE TABLE x (y); PRAGMA application_id = 1130776697;"
-                      "PRAGMA user_version = 2")
+                      "PRAGMA user_version = 3")
         << Error::Code::NewerVersion;
 }
 

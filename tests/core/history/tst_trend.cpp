@@ -87,6 +87,8 @@ void tst_Trend::costIsThatOfTheReport()
     restored.coldStart = ColdStartReason::FirstInvocation;
     restored.billedDuration = 175ms;
     QCOMPARE(figureOf(restored, TrendFigure::Cost, priceBook()), std::optional(142.9164725));
+    restored.runtime = QStringLiteral("java21"); // whose restores are free
+    QCOMPARE(figureOf(restored, TrendFigure::Cost, priceBook()), std::optional(3.1166725));
     summary.region = QStringLiteral("moon-1");
     QVERIFY(!figureOf(summary, TrendFigure::Cost, priceBook()));
 }
