@@ -25,8 +25,8 @@ namespace {
 
 constexpr std::array clientCounts{1, 2, 8, 64};
 constexpr qsizetype eventBytes = 100;
-constexpr int requestsOfAll = 4000; ///< all clients together
-constexpr int warmUpRequests = 20; ///< each client: its worker starts, its code gets hot
+constexpr int requestsOfAll = 8000; ///< all clients together
+constexpr int warmUpRequests = 200; ///< each client: its worker starts, its code is compiled
 
 struct Load
 {
