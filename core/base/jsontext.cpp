@@ -91,18 +91,15 @@ private:
 };
 
 /// Whether it is JSON, told by the quicker of two libraries; what it refuses, the other one
-/// explains or accepts (numbers without bounds). Not asked about larger texts: its memory for them
-/// has to be got from the system first, which takes as long as the other's whole work.
+/// explains or accepts (numbers without bounds). Not asked about texts beyond two megabytes,
+/// because its memory is kept: to get it from the system takes longer than the check.
 bool isSurelyJson(QByteArrayView text)
 {
     constexpr qsizetype mostBytes = 2 * 1024 * 1024;
-    constexpr qsizetype keptBytes = 64 * 1024;
     if (text.size() > mostBytes)
         return false;
     const std::string_view bytes(text.data(), static_cast<std::size_t>(text.size()));
-    static thread_local simdjson::dom::parser kept;
-    simdjson::dom::parser forOnce;
-    simdjson::dom::parser &parser = text.size() > keptBytes ? forOnce : kept;
+    static thread_local simdjson::dom::parser parser;
     return parser.parse(bytes).error() == simdjson::SUCCESS;
 }
 

@@ -6,6 +6,8 @@
 #include "tests/bench/statistics.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
+#include <QTimer>
 
 #include <cstdio>
 #include <string>
@@ -85,6 +87,15 @@ void measureRoundTrips(const Subject &subject, const QString &program, Engine &e
                  &pipe);
 }
 
+/// What the cold start before has left behind is taken apart, and the next sandbox is made.
+void settle()
+{
+    constexpr std::chrono::milliseconds time(300);
+    QEventLoop loop;
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
 } // namespace
 
 InvocationRequest requestFor(const Subject &subject, const char *handler, const QByteArray &event)
@@ -144,14 +155,17 @@ void measureCold(const Subject &subject, const QString &program, Engine &engine,
         Samples coldIsolated;
         Samples coldAhead;
         for (int round = 0; round < coldRounds; ++round) {
+            settle();
             bare.push_back(runTime(program, subject.bareStart));
             useful.push_back(runTime(program, subject.usefulStart));
             worker.push_back(firstAnswerTime(program, subject.pipeWorker, line));
             request.isolation = IsolationChoice::None;
+            settle();
             coldNone.push_back(invokeTimeInThread(engine, request));
             request.isolation = IsolationChoice::Automatic;
+            settle();
             coldIsolated.push_back(invokeTimeInThread(engine, request));
-            // Its thread has had time since its last cold start to make a sandbox ready.
+            settle();
             coldAhead.push_back(invokeTime(invoker, request));
         }
         printHeader(bytes == smallEvent ? "Cold start: spawn to answer, 100-byte event"

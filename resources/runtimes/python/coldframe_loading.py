@@ -94,8 +94,8 @@ def set_search_path(task_root, package_folders, opt_folder):
         except OSError:
             continue
         sys.path.append(folder)
-        for name in sorted(names):
-            if name.endswith('.pth') and not name.startswith('.'):
+        for name in sorted([name for name in names if name.endswith('.pth')]):
+            if not name.startswith('.'):
                 _add_path_file(folder, name)
     if PathFiles.statements:
         sys.meta_path.append(PathFiles)
@@ -103,11 +103,12 @@ def set_search_path(task_root, package_folders, opt_folder):
 
 def _add_path_file(folder, name):
     try:
-        with open(os.path.join(folder, name), encoding='utf-8-sig', errors='replace') as file:
-            lines = file.read().splitlines()
+        # Not as text: the codec for the mark at the beginning would have to be imported.
+        with open(os.path.join(folder, name), 'rb') as file:
+            text = file.read().decode('utf-8', 'replace')
     except OSError:
         return
-    for line in lines:
+    for line in text.lstrip('\ufeff').splitlines():
         if line.startswith(('import ', 'import\t')):
             PathFiles.statements.append((folder, name, line))
         elif line.strip() and not line.startswith('#'):
