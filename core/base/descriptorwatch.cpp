@@ -85,15 +85,19 @@ public:
         const int count = ::epoll_wait(m_epoll, events.data(), int(events.size()), 0);
         const std::span ready(events.data(), std::size_t(std::max(count, 0)));
         ++m_depth;
+        const bool wasAlone = std::exchange(m_isAlone, ready.size() == 1 && !onlyEarly);
         if (ready.size() < events.size())
             tell(ready, Order::Early);
         else
             tellEveryEarly(); // theirs may be among what is left
         if (!onlyEarly)
             tell(ready, Order::Usual);
+        m_isAlone = wasAlone;
         if (alive.use_count() > 1)
             --m_depth; // else it ends here, inside of the notifier's call
     }
+
+    bool isAlone() const { return m_isAlone; }
 
 private:
     struct Watches
@@ -147,6 +151,7 @@ private:
 
     int m_epoll;
     int m_depth = 0; ///< of calls of dispatch(): what is told may wait in an event loop of its own
+    bool m_isAlone = false; ///< see isToldAlone()
     std::unique_ptr<QSocketNotifier> m_notifier;
     std::unordered_map<int, Watches> m_watches;
 };
@@ -179,6 +184,12 @@ void DescriptorWatch::catchUp()
 {
     if (const std::shared_ptr<Poller> poller = Poller::known())
         poller->dispatch(true);
+}
+
+bool DescriptorWatch::isToldAlone()
+{
+    const std::shared_ptr<Poller> poller = Poller::known();
+    return poller && poller->isAlone();
 }
 
 } // namespace coldframe

@@ -37,6 +37,11 @@ public:
     /// them, instead of one each to look whether something is there.
     static void catchUp();
 
+    /// Whether what is told now is all that this turn has found ready. Then the early ones that
+    /// were ready before it have been told. With others that is not sure: it can have become ready
+    /// while the system was looking at those.
+    static bool isToldAlone();
+
 private:
     class Poller;
 

@@ -36,9 +36,9 @@ static_assert(HistoryApplicationId == 1130776697 && HistoryFormatVersion == 2);
 const char *const addRuntimeSql = "ALTER TABLE run ADD COLUMN runtime TEXT NOT NULL DEFAULT '';"
                                   "PRAGMA user_version = 2;";
 
-const char *const restoredRunsSql
-    = "SELECT run.id, record.data FROM run JOIN record ON record.run = run.id"
-      " WHERE cold_start IS NOT NULL AND init_us IS NULL";
+const char *const restoredRunsSql = "SELECT id FROM run"
+                                    " WHERE cold_start IS NOT NULL AND init_us IS NULL"
+                                    " AND billed_ms * 1000 >= duration_us + 1000";
 
 const char *const insertRunSql
     = "INSERT INTO run (request_id, function, started_at, status, error_type, cold_start,"

@@ -13,8 +13,8 @@ inline constexpr std::int64_t HistoryApplicationId = 0x4366'4879; ///< "CfHy"
 inline constexpr std::int64_t HistoryFormatVersion = 2;
 
 /// What makes a file of version 1, which kept no runtime, one of this version. The runtimes of runs
-/// that may have been restored, by which their price differs, have to be filled in from the records
-/// that restoredRunsSql gives with their ids.
+/// that were restored, by which their price differs, have to be filled in from their records;
+/// restoredRunsSql selects the ids.
 extern const char *const addRuntimeSql;
 extern const char *const restoredRunsSql;
 

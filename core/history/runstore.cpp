@@ -8,7 +8,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace coldframe {
@@ -62,24 +61,24 @@ Result<void> RunStore::prepareFile()
 /// To a file of version 1.
 Result<void> RunStore::addRuntimes()
 {
-    std::map<RunId, QString> runtimes;
+    std::vector<RunId> restored;
     const Result<void> read
         = m_database.prepare(restoredRunsSql).and_then([&](SqliteStatement row) -> Result<void> {
-              for (;;) {
-                  const Result<bool> isThere = row.next();
-                  if (!isThere || !*isThere)
-                      return isThere.map([](bool) {});
-                  // A record that can't be read any more stays without a runtime.
-                  if (const auto record = recordFromBytes(row.bytes(1)))
-                      runtimes.emplace(row.number(0), record->function.runtime);
-              }
+              Result<bool> isThere = row.next();
+              for (; isThere && *isThere; isThere = row.next())
+                  restored.push_back(row.number(0));
+              return isThere.map([](bool) {});
           });
     return read.and_then([&] { return m_database.execute(addRuntimeSql); })
         .and_then([&] { return m_database.prepare("UPDATE run SET runtime = ? WHERE id = ?"); })
         .and_then([&](SqliteStatement update) -> Result<void> {
-            for (const auto &[id, runtime] : runtimes) {
+            for (const RunId id : restored) {
+                // One that can't be read any more stays without a runtime.
+                const auto record = recordBytes(id).and_then(recordFromBytes);
+                if (!record)
+                    continue;
                 if (const Result<void> done
-                    = update.bind(1, runtime).bind(2, std::int64_t{id}).run();
+                    = update.bind(1, record->function.runtime).bind(2, std::int64_t{id}).run();
                     !done)
                     return done;
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/executionenvironment.h"
 
+#include "core/base/descriptorwatch.h"
 #include "core/base/identifier.h"
 #include "core/lambda/errorpayload.h"
 #include "core/lambda/limits.h"
@@ -367,9 +368,10 @@ void ExecutionEnvironment::onReady()
     if (!m_invocation || !m_invocation->answer || m_abort || m_invocation->runtimeIsBack)
         return;
     m_invocation->runtimeIsBack = true;
-    // Before the record that says that it is done. Where the answer came at once on our pipes, the
-    // turn of the event loop that brought it has told what was written before (OutputPipe).
-    if (!m_usesOwnPipes || m_invocation->answer->streamed || m_processes->isAnyExtensionRunning())
+    // Before the record that says that it is done. Where the answer came at once and alone on our
+    // pipes, the turn that brought it has read what was written before (OutputPipe is told early).
+    if (!m_usesOwnPipes || m_invocation->answer->streamed || m_processes->isAnyExtensionRunning()
+        || !DescriptorWatch::isToldAlone())
         m_processes->readOutput();
     tellRuntimeDone(m_clock.now());
     endWhenDone(m_clock.now());

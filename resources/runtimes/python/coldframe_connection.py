@@ -46,6 +46,7 @@ class Connection:
             API, self._host) + 'Content-Length: %d\r\n%s\r\n'
         self._unsent = []
         self._header_names = []  # of the last message that was taken apart line by line
+        self._unusual_names = []  # of the last event, if that was taken apart so
         self._usual_keys = []
         self._match_usual_head = None  # of an event; its groups are the headers' values
 
@@ -95,8 +96,9 @@ class Connection:
         """Sends what is queued together with GET next. What follows costs the host no time."""
         self._unsent.append(self._next)
         self._send()
-        if self._match_usual_head is None and self._header_names:
-            self._learn_usual_head()
+        if self._unusual_names:
+            self._learn_usual_head(self._unusual_names)
+            self._unusual_names = []
 
     def receive_invocation(self):
         """The answer to ask_next(): the headers of the next invocation, and its event in a list
@@ -104,16 +106,18 @@ class Connection:
         """
         if self._unread_answers:
             self._skip_answers()
+        self._header_names = []
         status, headers, event = self._receive()
+        self._unusual_names = self._header_names
         if status != 200:
             raise HostGone('GET next was answered with %d' % status)
         return headers, event
 
-    def _learn_usual_head(self):
-        lines = ''.join(re.escape(name) + ': ([^\\r]*)\\r\\n' for name in self._header_names)
+    def _learn_usual_head(self, names):
+        lines = ''.join(re.escape(name) + ': ([^\\r]*)\\r\\n' for name in names)
         self._match_usual_head = re.compile(
             ('HTTP/1.1 200 OK\\r\\n' + lines + '\\r\\n').encode()).match
-        self._usual_keys = [_keys[name] for name in self._header_names]
+        self._usual_keys = [_keys[name] for name in names]
 
     def _skip_answers(self):
         # Whatever the answer is (413 for a response that is too large), the runtime goes on.

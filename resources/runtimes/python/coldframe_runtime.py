@@ -74,10 +74,11 @@ def _serve(connection, handler):
     facts = LambdaContext.facts()
     clock, traces = time.monotonic_ns, Session.traces_spans
     while True:
+        # Nothing of an invocation stays in memory while the next one is awaited, and what the
+        # function's objects do at their end is still part of it. The next context is made while
+        # the host is busy with the answer.
+        headers = event = context = response = None
         connection.ask_next()
-        # Nothing of an invocation stays in memory while the next one is awaited, and the next
-        # context is made while the host is busy with the answer.
-        headers = event = response = None
         context = LambdaContext(facts)
         headers, event = connection.receive_invocation()
         begun = clock()

@@ -76,6 +76,7 @@ private slots:
     void tellsEarlyOnesFirst();
     void catchesUpWithEarlyOnes_data();
     void catchesUpWithEarlyOnes();
+    void knowsWhetherItIsToldAlone();
     void worksInEachThread();
 };
 
@@ -243,6 +244,31 @@ void tst_DescriptorWatch::catchesUpWithEarlyOnes()
     DescriptorWatch::catchUp();
     QCOMPARE(told, 1);
     QCOMPARE(toldOthers, 0);
+}
+
+void tst_DescriptorWatch::knowsWhetherItIsToldAlone()
+{
+    QVERIFY(!DescriptorWatch::isToldAlone());
+    const SocketEnds one;
+    const SocketEnds other;
+    std::vector<bool> alone;
+    const auto tell = [&alone](const SocketEnds &ends) {
+        return [&alone, &ends] {
+            ends.read();
+            DescriptorWatch::catchUp(); // changes nothing for who asks behind it
+            alone.push_back(DescriptorWatch::isToldAlone());
+        };
+    };
+    const DescriptorWatch first(one.watched(), Readiness::Readable, tell(one));
+    const DescriptorWatch second(other.watched(), Readiness::Readable, tell(other));
+    one.write();
+    takeATurn();
+    QCOMPARE(alone, std::vector<bool>{true});
+    one.write();
+    other.write();
+    takeATurn();
+    QCOMPARE(alone, (std::vector<bool>{true, false, false}));
+    QVERIFY(!DescriptorWatch::isToldAlone());
 }
 
 void tst_DescriptorWatch::worksInEachThread()

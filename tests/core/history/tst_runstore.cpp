@@ -418,6 +418,7 @@ void tst_RunStore::filesOfVersion1LearnTheRuntimesOfRestoredRuns()
     restored.function.runtime = QStringLiteral("java21");
     restored.coldStart = ColdStartReason::FirstInvocation;
     restored.report.initDuration.reset();
+    restored.report.billedDuration += std::chrono::milliseconds(50);
     {
         auto store = RunStore::open(file());
         QVERIFY(store->append(runNumber(0), {}).has_value());

@@ -29,6 +29,10 @@ private Q_SLOTS:
     void pathFilesOfPackageFolders();
     void factsOfTheContext_data() { addVersions(); }
     void factsOfTheContext();
+    void headersThatDiffer_data() { addVersions(); }
+    void headersThatDiffer();
+    void endOfWhatAnInvocationLeaves_data() { addVersions(); }
+    void endOfWhatAnInvocationLeaves();
     void causeOfAFailure_data() { addVersions(); }
     void causeOfAFailure();
     void folderOfLayers_data() { addVersions(); }
@@ -137,6 +141,52 @@ void tst_PythonRuntime::factsOfTheContext()
 
     QCOMPARE(posted.body,
              QByteArray("[\"id-7\", \"blue\", {\"k\": 1}, \"T\", \"C\", \"256\", true]"));
+}
+
+/// The bootstrap learns the usual headers: others have to be seen all the same.
+void tst_PythonRuntime::headersThatDiffer()
+{
+    QFETCH(const Interpreter, python);
+    RuntimePeer peer(python, QStringLiteral("runtimes.given"));
+    peer.receiveFirst();
+    const QByteArray tenant = "Lambda-Runtime-Aws-Tenant-Id: ";
+    const QByteArray context = "Lambda-Runtime-Client-Context: ";
+    const QByteArray nothing = R"(null, null])";
+    const std::vector<std::pair<QByteArray, QByteArray>> events{
+        {{}, nothing},
+        {{}, nothing},
+        {tenant + "blue\r\n", R"("blue", null])"},
+        {tenant + "gr\xc3\xbcn\r\n", R"("gr\u00fcn", null])"},
+        {tenant + "\r\n", R"("", null])"},
+        {"lambda-runtime-aws-tenant-id: red\r\n", R"("red", null])"},
+        {context + "{\"custom\": {\"k: 1\": 2}}\r\n", R"(null, {"k: 1": 2}])"},
+        {context + "{\"custom\": {\"k\": 3}}\r\n" + tenant + "blue\r\n", R"("blue", {"k": 3}])"},
+        {{}, nothing},
+        {{}, nothing},
+    };
+
+    int number = 0;
+    for (const auto &[headers, answer] : events) {
+        const QByteArray id = "id-" + QByteArray::number(++number);
+        QCOMPARE(peer.run(id, "{}", headers).body.replace("\xc3\xbc", "\\u00fc"),
+                 "[\"" + id + "\", " + answer);
+    }
+}
+
+/// What objects of the function do at their end belongs to the invocation, so it is over when the
+/// next event is asked for.
+void tst_PythonRuntime::endOfWhatAnInvocationLeaves()
+{
+    QFETCH(const Interpreter, python);
+    const QTemporaryDir folder;
+    RuntimePeer peer(python, QStringLiteral("runtimes.leaves"));
+    peer.receiveFirst();
+
+    for (const char *name : {"one", "other"}) {
+        const QString file = folder.filePath(QLatin1String(name));
+        QCOMPARE(peer.run(name, "\"" + file.toUtf8() + "\"").body, QByteArray("null"));
+        QVERIFY2(QFile::exists(file), name);
+    }
 }
 
 void tst_PythonRuntime::causeOfAFailure()
