@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/comparison/comparisontables.h"
+#include "gui/base/listtable.h"
 
 #include "wording/comparisontext.h"
 #include "wording/figures.h"
@@ -82,15 +83,12 @@ QTableView *makeComparisonTable(const QString &objectName, const QString &access
     table->setObjectName(objectName);
     table->setAccessibleName(accessibleName);
     table->setModel(new QStandardItemModel(table));
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    styleAsList(*table, 8);
+    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table->setAlternatingRowColors(false);
+    table->setWordWrap(true);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setShowGrid(false);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setTabKeyNavigation(false);
     table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 8);
-    table->horizontalHeader()->setHighlightSections(false);
     return table;
 }
 

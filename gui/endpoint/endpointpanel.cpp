@@ -4,6 +4,7 @@
 #include "core/fixtures/eventcommands.h"
 #include "gui/base/emptystate.h"
 #include "gui/base/icons.h"
+#include "gui/base/listtable.h"
 #include "gui/base/noticebar.h"
 #include "gui/endpoint/serveddelegate.h"
 
@@ -158,21 +159,11 @@ void EndpointPanel::setUpTable()
     m_table->setAccessibleName(tr("Last calls of the Lambda API"));
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new ServedDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 10);
+    styleAsList(*m_table);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setStretchLastSection(true);
-    const int letter = m_table->fontMetrics().averageCharWidth();
-    const auto width = [&](ServedModel::Column column, int letters) {
-        header->resizeSection(column, letters * letter + 20);
+    const auto width = [this](ServedModel::Column column, int letters) {
+        setColumnLetters(*m_table, column, letters);
     };
     width(ServedModel::Time, 9);
     width(ServedModel::Operation, 27);

@@ -5,6 +5,7 @@
 #include "gui/base/elidedlabel.h"
 #include "gui/base/emptystate.h"
 #include "gui/base/icons.h"
+#include "gui/base/listtable.h"
 #include "gui/base/noticebar.h"
 #include "gui/environments/environmentmodel.h"
 #include "gui/environments/lanestext.h"
@@ -209,22 +210,14 @@ void EnvironmentsPanel::setUpTable()
     m_table->setObjectName(QStringLiteral("environmentTable"));
     m_table->setAccessibleName(tr("Execution environments that are alive"));
     m_table->setModel(m_sorted);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
+    styleAsList(*m_table, 6);
+    m_table->setFrameShape(QFrame::StyledPanel);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(EnvironmentModel::Age, Qt::DescendingOrder);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setStretchLastSection(true);
-    const int letter = m_table->fontMetrics().averageCharWidth();
-    const auto width = [&](EnvironmentModel::Column column, int letters) {
-        header->resizeSection(column, letters * letter + 20);
+    const auto width = [this](EnvironmentModel::Column column, int letters) {
+        setColumnLetters(*m_table, column, letters);
     };
     width(EnvironmentModel::Environment, 10);
     width(EnvironmentModel::Function, 11);

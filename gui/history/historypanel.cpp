@@ -2,6 +2,7 @@
 #include "gui/history/historypanel.h"
 
 #include "gui/base/emptystate.h"
+#include "gui/base/listtable.h"
 #include "gui/base/theme.h"
 #include "gui/history/historyfilterbar.h"
 #include "gui/history/trendview.h"
@@ -129,16 +130,12 @@ void HistoryPanel::setUpTable()
     m_table->setAccessibleName(tr("Runs of the history"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new HistoryDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    styleAsList(*m_table, 6);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
+    m_table->setAlternatingRowColors(false);
+    m_table->setFrameShape(QFrame::StyledPanel);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->installEventFilter(this);
     const int letter = m_table->fontMetrics().averageCharWidth();
     constexpr std::array widths{23, 14, 14, 11, 6, 10, 9, 12, 18, 19, 12}; // in letters

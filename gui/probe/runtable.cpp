@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/probe/runtable.h"
 
+#include "gui/base/listtable.h"
 #include "gui/base/theme.h"
 
 #include <QClipboard>
@@ -37,16 +38,9 @@ RunTable::RunTable(QWidget *parent)
     setObjectName(QStringLiteral("probeRunTable"));
     setAccessibleName(tr("Values of the selected finding, run by run"));
     setEditTriggers(NoEditTriggers);
-    setSelectionBehavior(SelectRows);
-    setShowGrid(false);
-    setAlternatingRowColors(true);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setFrameShape(QFrame::NoFrame);
+    styleAsList(*this, 8);
+    setSelectionMode(ExtendedSelection); // what is copied
     setHorizontalScrollMode(ScrollPerPixel);
-    verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }

@@ -4,6 +4,7 @@
 #include "core/base/jsontext.h"
 #include "gui/base/codeeditor.h"
 #include "gui/base/icons.h"
+#include "gui/base/listtable.h"
 #include "gui/base/noticebar.h"
 #include "gui/queue/queuedelegate.h"
 #include "gui/queue/queuetext.h"
@@ -100,22 +101,14 @@ void QueueDetail::setUpAttempts()
     m_table->setAccessibleName(tr("Attempts of the event"));
     m_table->setModel(&m_attempts);
     m_table->setItemDelegate(new AttemptDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 10);
+    styleAsList(*m_table);
+    m_table->setAlternatingRowColors(false);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setStretchLastSection(true);
-    const int letter = m_table->fontMetrics().averageCharWidth();
-    header->resizeSection(AttemptModel::Time, 9 * letter + 20);
-    header->resizeSection(AttemptModel::Number, 11 * letter + 20);
-    header->resizeSection(AttemptModel::Outcome, 15 * letter + 32);
-    header->resizeSection(AttemptModel::Duration, 9 * letter + 20);
+    setColumnLetters(*m_table, AttemptModel::Time, 9);
+    setColumnLetters(*m_table, AttemptModel::Number, 11);
+    setColumnLetters(*m_table, AttemptModel::Outcome, 17);
+    setColumnLetters(*m_table, AttemptModel::Duration, 9);
 }
 
 QWidget *QueueDetail::makeRecordPage()

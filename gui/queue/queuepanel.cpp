@@ -2,6 +2,7 @@
 #include "gui/queue/queuepanel.h"
 
 #include "gui/base/emptystate.h"
+#include "gui/base/listtable.h"
 #include "gui/queue/queuedelegate.h"
 #include "gui/queue/queuedetail.h"
 #include "gui/queue/queuesettingsdialog.h"
@@ -155,24 +156,14 @@ void QueuePanel::setUpTable()
     m_table->setAccessibleName(tr("Asynchronous events"));
     m_table->setModel(m_sorted);
     m_table->setItemDelegate(new QueueDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setFrameShape(QFrame::NoFrame);
+    styleAsList(*m_table);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(QueueModel::Age, Qt::AscendingOrder);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 10);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setSectionsMovable(true);
     header->setMinimumSectionSize(48);
-    const int letter = m_table->fontMetrics().averageCharWidth();
-    const auto width = [&](QueueModel::Column column, int letters) {
-        header->resizeSection(column, letters * letter + 20);
+    const auto width = [this](QueueModel::Column column, int letters) {
+        setColumnLetters(*m_table, column, letters);
     };
     width(QueueModel::State, 14);
     width(QueueModel::Function, 12);

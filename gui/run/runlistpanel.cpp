@@ -2,6 +2,7 @@
 #include "gui/run/runlistpanel.h"
 
 #include "gui/base/emptystate.h"
+#include "gui/base/listtable.h"
 #include "gui/run/rundelegate.h"
 #include "gui/run/runmodel.h"
 
@@ -139,24 +140,14 @@ void RunListPanel::setUpTable()
     m_table->setAccessibleName(tr("Runs of this session"));
     m_table->setModel(m_sorted);
     m_table->setItemDelegate(new RunDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setFrameShape(QFrame::NoFrame);
+    styleAsList(*m_table);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(RunModel::Started, Qt::DescendingOrder);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 10);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setSectionsMovable(true);
     header->setStretchLastSection(false);
-    const int letter = m_table->fontMetrics().averageCharWidth();
-    const auto width = [&](RunModel::Column column, int letters) {
-        header->resizeSection(column, letters * letter + 20);
+    const auto width = [this](RunModel::Column column, int letters) {
+        setColumnLetters(*m_table, column, letters);
     };
     width(RunModel::Started, 9);
     width(RunModel::Status, 13);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/timeline/importtable.h"
 
+#include "gui/base/listtable.h"
+
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -39,20 +41,13 @@ ImportTable::ImportTable(QWidget *parent)
     m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_model->setColours(ThemeColours::of(palette()));
     setModel(m_sorted);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    styleAsList(*this, 6);
+    setFrameShape(QFrame::StyledPanel);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setShowGrid(false);
-    setAlternatingRowColors(true);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
     setTextElideMode(Qt::ElideMiddle);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setSortingEnabled(true);
     sortByColumn(ImportModel::Self, Qt::DescendingOrder);
-    verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
     setItemDelegateForColumn(ImportModel::Lazy, new CheckBoxDelegate(this));
     sizeColumns();
@@ -64,9 +59,8 @@ ImportTable::ImportTable(QWidget *parent)
 
 void ImportTable::sizeColumns()
 {
-    const int letter = fontMetrics().averageCharWidth();
-    const auto width = [&](ImportModel::Column column, int letters) {
-        horizontalHeader()->resizeSection(column, letters * letter + 20);
+    const auto width = [this](ImportModel::Column column, int letters) {
+        setColumnLetters(*this, column, letters);
     };
     width(ImportModel::Lazy, 4);
     width(ImportModel::Module, 26);

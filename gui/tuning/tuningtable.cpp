@@ -2,6 +2,7 @@
 #include "gui/tuning/tuningtable.h"
 
 #include "core/billing/costestimate.h"
+#include "gui/base/listtable.h"
 #include "gui/base/theme.h"
 #include "wording/figures.h"
 #include "wording/tuningtext.h"
@@ -55,17 +56,8 @@ TuningTable::TuningTable(QWidget *parent)
                                                            : Qt::AlignRight | Qt::AlignVCenter);
     }
     setEditTriggers(NoEditTriggers);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
-    setShowGrid(false);
-    setAlternatingRowColors(true);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setFrameShape(QFrame::NoFrame);
+    styleAsList(*this, 8);
     setHorizontalScrollMode(ScrollPerPixel);
-    verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    horizontalHeader()->setHighlightSections(false);
     for (int column = 0; column < columnCount(); ++column)
         horizontalHeader()->setSectionResizeMode(
             column, column == Remark ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
