@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Requests of API Gateway, function URLs, load balancers and the like (events, items 1 to 17).
-#include "core/events/eventlintreport.h"
+// Requests of API Gateway and function URLs (events, items 1 to 17).
+#include "core/events/eventlinthttpparts.h"
 #include "core/events/jsonvalue.h"
 #include "core/events/querystring.h"
 #include "core/events/routepattern.h"
@@ -15,32 +15,6 @@ namespace coldframe::eventlint {
 
 namespace {
 
-/// A member of the other payload version, and the one that says the same in this version.
-struct Twin
-{
-    const char *name;
-    const char *twin;
-};
-
-void otherVersion(Report &report, const Place &parent, std::initializer_list<Twin> members,
-                  const char *version, const char *own)
-{
-    for (const Twin &member : members) {
-        const Place place = parent[member.name];
-        if (!place.exists())
-            continue;
-        Finding finding = report.add(EventRule::OtherPayloadVersion, place);
-        finding.found(QLatin1String(version))
-            .expected(QLatin1String(own))
-            .other(QLatin1String(member.twin));
-        const Place twin = member.twin ? parent[member.twin] : Place(nullptr, {});
-        if (member.twin && !twin.exists())
-            finding.rename(place.pointer(), QLatin1String(member.twin));
-        else if (!member.twin || sameJson(place.json(), twin.json()))
-            finding.remove(place.pointer());
-    }
-}
-
 void absentIfEmpty(Report &report, const Place &parent, std::initializer_list<const char *> names)
 {
     for (const char *name : names) {
@@ -52,167 +26,6 @@ void absentIfEmpty(Report &report, const Place &parent, std::initializer_list<co
                 .found(place.isNull() ? QStringLiteral("null") : QStringLiteral("empty"))
                 .remove(place.pointer());
     }
-}
-
-QString headerOf(const Place &event, QLatin1String wanted)
-{
-    for (const char *map : {"headers", "multiValueHeaders"}) {
-        for (const Place &header : event[map].children()) {
-            if (header.name().compare(wanted, Qt::CaseInsensitive) == 0)
-                return header.isList() ? header.at(0).text() : header.text();
-        }
-    }
-    return {};
-}
-
-bool isBinaryType(const QString &contentType)
-{
-    static const QRegularExpression binary(
-        QStringLiteral("^(image/(?!svg)|audio/|video/|font/|application/"
-                       "(octet-stream|pdf|zip|gzip|x-tar|protobuf))"));
-    return binary.match(contentType).hasMatch();
-}
-
-bool isTrue(const Place &flag)
-{
-    const QString text = plainText(flag.json());
-    return text.compare(QLatin1String("true"), Qt::CaseInsensitive) == 0
-        || text == QLatin1String("1");
-}
-
-void bodyAndFlag(Report &report, const Place &event, const char *flagName = "isBase64Encoded")
-{
-    const Place body = event["body"];
-    const bool isTold
-        = std::any_of(report.problems.begin(), report.problems.end(),
-                      [&body](const EventProblem &each) { return each.pointer == body.pointer(); });
-    if (body.exists() && !body.isNull() && !isTold)
-        report.serialised(body);
-    const Place flag = event[flagName];
-    if (!flag.exists()) {
-        report.add(EventRule::MissingMember, flag)
-            .warning()
-            .expected(QLatin1String(flagName))
-            .set(flag.pointer(), false);
-        return;
-    }
-    if (!flag.json().is_boolean())
-        report.add(EventRule::FlagNotBoolean, flag)
-            .found(QString::fromUtf8(writeJson(flag.json(), JsonLayout::Compact)).trimmed())
-            .set(flag.pointer(), isTrue(flag));
-    const QString text = body.text();
-    if (isTrue(flag) && !isBase64(text))
-        report.add(EventRule::FlagWithoutBase64, flag).set(flag.pointer(), false);
-    const QString type = headerOf(event, QLatin1String("content-type"));
-    if (!isTrue(flag) && text.size() >= 24 && isBase64(text) && isBinaryType(type))
-        report.add(EventRule::Base64WithoutFlag, flag)
-            .warning()
-            .found(type)
-            .set(flag.pointer(), true);
-}
-
-void pathWithoutQuery(Report &report, const Place &path)
-{
-    if (path.text().contains(u'?'))
-        report.add(EventRule::QueryInPath, path).found(path.text());
-}
-
-void lowerCaseNames(Report &report, const Place &headers)
-{
-    for (const Place &header : headers.children()) {
-        const QString name = header.name();
-        if (name == name.toLower() || !headers.isObject())
-            continue;
-        Finding finding = report.add(EventRule::HeaderNameCase, header);
-        finding.found(name).expected(name.toLower());
-        if (!headers[name.toLower().toStdString()].exists())
-            finding.rename(header.pointer(), name.toLower());
-    }
-}
-
-void listsOfTexts(Report &report, const Place &map)
-{
-    if (!map.isObject())
-        return;
-    for (const Place &values : map.children()) {
-        if (values.isString()) {
-            report.add(EventRule::WrongType, values)
-                .found(values.type())
-                .expected(QStringLiteral("list"))
-                .set(values.pointer(), OrderedJson::array({values.json()}));
-            continue;
-        }
-        if (!report.type(values, "list"))
-            continue;
-        for (const Place &value : values.children())
-            report.type(value, "string");
-    }
-}
-
-/// Which value the single map has: the last one (events, item 1); HTTP APIs are looser.
-bool isValueOf(const OrderedJson &values, const QString &single, EventKind kind)
-{
-    if (!values.is_array() || values.empty())
-        return true;
-    if (kind == EventKind::RestApi)
-        return stringOf(values.back()) == single;
-    QStringList texts;
-    for (const OrderedJson &value : values)
-        texts.append(stringOf(value));
-    return texts.contains(single) || texts.join(u',') == single;
-}
-
-bool contains(const OrderedJson &list, const OrderedJson &value)
-{
-    return std::find(list.begin(), list.end(), value) != list.end();
-}
-
-void singleAndMulti(Report &report, const Place &single, const Place &multi)
-{
-    report.texts(single);
-    listsOfTexts(report, multi);
-    if (!single.exists() || !multi.exists() || (single.isNull() && multi.isNull()))
-        return;
-    if (single.isObject() && multi.isObject()) {
-        for (const Place &values : multi.children()) {
-            const Place value = single[values.name().toStdString()];
-            if (value.isString() && isValueOf(values.json(), value.text(), report.kind))
-                continue;
-            if (!values.isList() || values.json().empty() || (value.exists() && !value.isString()))
-                continue;
-            Finding finding = report.add(EventRule::SingleAndMultiDisagree, value);
-            finding.found(value.text())
-                .expected(stringOf(values.json().back()))
-                .other(values.pointer());
-            const bool isKept = !value.exists() || contains(values.json(), value.json());
-            if (isKept)
-                finding.set(value.pointer(), values.json().back());
-        }
-        for (const Place &value : single.children()) {
-            const Place values = multi[value.name().toStdString()];
-            if (!values.exists())
-                report.add(EventRule::SingleAndMultiDisagree, values)
-                    .expected(value.text())
-                    .other(value.pointer())
-                    .set(values.pointer(), OrderedJson::array({value.json()}));
-        }
-        return;
-    }
-    const Place &empty = single.isObject() ? multi : single;
-    const Place &full = single.isObject() ? single : multi;
-    if (!full.isObject() || full.json().empty())
-        return;
-    OrderedJson map = OrderedJson::object();
-    for (const Place &entry : full.children()) {
-        if (entry.isList() && entry.json().empty())
-            return;
-        map[entry.name().toStdString()]
-            = entry.isList() ? entry.json().back() : OrderedJson::array({entry.json()});
-    }
-    report.add(EventRule::SingleAndMultiDisagree, empty)
-        .found(empty.type())
-        .other(full.pointer())
-        .set(empty.pointer(), map);
 }
 
 OrderedJson joinedQuery(const QString &raw, bool plusIsBlank)
@@ -519,42 +332,6 @@ void secondVersion(Report &report, const Place &event)
     bothTimes(report, context, "time", "timeEpoch");
 }
 
-void targetArn(Report &report, const Place &arn, const QString &service, const QString &region)
-{
-    if (!report.type(arn, "string"))
-        return;
-    const QString text = arn.text();
-    if (!text.startsWith(QLatin1String("arn:")) || text.section(u':', 2, 2) != service)
-        report.add(EventRule::MalformedArn, arn)
-            .found(text)
-            .expected(QStringLiteral("arn:aws:%1:").arg(service));
-    else
-        report.regionOf(arn, region);
-}
-
-void cloudFrontHeaders(Report &report, const Place &headers)
-{
-    if (!headers.isObject())
-        return;
-    lowerCaseNames(report, headers);
-    for (const Place &header : headers.children()) {
-        if (header.isString()) {
-            OrderedJson value = OrderedJson::object();
-            value["key"] = jsonString(header.name());
-            value["value"] = header.json();
-            report.add(EventRule::HeaderShape, header)
-                .set(header.pointer(), OrderedJson::array({value}));
-            continue;
-        }
-        const auto values = header.children();
-        const bool isRight = header.isList()
-            && std::all_of(values.begin(), values.end(),
-                           [](const Place &each) { return each["value"].isString(); });
-        if (!isRight)
-            report.add(EventRule::HeaderShape, header);
-    }
-}
-
 } // namespace
 
 void lintRequest(Report &report, const Place &event)
@@ -566,44 +343,6 @@ void lintRequest(Report &report, const Place &event)
         firstVersion(report, event);
     authorizer(report, context["authorizer"]);
     hostNames(report, context);
-    bodyAndFlag(report, event);
-}
-
-void lintLoadBalancer(Report &report, const Place &event)
-{
-    report.required(event, "httpMethod");
-    report.required(event, "path");
-    pathWithoutQuery(report, event["path"]);
-    targetArn(report, event["requestContext"]["elb"]["targetGroupArn"],
-              QStringLiteral("elasticloadbalancing"), {});
-    otherVersion(report, event,
-                 {{"rawPath", "path"}, {"rawQueryString", nullptr}, {"routeKey", nullptr}}, "2.0",
-                 "ALB");
-    for (const auto &[single, multi] :
-         {std::pair("headers", "multiValueHeaders"),
-          std::pair("queryStringParameters", "multiValueQueryStringParameters")}) {
-        const Place one = event[single];
-        const Place many = event[multi];
-        if (one.exists() && many.exists())
-            report.add(EventRule::BothMaps, many).other(one.pointer());
-        for (const Place &map : {one, many}) {
-            if (map.isNull())
-                report.add(EventRule::MustBeEmpty, map)
-                    .found(QStringLiteral("null"))
-                    .expected(QStringLiteral("{}"))
-                    .set(map.pointer(), OrderedJson::object());
-        }
-        report.texts(one);
-        listsOfTexts(report, many);
-    }
-    lowerCaseNames(report, event["headers"]);
-    lowerCaseNames(report, event["multiValueHeaders"]);
-    const Place body = event["body"];
-    if (!body.exists() || body.isNull())
-        report.add(EventRule::MustBeEmpty, body)
-            .found(body.type())
-            .expected(QStringLiteral("\"\""))
-            .set(body.pointer(), "");
     bodyAndFlag(report, event);
 }
 
@@ -649,42 +388,6 @@ void lintAuthorizer(Report &report, const Place &event)
     singleAndMulti(report, event["queryStringParameters"],
                    event["multiValueQueryStringParameters"]);
     bothTimes(report, event["requestContext"], "requestTime", "requestTimeEpoch");
-}
-
-void lintLattice(Report &report, const Place &event)
-{
-    lowerCaseNames(report, event["headers"]);
-    if (report.kind == EventKind::VpcLattice) {
-        report.texts(event["headers"]);
-        report.texts(event["query_string_parameters"]);
-        bodyAndFlag(report, event, "is_base64_encoded");
-        return;
-    }
-    const Place context = event["requestContext"];
-    report.value(event["version"], "2.0");
-    listsOfTexts(report, event["headers"]);
-    listsOfTexts(report, event["queryStringParameters"]);
-    report.time(context["timeEpoch"], TimeSpelling::MicrosecondsText);
-    for (const char *name : {"serviceNetworkArn", "serviceArn", "targetGroupArn"})
-        report.regionOf(context[name], context["region"].text());
-    bodyAndFlag(report, event);
-}
-
-void lintCloudFront(Report &report, const Place &event)
-{
-    const Place records = event["Records"];
-    report.oneRecord(records);
-    const Place cf = records.at(0)["cf"];
-    const Place request = cf["request"];
-    report.required(cf, "config", "object");
-    report.required(cf, "request", "object");
-    cloudFrontHeaders(report, request["headers"]);
-    cloudFrontHeaders(report, cf["response"]["headers"]);
-    report.type(cf["response"]["status"], "string");
-    if (const Place query = request["querystring"]; query.text().startsWith(u'?'))
-        report.add(EventRule::QueryQuestionMark, query)
-            .found(query.text())
-            .set(query.pointer(), jsonString(query.text().mid(1)));
 }
 
 } // namespace coldframe::eventlint

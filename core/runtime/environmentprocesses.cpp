@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/environmentprocesses.h"
 
-#include "core/runtime/descriptorlimit.h"
 #include "core/runtime/environmentvariables.h"
+#include "core/runtime/pipe.h"
 #include "core/runtime/runtimecommand.h"
 
 #include <QDir>
 
 #include <algorithm>
-#include <array>
 
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace coldframe {
 
@@ -20,23 +17,6 @@ namespace {
 /// Where the log of records is written: the same pipe as standard output, so that records and
 /// plain lines stay in their order.
 constexpr int LogDescriptor = 62;
-
-struct Pipe
-{
-    Descriptor readEnd;
-    Descriptor writeEnd;
-};
-
-/// Pipes, because the reading of one end of a socket wakes whoever waits for events at the other
-/// end, in vain: a fifth of a small invocation's time. Not larger than usual, because all pipes of
-/// a user share what the system allows.
-Result<Pipe> makePipe()
-{
-    std::array<int, 2> ends{};
-    if (pipe2(ends.data(), O_CLOEXEC) != 0)
-        return descriptorFailure("pipe");
-    return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
-}
 
 EnvironmentPaths pathsOf(const EnvironmentSetup &setup)
 {
@@ -119,6 +99,8 @@ Result<std::optional<StreamEnds>> EnvironmentProcesses::startRuntime(const Addre
     plan.program = command.program;
     plan.arguments = command.arguments;
 
+    // Two pipes, because reading one end of a socket wakes whoever waits at the other, in vain: a
+    // fifth of a small invocation's time.
     Pipe events;
     Pipe answers;
     const bool isOurs = command.client == RuntimeCommand::Client::OwnBootstrap;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/outputpipe.h"
 
-#include "core/runtime/descriptorlimit.h"
+#include "core/runtime/pipe.h"
 
 #include <array>
 
@@ -18,13 +18,13 @@ constexpr int outputPipeBytes = 1024 * 1024;
 
 Result<std::unique_ptr<OutputPipe>> OutputPipe::create(Reader reader)
 {
-    std::array<int, 2> ends{};
-    if (pipe2(ends.data(), O_CLOEXEC) != 0)
-        return descriptorFailure("pipe");
-    fcntl(ends[0], F_SETFL, O_NONBLOCK); // the reading end only: a runtime's writes may block
-    fcntl(ends[1], F_SETPIPE_SZ, outputPipeBytes); // a smaller one works as well
-    return std::unique_ptr<OutputPipe>(
-        new OutputPipe(Descriptor(ends[0]), Descriptor(ends[1]), std::move(reader)));
+    return makePipe().map([&reader](Pipe pipe) {
+        // The reading end only: a runtime's writes may block.
+        fcntl(pipe.readEnd.value(), F_SETFL, O_NONBLOCK);
+        fcntl(pipe.writeEnd.value(), F_SETPIPE_SZ, outputPipeBytes); // a smaller one works as well
+        return std::unique_ptr<OutputPipe>(
+            new OutputPipe(std::move(pipe.readEnd), std::move(pipe.writeEnd), std::move(reader)));
+    });
 }
 
 OutputPipe::OutputPipe(Descriptor readEnd, Descriptor writeEnd, Reader reader)

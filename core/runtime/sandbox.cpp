@@ -7,6 +7,7 @@
 #include "core/runtime/descriptorlimit.h"
 #include "core/runtime/freezer.h"
 #include "core/runtime/memorymeter.h"
+#include "core/runtime/pipe.h"
 #include "supervisor/messages.h"
 #include "supervisor/processtree.h"
 
@@ -103,11 +104,11 @@ Result<std::unique_ptr<Sandbox>> Sandbox::start(const SandboxPlan &plan, const C
     Result<SocketPair> control = makeControlSockets();
     if (!control)
         return tl::make_unexpected(control.error());
-    std::array<int, 2> errors{};
-    if (pipe2(errors.data(), O_CLOEXEC | O_NONBLOCK) != 0)
-        return descriptorFailure("pipe");
-    Descriptor errorsRead(errors[0]);
-    const Descriptor errorsWrite(errors[1]);
+    Result<Pipe> errors = makePipe();
+    if (!errors)
+        return tl::make_unexpected(errors.error());
+    for (const Descriptor *const end : {&errors->readEnd, &errors->writeEnd})
+        ::fcntl(end->value(), F_SETFL, O_NONBLOCK);
     const Descriptor nothing(::open("/dev/null", O_RDWR | O_CLOEXEC));
     if (!nothing.isValid())
         return descriptorFailure("/dev/null");
@@ -116,7 +117,7 @@ Result<std::unique_ptr<Sandbox>> Sandbox::start(const SandboxPlan &plan, const C
     auto &descriptors = request.spawn.descriptors;
     descriptors.emplace_back(nothing.value(), 0);
     descriptors.emplace_back(nothing.value(), 1);
-    descriptors.emplace_back(errorsWrite.value(), 2);
+    descriptors.emplace_back(errors->writeEnd.value(), 2);
     descriptors.emplace_back(control->theirs.value(), supervisor::ControlDescriptor);
     std::unique_ptr<ControlGroup> group = ControlGroup::make(plan.controlGroups, groupLimits(plan));
     if (group) {
@@ -127,8 +128,8 @@ Result<std::unique_ptr<Sandbox>> Sandbox::start(const SandboxPlan &plan, const C
     if (!process)
         return tl::make_unexpected(process.error());
     return std::unique_ptr<Sandbox>(new Sandbox(plan, clock, std::move(*process),
-                                                std::move(control->ours), std::move(errorsRead),
-                                                std::move(group)));
+                                                std::move(control->ours),
+                                                std::move(errors->readEnd), std::move(group)));
 }
 
 Sandbox::Sandbox(SandboxPlan plan, const Clock &clock, std::unique_ptr<ChildProcess> process,
