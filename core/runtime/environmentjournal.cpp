@@ -131,11 +131,13 @@ void EnvironmentJournal::runtimeDone(const QString &requestId, const QByteArray 
                                      const platform::Outcome &outcome, const PhaseStamps &stamps,
                                      Instant runtimeIsBack, qint64 producedBytes)
 {
+    if (!m_log.makesPlatformRecords()) // a log of text has no line for it
+        return;
     platform::RuntimeDone event;
     event.requestId = requestId;
     event.outcome = outcome;
     event.tracing = tracingOf(traceId);
-    if (m_log.makesPlatformRecords() && stamps.invokeBegin && stamps.answered) {
+    if (stamps.invokeBegin && stamps.answered) {
         const Instant begin = *stamps.invokeBegin;
         const Instant end = *stamps.answered;
         const Instant firstByte = std::clamp(stamps.firstByte.value_or(end), begin, end);
