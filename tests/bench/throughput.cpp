@@ -13,10 +13,11 @@
 #include <QStandardPaths>
 #include <QThread>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <functional>
 #include <mutex>
-#include <optional>
 #include <thread>
 
 namespace coldframe::bench {
@@ -25,9 +26,12 @@ namespace {
 
 constexpr std::array clientCounts{1, 2, 8, 64};
 constexpr qsizetype eventBytes = 100;
-constexpr int requestsOfAll = 8000; ///< all clients together
 constexpr int warmUpRequests = 200; ///< each client: its worker starts, its code is compiled
+constexpr int rounds = 9;
+constexpr int requestsOfARound = 1920; ///< all clients together
+constexpr int requestsBeforeARound = 5; ///< each client: frozen environments wake up
 
+/// What all clients together saw.
 struct Load
 {
     double perSecond = 0;
@@ -35,43 +39,58 @@ struct Load
     int notOk = 0;
 };
 
-/// Every client waits for its answer before it sends again, on a connection of its own.
-Load loadOverHttp(const Peer &server, const QByteArray &event, int clients)
+/// Who answers under load. Rounds of all contenders alternate: a computer's speed changes within
+/// seconds, so only figures of one round can be compared.
+struct Contender
 {
-    const QByteArray body = server.wrapsEvent ? "{\"event\":" + event + "}" : event;
-    Load load;
-    std::mutex mutex;
-    std::vector<std::thread> threads;
-    const int each = requestsOfAll / clients;
-    std::vector<std::unique_ptr<HttpClient>> connections;
-    for (int client = 0; client < clients; ++client)
-        connections.push_back(std::make_unique<HttpClient>(server.port));
-    const auto run = [&](int times, bool counts) {
-        for (const std::unique_ptr<HttpClient> &connection : connections) {
-            threads.emplace_back([&, times, counts] {
+    QByteArray name;
+    std::function<Load(int each)> load; ///< so many invocations for each client
+    std::vector<Load> rounds;
+};
+
+/// Clients that each wait for their answer before they send again, on connections of their own.
+class HttpClients
+{
+public:
+    HttpClients(Peer server, const QByteArray &event, int clients)
+        : m_server(std::move(server))
+        , m_body(m_server.wrapsEvent ? "{\"event\":" + event + "}" : event)
+    {
+        for (int client = 0; client < clients; ++client)
+            m_connections.push_back(std::make_unique<HttpClient>(m_server.port));
+    }
+
+    Load load(int each)
+    {
+        Load load;
+        std::mutex mutex;
+        std::vector<std::thread> threads;
+        const auto begin = std::chrono::steady_clock::now();
+        for (const std::unique_ptr<HttpClient> &connection : m_connections) {
+            threads.emplace_back([&] {
                 Samples own;
                 int notOk = 0;
-                for (int count = 0; count < times; ++count) {
-                    own.push_back(connection->roundTrip(server.target, body));
+                for (int count = 0; count < each; ++count) {
+                    own.push_back(connection->roundTrip(m_server.target, m_body));
                     notOk += connection->status() != 200;
                 }
                 const std::lock_guard lock(mutex);
-                if (counts)
-                    load.latencies.insert(load.latencies.end(), own.begin(), own.end());
+                load.latencies.insert(load.latencies.end(), own.begin(), own.end());
                 load.notOk += notOk;
             });
         }
         for (std::thread &thread : threads)
             thread.join();
-        threads.clear();
-    };
-    run(warmUpRequests, false);
-    const auto begin = std::chrono::steady_clock::now();
-    run(each, true);
-    const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
-    load.perSecond = double(load.latencies.size()) / time.count();
-    return load;
-}
+        const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
+        load.perSecond = double(load.latencies.size()) / time.count();
+        return load;
+    }
+
+private:
+    Peer m_server;
+    QByteArray m_body;
+    std::vector<std::unique_ptr<HttpClient>> m_connections;
+};
 
 /// The floor knows no limits either.
 ConcurrencySettings unlimited()
@@ -82,13 +101,12 @@ ConcurrencySettings unlimited()
 }
 
 /// Keeps so many invocations in flight from the invoker's own thread.
-Load loadInvoker(LocalInvoker &invoker, const InvocationRequest &request, int clients)
+Load loadInvoker(LocalInvoker &invoker, const InvocationRequest &request, int clients, int each)
 {
     Load load;
     QEventLoop loop;
-    int left = 0;
+    int left = clients * each;
     int inFlight = 0;
-    bool counts = false;
     const std::function<void()> sendNext = [&] {
         if (left == 0) {
             if (inFlight == 0)
@@ -102,39 +120,64 @@ Load loadInvoker(LocalInvoker &invoker, const InvocationRequest &request, int cl
                  [&, begin](const Result<InvocationRecord> &record) {
                      --inFlight;
                      load.notOk += !record || record->status != InvocationStatus::Succeeded;
-                     if (counts)
-                         load.latencies.push_back(std::chrono::steady_clock::now() - begin);
+                     load.latencies.push_back(std::chrono::steady_clock::now() - begin);
                      sendNext();
                  });
     };
-    const auto run = [&](int times) {
-        left = times;
-        for (int client = 0; client < clients; ++client)
-            sendNext();
-        loop.exec();
-    };
-    run(clients * warmUpRequests);
-    counts = true;
     const auto begin = std::chrono::steady_clock::now();
-    run(requestsOfAll);
+    for (int client = 0; client < clients; ++client)
+        sendNext();
+    loop.exec();
     const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
     load.perSecond = double(load.latencies.size()) / time.count();
     return load;
 }
 
-void print(const char *name, const Load &load, const Load *floor)
+double median(std::vector<double> values)
 {
-    std::printf("%-44s %10.0f %10.0f %10.0f", name, load.perSecond,
-                quantileMicroseconds(load.latencies, 0.5),
-                quantileMicroseconds(load.latencies, 0.99));
-    if (floor)
-        std::printf(" %9.2fx %8.2fx", load.perSecond / floor->perSecond,
-                    quantileMicroseconds(load.latencies, 0.5)
-                        / quantileMicroseconds(floor->latencies, 0.5));
-    else
+    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+/// The median, over the rounds, of what both did in the same round.
+double medianRatio(const Contender &one, const Contender &other, double (*figure)(const Load &))
+{
+    std::vector<double> ratios;
+    for (std::size_t round = 0; round < one.rounds.size(); ++round)
+        ratios.push_back(figure(one.rounds[round]) / figure(other.rounds[round]));
+    return median(std::move(ratios));
+}
+
+double perSecond(const Load &load)
+{
+    return load.perSecond;
+}
+
+double medianLatency(const Load &load)
+{
+    return quantileMicroseconds(load.latencies, 0.5);
+}
+
+void print(const Contender &contender, const Contender &floor)
+{
+    Samples latencies;
+    std::vector<double> speeds;
+    int notOk = 0;
+    for (const Load &load : contender.rounds) {
+        latencies.insert(latencies.end(), load.latencies.begin(), load.latencies.end());
+        speeds.push_back(load.perSecond);
+        notOk += load.notOk;
+    }
+    std::printf("%-44s %10.0f %10.0f %10.0f", contender.name.constData(), median(speeds),
+                quantileMicroseconds(latencies, 0.5), quantileMicroseconds(latencies, 0.99));
+    if (&contender == &floor)
         std::printf(" %10s %9s", "floor", "floor");
-    if (load.notOk > 0)
-        std::printf("  %d not answered well", load.notOk);
+    else
+        std::printf(" %9.2fx %8.2fx", medianRatio(contender, floor, perSecond),
+                    medianRatio(contender, floor, medianLatency));
+    if (notOk > 0)
+        std::printf("  %d not answered well", notOk);
     std::printf("\n");
     std::fflush(stdout);
 }
@@ -194,30 +237,40 @@ void measureThroughput(const Subject &subject, const QString &program,
 {
     const QByteArray event = eventOfBytes(eventBytes);
     const InvocationRequest request = requestFor(subject, "echo.handler", event);
+    const QByteArray target
+        = "/2015-03-31/functions/" + request.function.name.toLatin1() + "/invocations";
     LocalInvoker invoker(options);
     invoker.setConcurrency(unlimited());
     for (const int clients : clientCounts) {
+        const HttpFloor floor(program, subject.pipeWorker, PipeWorker::Link::SocketPair);
+        const ServedFunction served(request, options);
+        std::vector<Contender> contenders;
+        const auto addServer = [&](const Peer &server) {
+            const auto senders = std::make_shared<HttpClients>(server, event, clients);
+            contenders.push_back(
+                {server.name, [senders](int each) { return senders->load(each); }, {}});
+        };
+        addServer({"pipe floor: HTTP server, line workers", floor.port(), "/", false});
+        contenders.push_back(
+            {"the engine itself",
+             [&](int each) { return loadInvoker(invoker, request, clients, each); },
+             {}});
+        addServer({"Lambda API of Coldframe", served.port(), target, false});
+        for (const Peer &peer : peers)
+            addServer(peer);
+
+        for (const Contender &contender : contenders)
+            contender.load(warmUpRequests);
+        for (int round = 0; round < rounds; ++round) {
+            for (Contender &contender : contenders) {
+                contender.load(requestsBeforeARound);
+                contender.rounds.push_back(contender.load(requestsOfARound / clients));
+            }
+        }
         std::printf("\n%d in flight, 100-byte event, %s\n%-44s %10s %10s %10s %10s %9s\n", clients,
                     subject.name, "", "per second", "p50 us", "p99 us", "throughput", "p50");
-        const auto loadOnFloor = [&](PipeWorker::Link link) {
-            const HttpFloor server(program, subject.pipeWorker, link);
-            return loadOverHttp({"floor", server.port(), "/", false}, event, clients);
-        };
-        const Load floor = loadOnFloor(PipeWorker::Link::SocketPair);
-        print("pipe floor: HTTP server, line workers", floor, nullptr);
-        print("the same with two bare pipes a worker", loadOnFloor(PipeWorker::Link::TwoPipes),
-              &floor);
-        print("the engine itself", loadInvoker(invoker, request, clients), &floor);
-        {
-            const ServedFunction served(request, options);
-            const Peer own{"own", served.port(),
-                           "/2015-03-31/functions/" + request.function.name.toLatin1()
-                               + "/invocations",
-                           false};
-            print("Lambda API of Coldframe", loadOverHttp(own, event, clients), &floor);
-        }
-        for (const Peer &peer : peers)
-            print(peer.name.constData(), loadOverHttp(peer, event, clients), &floor);
+        for (const Contender &contender : contenders)
+            print(contender, contenders.front());
     }
 }
 

@@ -21,7 +21,7 @@ struct Peer
 
 /// Invocations in a second with 1, 2, 8 and 64 in flight: an HTTP server in front of pipe workers
 /// as the floor, the engine itself, Coldframe's Lambda API, and the peers where they run the
-/// subject's language.
+/// subject's language. Their rounds alternate, and ratios are medians of those of each round.
 void measureThroughput(const Subject &subject, const QString &program,
                        const LocalInvoker::Options &options, const std::vector<Peer> &peers);
 
