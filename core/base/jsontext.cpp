@@ -4,7 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
 
-#include <string_view>
+#include <algorithm>
+#include <vector>
 
 namespace coldframe {
 
@@ -98,9 +99,13 @@ bool isSurelyJson(QByteArrayView text)
     constexpr qsizetype mostBytes = 2 * 1024 * 1024;
     if (text.size() > mostBytes)
         return false;
-    const std::string_view bytes(text.data(), static_cast<std::size_t>(text.size()));
     static thread_local simdjson::dom::parser parser;
-    return parser.parse(bytes).error() == simdjson::SUCCESS;
+    static thread_local std::vector<char> padded; // it reads some bytes further than the end
+    const auto bytes = static_cast<std::size_t>(text.size());
+    if (padded.size() < bytes + simdjson::SIMDJSON_PADDING)
+        padded.resize(bytes + simdjson::SIMDJSON_PADDING);
+    std::copy(text.begin(), text.end(), padded.begin());
+    return parser.parse(padded.data(), bytes, false).error() == simdjson::SUCCESS;
 }
 
 constexpr int mostLevels = 1'000;

@@ -16,6 +16,16 @@ namespace coldframe {
 
 namespace {
 
+constexpr int UsualPipeBytes = 64 * 1024;
+constexpr int GrownPipeBytes = 256 * 1024;
+
+/// For the end of a pipe that was full: its two processes wake each other less often. All pipes of
+/// a user share what the system allows, so only those grow that carry large messages.
+void growPipe(int descriptor)
+{
+    ::fcntl(descriptor, F_SETPIPE_SZ, GrownPipeBytes); // a smaller one works as well
+}
+
 void prepareDescriptor(int descriptor)
 {
     ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) | O_NONBLOCK);
@@ -51,6 +61,8 @@ qint64 StreamSocket::read(char *buffer, qint64 size)
 {
     for (;;) {
         const ssize_t got = ::read(m_ends.input, buffer, static_cast<size_t>(size));
+        if (got >= UsualPipeBytes && !isSocket() && !std::exchange(m_inputGrown, true))
+            growPipe(m_ends.input);
         if (got > 0)
             return got;
         if (got == 0)
@@ -67,6 +79,8 @@ void StreamSocket::write(const QByteArray &head, const QByteArray &body)
     qsizetype sent = 0;
     if (m_unwritten.empty() && !sendNow(head, 0, body, &sent))
         return;
+    if (sent < head.size() + body.size() && !isSocket() && !std::exchange(m_outputGrown, true))
+        growPipe(m_ends.output);
     keep(head, sent);
     keep(body, std::max<qsizetype>(0, sent - head.size()));
 }

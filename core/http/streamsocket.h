@@ -69,6 +69,8 @@ private:
     std::deque<QByteArray> m_unwritten;
     qsizetype m_frontOffset = 0; // bytes of the first one that are written
     qsizetype m_unwrittenBytes = 0;
+    bool m_inputGrown = false; // the pipe
+    bool m_outputGrown = false;
 };
 
 } // namespace coldframe

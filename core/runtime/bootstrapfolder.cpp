@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/bootstrapfolder.h"
 
+#include "core/runtime/nodebundle.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <functional>
+
 namespace coldframe {
 
 namespace {
+
+const auto NodeScript = QStringLiteral("bootstrap.cjs");
 
 /// Compiles every module but the script that starts them: a script is never read from a cache.
 const char compileProgram[] = "import os, py_compile, shutil, sys\n"
@@ -22,11 +28,12 @@ const char compileProgram[] = "import os, py_compile, shutil, sys\n"
                               "        py_compile.compile(path, os.path.join(target, name + 'c'),\n"
                               "                           '/var/runtime/' + name, doraise=True)\n";
 
-/// Changes with every change of the sources.
-QString fingerprint(const QDir &folder)
+/// Changes with every change of the sources and of what is made of them.
+QString fingerprint(const QDir &folder, const QByteArray &made)
 {
     QCryptographicHash hash(QCryptographicHash::Sha1);
-    for (const QString &name : folder.entryList({QStringLiteral("*.py")}, QDir::Files, QDir::Name)) {
+    hash.addData(made);
+    for (const QString &name : folder.entryList(QDir::Files, QDir::Name)) {
         QFile file(folder.filePath(name));
         if (file.open(QIODevice::ReadOnly))
             hash.addData(file.readAll());
@@ -40,8 +47,9 @@ Result<void> compileInto(const Interpreter &interpreter, const QString &source,
 {
     constexpr int patienceMilliseconds = 20'000;
     QProcess process;
-    process.start(interpreter.program, {QStringLiteral("-S"), QStringLiteral("-c"),
-                                        QString::fromLatin1(compileProgram), source, target});
+    process.start(interpreter.program,
+                  {QStringLiteral("-S"), QStringLiteral("-c"), QString::fromLatin1(compileProgram),
+                   source, target});
     if (!process.waitForFinished(patienceMilliseconds) || process.exitCode() != 0)
         return failure(Error::Code::Unwritable,
                        target + QStringLiteral(": ")
@@ -49,26 +57,42 @@ Result<void> compileInto(const Interpreter &interpreter, const QString &source,
     return {};
 }
 
-Result<QString> compiledFolder(const Interpreter &interpreter, const QString &source,
-                               const QString &cacheDirectory)
+Result<void> bundleInto(const QByteArray &bundle, const QString &source, const QString &target)
 {
-    const QString folder = QStringLiteral("%1/runtimes/python-%2-%3")
-                               .arg(cacheDirectory, interpreter.version, fingerprint(QDir(source)));
-    if (QFile::exists(folder + QStringLiteral("/bootstrap.py")))
+    for (const QString &name : QDir(source).entryList(QDir::Files)) {
+        if (name != NodeScript && !QFile::copy(source + u'/' + name, target + u'/' + name))
+            return failure(Error::Code::Unwritable, target + u'/' + name);
+    }
+    QFile script(target + u'/' + NodeScript);
+    if (!script.open(QIODevice::WriteOnly) || script.write(bundle) != bundle.size()
+        || !script.flush())
+        return failure(Error::Code::Unwritable,
+                       script.fileName() + QStringLiteral(": ") + script.errorString());
+    return {};
+}
+
+/// The folder of that name in the cache, filled when it is not there.
+Result<QString> cachedFolder(const QString &cacheDirectory, const QString &name,
+                             const std::function<Result<void>(const QString &target)> &fill)
+{
+    const QString folder = QStringLiteral("%1/runtimes/%2").arg(cacheDirectory, name);
+    if (QFile::exists(folder))
         return folder;
     // Made aside and renamed, so that nobody ever sees half of it.
     if (!QDir().mkpath(cacheDirectory + QStringLiteral("/runtimes")))
         return failure(Error::Code::Unwritable, cacheDirectory);
     QTemporaryDir aside(folder + QStringLiteral(".XXXXXX"));
     if (!aside.isValid())
-        return failure(Error::Code::Unwritable, folder + QStringLiteral(": ") + aside.errorString());
-    if (Result<void> compiled = compileInto(interpreter, source, aside.path()); !compiled)
-        return tl::make_unexpected(compiled.error());
-    QFile::setPermissions(aside.path(), QFile::permissions(aside.path()) | QFile::ReadGroup
-                              | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther);
+        return failure(Error::Code::Unwritable,
+                       folder + QStringLiteral(": ") + aside.errorString());
+    if (Result<void> filled = fill(aside.path()); !filled)
+        return tl::make_unexpected(filled.error());
+    QFile::setPermissions(aside.path(),
+                          QFile::permissions(aside.path()) | QFile::ReadGroup | QFile::ExeGroup
+                              | QFile::ReadOther | QFile::ExeOther);
     if (QDir().rename(aside.path(), folder))
         aside.setAutoRemove(false);
-    else if (!QFile::exists(folder + QStringLiteral("/bootstrap.py"))) // somebody else was faster
+    else if (!QFile::exists(folder)) // somebody else was faster
         return failure(Error::Code::Unwritable, folder);
     return folder;
 }
@@ -88,32 +112,48 @@ Result<BootstrapFolder> prepareBootstrap(const Interpreter &interpreter,
                                          const QString &cacheDirectory)
 {
     const auto sourceOf = [&dataDirectory](const char *name) -> Result<QString> {
-        const QString source = dataDirectory + QStringLiteral("/resources/runtimes/")
-            + QLatin1String(name);
+        const QString source
+            = dataDirectory + QStringLiteral("/resources/runtimes/") + QLatin1String(name);
         if (!QDir(source).exists())
             return failure(Error::Code::NotFound, source);
         return source;
     };
     switch (interpreter.family) {
-    case RuntimeFamily::NodeJs:
-        return sourceOf("nodejs").map([](const QString &source) {
-            return BootstrapFolder{source, {QStringLiteral("bootstrap.cjs")}};
-        });
+    case RuntimeFamily::NodeJs: {
+        const Result<QString> source = sourceOf("nodejs");
+        if (!source)
+            return tl::make_unexpected(source.error());
+        const Result<QByteArray> bundle = nodeBundle(*source);
+        if (!bundle)
+            return tl::make_unexpected(bundle.error());
+        return cachedFolder(
+                   cacheDirectory, QStringLiteral("nodejs-") + fingerprint(QDir(*source), *bundle),
+                   [&](const QString &target) { return bundleInto(*bundle, *source, target); })
+            .map([](const QString &folder) {
+                return BootstrapFolder{folder, {NodeScript}};
+            });
+    }
     case RuntimeFamily::Python: {
         const Result<QString> source = sourceOf("python");
         if (!source)
             return tl::make_unexpected(source.error());
-        const Result<QString> folder = compiledFolder(interpreter, *source, cacheDirectory);
+        const Result<QString> folder = cachedFolder(
+            cacheDirectory,
+            QStringLiteral("python-%1-%2")
+                .arg(interpreter.version, fingerprint(QDir(*source), compileProgram)),
+            [&](const QString &target) { return compileInto(interpreter, *source, target); });
         if (!folder)
             return tl::make_unexpected(folder.error());
         // -S: no site, the bootstrap looks after the paths. -B: as on Lambda, where the code is
         // read-only, and no __pycache__ in the user's folder. -u: nothing is lost in a crash.
-        return BootstrapFolder{*folder, {QStringLiteral("-S"), QStringLiteral("-B"),
-                                         QStringLiteral("-u"), QStringLiteral("bootstrap.py")}};
+        return BootstrapFolder{*folder,
+                               {QStringLiteral("-S"), QStringLiteral("-B"), QStringLiteral("-u"),
+                                QStringLiteral("bootstrap.py")}};
     }
     case RuntimeFamily::Ruby:
     case RuntimeFamily::Java:
-    case RuntimeFamily::Provided: break;
+    case RuntimeFamily::Provided:
+        break;
     }
     const QString empty = cacheDirectory + QStringLiteral("/runtimes/empty");
     if (!QDir().mkpath(empty))

@@ -20,8 +20,9 @@ struct BootstrapFolder
     QStringList argumentsIn(const QString &runtimeDirectory) const;
 };
 
-/// Node.js runs the bootstrap from dataDirectory/resources/runtimes. Python's is compiled once for each
-/// version into cacheDirectory, because an interpreter never caches what it can't write beside.
+/// From the sources in dataDirectory/resources/runtimes a folder in cacheDirectory is made once for
+/// each of their versions: Python's are compiled, because an interpreter never caches what it can't
+/// write beside, those of Node.js are put into one file (see nodeBundle()).
 /// Other families have nothing of ours in /var/runtime: their folder is empty.
 /// Blocks for some 50 ms the first time: not for the GUI's or the engine's thread. NotFound when
 /// the data is missing, Unwritable when the cache can't be written.

@@ -88,7 +88,8 @@ void measureRoundTrips(const Subject &subject, const QString &program, Engine &e
                  &pipe);
 }
 
-/// What the cold start before has left behind is taken apart, and the next sandbox is made.
+/// What the cold start before has left behind is taken apart, and the next sandbox is made. The
+/// floor waits as well: a processor that has just done the same is quicker.
 void settle()
 {
     constexpr std::chrono::milliseconds time(300);
@@ -159,6 +160,7 @@ void measureCold(const Subject &subject, const QString &program, Engine &engine,
             settle();
             bare.push_back(runTime(program, subject.bareStart));
             useful.push_back(runTime(program, subject.usefulStart));
+            settle();
             worker.push_back(firstAnswerTime(program, subject.pipeWorker, line));
             request.isolation = IsolationChoice::None;
             settle();

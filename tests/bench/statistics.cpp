@@ -4,8 +4,21 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 namespace coldframe::bench {
+
+namespace {
+
+double medianRatio(const Samples &samples, const Samples &reference)
+{
+    std::vector<double> ratios;
+    for (std::size_t round = 0; round < samples.size(); ++round)
+        ratios.push_back(double(samples[round].count()) / double(reference[round].count()));
+    return median(std::move(ratios));
+}
+
+} // namespace
 
 double quantileMicroseconds(Samples samples, double share)
 {
@@ -17,6 +30,13 @@ double quantileMicroseconds(Samples samples, double share)
     return std::chrono::duration<double, std::micro>(samples[index]).count();
 }
 
+double median(std::vector<double> values)
+{
+    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
 void printHeader(const char *title)
 {
     std::printf("\n%s\n%-44s %10s %10s %21s %7s %6s\n", title, "", "p50 us", "p99 us",
@@ -25,12 +45,11 @@ void printHeader(const char *title)
 
 void printRow(const char *name, const Samples &samples, const Samples *reference)
 {
-    const double median = quantileMicroseconds(samples, 0.5);
-    std::printf("%-44s %10.0f %10.0f %10.0f%11.0f ", name, median,
+    std::printf("%-44s %10.0f %10.0f %10.0f%11.0f ", name, quantileMicroseconds(samples, 0.5),
                 quantileMicroseconds(samples, 0.99), quantileMicroseconds(samples, 0.25),
                 quantileMicroseconds(samples, 0.75));
     if (reference)
-        std::printf("%6.2fx", median / quantileMicroseconds(*reference, 0.5));
+        std::printf("%6.2fx", medianRatio(samples, *reference));
     else
         std::printf("%7s", "floor");
     std::printf(" %6zu\n", samples.size());

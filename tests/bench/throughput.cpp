@@ -13,7 +13,6 @@
 #include <QStandardPaths>
 #include <QThread>
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <functional>
@@ -131,13 +130,6 @@ Load loadInvoker(LocalInvoker &invoker, const InvocationRequest &request, int cl
     const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
     load.perSecond = double(load.latencies.size()) / time.count();
     return load;
-}
-
-double median(std::vector<double> values)
-{
-    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
 }
 
 /// The median, over the rounds, of what both did in the same round.

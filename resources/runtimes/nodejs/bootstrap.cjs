@@ -6,6 +6,7 @@
 const started = process.hrtime();
 const { Connection } = require('./connection.cjs');
 const { createCallbackContext, createContext } = require('./context.cjs');
+const { loadHandler } = require('./handlerloader.cjs');
 const { ImportTrace } = require('./importtrace.cjs');
 const { defineGlobal, streamOptions } = require('./streaming.cjs');
 
@@ -27,13 +28,6 @@ const taskRoot = environment.LAMBDA_TASK_ROOT || process.cwd();
 const runtime = /nodejs(\d+)/.exec(environment.AWS_EXECUTION_ENV || '');
 const callbacks = Number(runtime ? runtime[1] : process.versions.node.split('.')[0])
     <= LAST_MAJOR_WITH_CALLBACKS;
-
-// Read once: each look into process.env costs microseconds.
-const functionVersion = environment.AWS_LAMBDA_FUNCTION_VERSION;
-const functionName = environment.AWS_LAMBDA_FUNCTION_NAME;
-const memoryLimitInMB = environment.AWS_LAMBDA_FUNCTION_MEMORY_SIZE;
-const logGroupName = environment.AWS_LAMBDA_LOG_GROUP_NAME;
-const logStreamName = environment.AWS_LAMBDA_LOG_STREAM_NAME;
 
 // What the console needs to know.
 const session = { requestId: undefined, tenantId: undefined, logDescriptor: undefined };
@@ -94,7 +88,7 @@ function awaitConnections() {
 function watchRequire() {
     if (!traced || spans?.isWatching)
         return;
-    const Module = require('module');
+    const Module = module.constructor;
     const opensConnections = new Set(['net', 'tls', 'http', 'https', 'http2']);
     const original = Module._load;
     Module._load = function _load(request, parent, isMain) {
@@ -331,7 +325,6 @@ process.on('unhandledRejection', (reason, promise) => {
 });
 
 async function initialise() {
-    const { loadHandler } = require('./handlerloader.cjs');
     if (traced)
         awaitConnections();
     trace.begin();

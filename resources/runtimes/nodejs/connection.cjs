@@ -52,14 +52,13 @@ class Connection {
      * as they are sent, for what every invocation has.
      */
     queue(path, body, headers, lines) {
-        this.#append(this.#head(path, body, headers, lines), body, '');
+        this.#appendPost(path, body, headers, lines);
         ++this.#unreadAnswers;
     }
 
     /** Sends the answer to an invocation together with GET next. */
     answer(id, action, body, headers, lines) {
-        const head = this.#head(`${INVOCATION}${id}/${action}`, body, headers, lines);
-        this.#append(head, body, this.#next);
+        this.#appendPost(`${INVOCATION}${id}/${action}`, body, headers, lines, this.#next);
         ++this.#unreadAnswers;
         this.#send();
     }
@@ -71,17 +70,16 @@ class Connection {
 
     /** Sends what is queued together with GET next. */
     sendWithNext() {
-        this.#append('', '', this.#next);
+        this.#append(this.#next);
         this.#send();
     }
 
     /** Asks for the next event with these headers, and then posts what body() makes. */
     sendNextBefore(headers, path, body) {
         const lines = Object.keys(headers).map((name) => `${name}: ${headers[name]}\r\n`).join('');
-        this.#append(`${this.#next.slice(0, -2)}${lines}\r\n`, '', '');
+        this.#append(`${this.#next.slice(0, -2)}${lines}\r\n`);
         this.#send();
-        const content = body();
-        this.#append(this.#head(path, content), content, '');
+        this.#appendPost(path, body());
         this.#send();
         ++this.#unreadBehind;
     }
@@ -94,7 +92,7 @@ class Connection {
 
     /** Sends what is queued and a request; the status of its answer. */
     ask(path) {
-        this.#append(`GET ${path} ${this.#host}\r\n`, '', '');
+        this.#append(`GET ${path} ${this.#host}\r\n`);
         this.#send();
         this.#skipAnswers();
         return this.#receive().status;
@@ -137,38 +135,46 @@ class Connection {
         return message;
     }
 
-    #head(path, body, headers, lines = '') {
+    #appendPost(path, body, headers = {}, lines = '', tail = '') {
+        const bytes = Buffer.byteLength(body);
         let head = `POST ${path} ${this.#host}Content-Type: application/json\r\n`
-            + `Content-Length: ${Buffer.byteLength(body)}\r\n${lines}`;
-        if (headers !== undefined) {
-            for (const name of Object.keys(headers))
-                head += `${name}: ${headerValue(headers[name])}\r\n`;
+            + `Content-Length: ${bytes}\r\n${lines}`;
+        for (const name of Object.keys(headers))
+            head += `${name}: ${headerValue(headers[name])}\r\n`;
+        head += '\r\n';
+        if (bytes < SMALL) {
+            this.#append(head + body + tail);
+            return;
         }
-        return `${head}\r\n`;
+        this.#reserve(3 * (head.length + tail.length) + bytes);
+        for (const text of [head, body, tail])
+            this.#unsent += this.#output.write(text, this.#unsent);
     }
 
-    #append(head, body, tail) {
-        // UTF-8 has at most three bytes for each unit of a string.
-        this.#reserve(head.length + 3 * body.length + tail.length);
-        const write = (text) => {
-            this.#unsent += this.#output.write(text, this.#unsent);
-        };
-        if (body.length < SMALL) {
-            write(head + body + tail);
-        } else {
-            write(head);
-            write(body);
-            write(tail);
-        }
+    #append(text) {
+        this.#reserve(3 * text.length); // what one unit of a string can take as UTF-8
+        this.#unsent += this.#output.write(text, this.#unsent);
     }
 
     #reserve(bytes) {
         const needed = this.#unsent + bytes;
         if (needed <= this.#output.length)
             return;
-        const larger = Buffer.allocUnsafeSlow(Math.max(needed, 2 * this.#output.length));
-        this.#output.copy(larger, 0, 0, this.#unsent);
-        this.#output = larger;
+        const small = this.#output;
+        if (this.#begin === this.#end && needed <= this.#input.length)
+            this.#swap();
+        else
+            this.#output = Buffer.allocUnsafeSlow(Math.max(needed, 2 * small.length));
+        small.copy(this.#output, 0, 0, this.#unsent);
+    }
+
+    /**
+     * The memory that brought an event takes its response, and the other way round: memory that
+     * was used before costs nothing, new one an interruption for each of its pages.
+     */
+    #swap() {
+        [this.#input, this.#output] = [this.#output, this.#input];
+        this.#begin = this.#end = 0;
     }
 
     #send() {
@@ -181,7 +187,7 @@ class Connection {
             }
         }
         this.#unsent = 0;
-        if (this.#output.length > 3 * KEPT)
+        if (this.#output.length > KEPT)
             this.#output = Buffer.allocUnsafeSlow(INITIAL);
     }
 
@@ -270,11 +276,15 @@ class Connection {
     #makeRoom(bytes) {
         if (this.#begin + bytes <= this.#input.length)
             return;
-        const target = bytes <= this.#input.length ? this.#input : Buffer.allocUnsafeSlow(bytes);
-        this.#input.copy(target, 0, this.#begin, this.#end);
-        this.#input = target;
-        this.#end -= this.#begin;
+        const from = this.#input;
+        const [begin, end] = [this.#begin, this.#end];
+        if (bytes > from.length && this.#unsent === 0 && bytes <= this.#output.length)
+            this.#swap();
+        else if (bytes > from.length)
+            this.#input = Buffer.allocUnsafeSlow(bytes + (bytes >> 2)); // so may be the response
+        from.copy(this.#input, 0, begin, end);
         this.#begin = 0;
+        this.#end = end - begin;
     }
 
     #read() {

@@ -63,13 +63,16 @@ function isFile(file) {
 
 function isInModulePackage(file) {
     for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-        try {
-            return JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'))
-                .type === 'module';
-        } catch (error) {
-            if (error.code !== 'ENOENT' || folder === path.dirname(folder))
+        const description = path.join(folder, 'package.json');
+        if (isFile(description)) {
+            try {
+                return JSON.parse(fs.readFileSync(description, 'utf8')).type === 'module';
+            } catch {
                 return false;
+            }
         }
+        if (folder === path.dirname(folder))
+            return false;
     }
 }
 

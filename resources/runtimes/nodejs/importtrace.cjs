@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 'use strict';
 
-const Module = require('module');
+const Module = module.constructor; // require('module') takes half a millisecond
 
 const TRACED_IMPORTS = 5000;
 const PACKAGES = '/node_modules/';

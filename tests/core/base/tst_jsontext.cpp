@@ -18,6 +18,8 @@ private slots:
     void pointsAtTheError();
     void acceptsWhatTheParserAccepts_data();
     void acceptsWhatTheParserAccepts();
+    void seesNothingOfTheTextBefore_data();
+    void seesNothingOfTheTextBefore();
     void keepsTheOrderOfMembers();
     void refusesDeepNesting();
 };
@@ -74,6 +76,28 @@ void tst_JsonText::acceptsWhatTheParserAccepts()
 
     QVERIFY(parseJson(text).has_value());
     QVERIFY(checkJson(text).has_value());
+}
+
+void tst_JsonText::seesNothingOfTheTextBefore_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("text");
+
+    QTest::newRow("a bracket") << QByteArray("[1, 2]") << QByteArray("[1, 2");
+    QTest::newRow("a word") << QByteArray("true") << QByteArray("tru");
+    QTest::newRow("a number") << QByteArray("1.5") << QByteArray("1.");
+    QTest::newRow("a quotation mark") << QByteArray("\"ab\"") << QByteArray("\"a");
+}
+
+/// The memory for the check is kept for the next one.
+void tst_JsonText::seesNothingOfTheTextBefore()
+{
+    QFETCH(const QByteArray, before);
+    QFETCH(const QByteArray, text);
+
+    QVERIFY(checkJson(before).has_value());
+    QVERIFY(!checkJson(text).has_value());
+    QVERIFY(!checkJson(QByteArrayView(before).first(text.size())).has_value());
 }
 
 void tst_JsonText::keepsTheOrderOfMembers()

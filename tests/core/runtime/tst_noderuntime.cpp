@@ -35,6 +35,7 @@ private Q_SLOTS:
     void dueWorkRunsBeforeTheNextInvocation();
     void layersAreFoundByRequire();
     void largeEvents();
+    void largeEventsAndResponsesInTurn();
     void causeOfAFailure();
 
 private:
@@ -323,6 +324,20 @@ void tst_NodeRuntime::largeEvents()
     for (const int letters : {10, 500'000, 1'500'000, 30'000}) {
         const QByteArray text = QByteArray("\xc3\xbc").repeated(letters);
         QCOMPARE(peer.run("id", "{\"text\": \"" + text + "\"}").body, QByteArray::number(letters));
+    }
+}
+
+/// Memory that brought an event carries its response and the other way round.
+void tst_NodeRuntime::largeEventsAndResponsesInTurn()
+{
+    RuntimePeer peer(node(), QStringLiteral("echo.handler"));
+    peer.receiveFirst();
+
+    for (const int letters : {10, 500'000, 10, 1'500'000, 1'000'000, 5'000'000, 30'000, 5}) {
+        const QByteArray text = QByteArray("\xc3\xbc").repeated(letters);
+        const QByteArray event
+            = "{\"letters\":" + QByteArray::number(letters) + ",\"text\":\"" + text + "\"}";
+        QVERIFY2(peer.run("id", event).body == event, qPrintable(QString::number(letters)));
     }
 }
 
