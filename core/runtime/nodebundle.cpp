@@ -22,7 +22,8 @@ const char beginning[] = "'use strict';\n"
                          "        texts[name](requireBundled, own, own.exports);\n"
                          "    }\n"
                          "    return modules[name].exports;\n"
-                         "}\n";
+                         "}\n"
+                         "Object.assign(requireBundled, require); // require.resolve()\n";
 
 const char Script[] = "bootstrap.cjs";
 

@@ -49,7 +49,8 @@ void tst_NodeBundle::modulesAreTheSameForEverybody()
                 "const path = require('path');\n"
                 "console.log(path.basename(__filename), ++first.count, second.first.count,\n"
                 "            require('./late.cjs').first.count, require('./late.cjs') ===\n"
-                "            require('./late.cjs'));\n");
+                "            require('./late.cjs'));\n"
+                "console.log(require.resolve('path'));\n");
     writeModule(source.path(), "first.cjs",
                 "console.log('first');\nmodule.exports = { count: 1 };\n");
     writeModule(
@@ -67,7 +68,8 @@ void tst_NodeBundle::modulesAreTheSameForEverybody()
 
     QCOMPARE(process.readAllStandardError(), QByteArray());
     QCOMPARE(process.readAllStandardOutput(),
-             QByteArray("begins\nfirst\nbootstrap.cjs 2 2 a file of its own true\n"));
+             QByteArray("begins\nfirst\nbootstrap.cjs 2 2 a file of its own true\n"
+                        "path\n"));
 }
 
 void tst_NodeBundle::whatIsMissingIsNamed()
