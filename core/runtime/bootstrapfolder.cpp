@@ -17,14 +17,12 @@ namespace {
 
 const auto NodeScript = QStringLiteral("bootstrap.cjs");
 
-/// Compiles every module but the script that starts them: a script is never read from a cache.
-const char compileProgram[] = "import os, py_compile, shutil, sys\n"
+/// Compiles every module but the text that starts them, which is an argument of the interpreter.
+const char compileProgram[] = "import os, py_compile, sys\n"
                               "source, target = sys.argv[1:]\n"
                               "for name in os.listdir(source):\n"
                               "    path = os.path.join(source, name)\n"
-                              "    if name == 'bootstrap.py':\n"
-                              "        shutil.copy(path, os.path.join(target, name))\n"
-                              "    elif name.endswith('.py'):\n"
+                              "    if name.endswith('.py') and name != 'bootstrap.py':\n"
                               "        py_compile.compile(path, os.path.join(target, name + 'c'),\n"
                               "                           '/var/runtime/' + name, doraise=True)\n";
 
@@ -144,10 +142,16 @@ Result<BootstrapFolder> prepareBootstrap(const Interpreter &interpreter,
             [&](const QString &target) { return compileInto(interpreter, *source, target); });
         if (!folder)
             return tl::make_unexpected(folder.error());
+        QFile starter(*source + QStringLiteral("/bootstrap.py"));
+        if (!starter.open(QIODevice::ReadOnly))
+            return failure(Error::Code::NotFound,
+                           starter.fileName() + QStringLiteral(": ") + starter.errorString());
         // -S: no site, the bootstrap looks after the paths. -B: as on Lambda, where the code is
-        // read-only, and no __pycache__ in the user's folder. -u: nothing is lost in a crash.
+        // read-only, and no __pycache__ in the user's folder. -u: nothing is lost in a crash. -c:
+        // Python looks for archives and packages where a script is, which takes longer.
         return BootstrapFolder{*folder,
                                {QStringLiteral("-S"), QStringLiteral("-B"), QStringLiteral("-u"),
+                                QStringLiteral("-c"), QString::fromUtf8(starter.readAll()),
                                 QStringLiteral("bootstrap.py")}};
     }
     case RuntimeFamily::Ruby:

@@ -13,8 +13,8 @@ namespace coldframe {
 struct BootstrapFolder
 {
     QString directory; ///< becomes /var/runtime
-    QStringList arguments; ///< of the interpreter, the script's path still relative to directory;
-                           ///< empty for a family whose client is not ours
+    QStringList arguments; ///< of the interpreter, the path at their end still relative to
+                           ///< directory; empty for a family whose client is not ours
 
     /// The arguments with the script below the folder as the runtime process sees it.
     QStringList argumentsIn(const QString &runtimeDirectory) const;

@@ -4,10 +4,15 @@
 Only what every invocation needs is imported here; errors and logging live in modules that are
 loaded when they are first needed.
 """
+import sys
+
+# Each module of the library would be looked for in our folder first.
+_path = sys.path
+sys.path = [folder for folder in _path if folder != _path[0]]
 import json
 import os
-import sys
 import time
+sys.path = _path
 
 from coldframe_connection import API, Connection, HostGone
 from coldframe_context import Fault, LambdaContext, Session
