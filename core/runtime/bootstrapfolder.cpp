@@ -6,6 +6,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -124,12 +125,13 @@ Result<BootstrapFolder> prepareBootstrap(const Interpreter &interpreter,
         const Result<QByteArray> bundle = nodeBundle(*source);
         if (!bundle)
             return tl::make_unexpected(bundle.error());
-        return cachedFolder(
-                   cacheDirectory, QStringLiteral("nodejs-") + fingerprint(QDir(*source), *bundle),
-                   [&](const QString &target) { return bundleInto(*bundle, *source, target); })
-            .map([](const QString &folder) {
-                return BootstrapFolder{folder, {NodeScript}};
-            });
+        const Result<QString> folder = cachedFolder(
+            cacheDirectory, QStringLiteral("nodejs-") + fingerprint(QDir(*source), *bundle),
+            [&](const QString &target) { return bundleInto(*bundle, *source, target); });
+        // A cache that can't be written or was damaged costs time only.
+        const bool isWhole
+            = folder && QFileInfo(*folder + u'/' + NodeScript).size() == bundle->size();
+        return BootstrapFolder{isWhole ? *folder : *source, {NodeScript}};
     }
     case RuntimeFamily::Python: {
         const Result<QString> source = sourceOf("python");

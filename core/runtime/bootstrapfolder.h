@@ -25,7 +25,8 @@ struct BootstrapFolder
 /// write beside, those of Node.js are put into one file (see nodeBundle()).
 /// Other families have nothing of ours in /var/runtime: their folder is empty.
 /// Blocks for some 50 ms the first time: not for the GUI's or the engine's thread. NotFound when
-/// the data is missing, Unwritable when the cache can't be written.
+/// the data is missing, Unwritable when the cache can't be written; Node.js starts from the sources
+/// then, somewhat slower.
 Result<BootstrapFolder> prepareBootstrap(const Interpreter &interpreter,
                                          const QString &dataDirectory,
                                          const QString &cacheDirectory);

@@ -54,7 +54,7 @@ public:
                 return added;
         }
         m_text += "texts['./" + name.toUtf8() + "'] = (function (require, module, exports) {\n"
-            + text + "});\n";
+            + text + "\n});\n"; // the text may end in a comment
         return {};
     }
 

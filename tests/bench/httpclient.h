@@ -26,7 +26,9 @@ public:
     const QByteArray &answer() const { return m_answer; }
 
 private:
-    void receive();
+    void connect();
+    void send(const QByteArray &request);
+    bool receive();
 
     int m_socket = -1;
     std::uint16_t m_port;

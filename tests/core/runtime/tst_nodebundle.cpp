@@ -22,6 +22,7 @@ private Q_SLOTS:
     void modulesAreTheSameForEverybody();
     void whatIsMissingIsNamed();
     void aFolderForEachVersionOfTheSources();
+    void withoutACacheTheSourcesAreRun();
 };
 
 namespace {
@@ -105,6 +106,23 @@ void tst_NodeBundle::aFolderForEachVersionOfTheSources()
     QVERIFY(late.open(QIODevice::ReadOnly));
     QCOMPARE(late.readAll(), QByteArray("// two\n"));
     QVERIFY(QFile::exists(second + QStringLiteral("/bootstrap.cjs")));
+}
+
+void tst_NodeBundle::withoutACacheTheSourcesAreRun()
+{
+    const QTemporaryDir data;
+    const QTemporaryDir cache;
+    const QString source = data.filePath(QStringLiteral("resources/runtimes/nodejs"));
+    writeModule(source, "bootstrap.cjs", "// nothing\n");
+    const Interpreter node{RuntimeFamily::NodeJs, {}, {}, {}, {}};
+    const QString whole = prepareBootstrap(node, data.path(), cache.path())->directory;
+    writeModule(whole, "bootstrap.cjs", ""); // as after a power failure
+
+    QVERIFY(whole != source);
+    QCOMPARE(prepareBootstrap(node, data.path(), cache.path())->directory, source);
+    QCOMPARE(
+        prepareBootstrap(node, data.path(), source + QStringLiteral("/bootstrap.cjs"))->directory,
+        source); // no folder can be made below a file
 }
 
 COLDFRAME_TEST(tst_NodeBundle);
