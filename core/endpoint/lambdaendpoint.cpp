@@ -23,7 +23,6 @@ LambdaEndpoint::LambdaEndpoint(Invoker &invoker, Options options, const Clock &c
     , m_registry(clock)
     , m_calls(invoker, m_options.acceptEvent)
 {
-    m_registry.setConcurrency(m_options.concurrency);
     connect(&m_registry, &FunctionRegistry::concurrencyChanged, this,
             [this](const ConcurrencySettings &settings) {
                 m_invoker.setConcurrency(settings);

@@ -27,7 +27,6 @@ public:
     {
         IsolationChoice isolation = IsolationChoice::Automatic;
         EmulationOptions emulation = {};
-        ConcurrencySettings concurrency = {};
         /// Functions find this endpoint: AWS_ENDPOINT_URL_LAMBDA is set for those that do not set
         /// it themselves.
         bool callEachOther = false;

@@ -23,19 +23,26 @@ namespace coldframe::bench {
 
 namespace {
 
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
 constexpr std::array clientCounts{1, 2, 8, 64};
 constexpr qsizetype eventBytes = 100;
-constexpr int warmUpRequests = 200; ///< each client: its worker starts, its code is compiled
-constexpr int rounds = 9;
-constexpr int requestsOfARound = 1920; ///< all clients together
-constexpr int requestsBeforeARound = 5; ///< each client: frozen environments wake up
+constexpr int rounds = 3;
+constexpr milliseconds round = 3s;
+
+/// Before the first round workers start and code is compiled; before each, what froze wakes up and
+/// a heap that was made small during the other contenders' rounds (JavaScript's is, after some
+/// seconds of rest) has its usual size again.
+constexpr milliseconds warmUp = 1500ms;
 
 /// What all clients together saw.
 struct Load
 {
     double perSecond = 0;
     Samples latencies;
-    int notOk = 0;
+    QByteArrayList failures;
 };
 
 /// Who answers under load. Rounds of all contenders alternate: a computer's speed changes within
@@ -43,9 +50,14 @@ struct Load
 struct Contender
 {
     QByteArray name;
-    std::function<Load(int each)> load; ///< so many invocations for each client
+    std::function<Load(milliseconds)> load; ///< for this long
     std::vector<Load> rounds;
 };
+
+double secondsSince(steady_clock::time_point begin)
+{
+    return std::chrono::duration<double>(steady_clock::now() - begin).count();
+}
 
 /// Clients that each wait for their answer before they send again, on connections of their own.
 class HttpClients
@@ -59,29 +71,31 @@ public:
             m_connections.push_back(std::make_unique<HttpClient>(m_server.port));
     }
 
-    Load load(int each)
+    Load load(milliseconds time)
     {
         Load load;
         std::mutex mutex;
         std::vector<std::thread> threads;
-        const auto begin = std::chrono::steady_clock::now();
+        const auto begin = steady_clock::now();
+        const auto end = begin + time;
         for (const std::unique_ptr<HttpClient> &connection : m_connections) {
             threads.emplace_back([&] {
                 Samples own;
-                int notOk = 0;
-                for (int count = 0; count < each; ++count) {
+                QByteArrayList failures;
+                while (steady_clock::now() < end) {
                     own.push_back(connection->roundTrip(m_server.target, m_body));
-                    notOk += connection->status() != 200;
+                    if (connection->status() != 200)
+                        failures += QByteArray::number(connection->status()) + ' '
+                            + connection->answer();
                 }
                 const std::lock_guard lock(mutex);
                 load.latencies.insert(load.latencies.end(), own.begin(), own.end());
-                load.notOk += notOk;
+                load.failures += failures;
             });
         }
         for (std::thread &thread : threads)
             thread.join();
-        const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
-        load.perSecond = double(load.latencies.size()) / time.count();
+        load.perSecond = double(load.latencies.size()) / secondsSince(begin);
         return load;
     }
 
@@ -100,35 +114,34 @@ ConcurrencySettings unlimited()
 }
 
 /// Keeps so many invocations in flight from the invoker's own thread.
-Load loadInvoker(LocalInvoker &invoker, const InvocationRequest &request, int clients, int each)
+Load loadInvoker(LocalInvoker &invoker, const InvocationRequest &request, int clients,
+                 milliseconds time)
 {
     Load load;
     QEventLoop loop;
-    int left = clients * each;
+    const auto begin = steady_clock::now();
+    const auto end = begin + time;
     int inFlight = 0;
     const std::function<void()> sendNext = [&] {
-        if (left == 0) {
+        const auto sent = steady_clock::now();
+        if (sent >= end) {
             if (inFlight == 0)
                 loop.quit();
             return;
         }
-        --left;
         ++inFlight;
-        const auto begin = std::chrono::steady_clock::now();
-        whenDone(invoker.invoke(request), &loop,
-                 [&, begin](const Result<InvocationRecord> &record) {
-                     --inFlight;
-                     load.notOk += !record || record->status != InvocationStatus::Succeeded;
-                     load.latencies.push_back(std::chrono::steady_clock::now() - begin);
-                     sendNext();
-                 });
+        whenDone(invoker.invoke(request), &loop, [&, sent](const Result<InvocationRecord> &record) {
+            --inFlight;
+            if (!record || record->status != InvocationStatus::Succeeded)
+                load.failures += record ? record->response : record.error().detail.toUtf8();
+            load.latencies.push_back(steady_clock::now() - sent);
+            sendNext();
+        });
     };
-    const auto begin = std::chrono::steady_clock::now();
     for (int client = 0; client < clients; ++client)
         sendNext();
     loop.exec();
-    const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
-    load.perSecond = double(load.latencies.size()) / time.count();
+    load.perSecond = double(load.latencies.size()) / secondsSince(begin);
     return load;
 }
 
@@ -136,8 +149,8 @@ Load loadInvoker(LocalInvoker &invoker, const InvocationRequest &request, int cl
 double medianRatio(const Contender &one, const Contender &other, double (*figure)(const Load &))
 {
     std::vector<double> ratios;
-    for (std::size_t round = 0; round < one.rounds.size(); ++round)
-        ratios.push_back(figure(one.rounds[round]) / figure(other.rounds[round]));
+    for (std::size_t at = 0; at < one.rounds.size(); ++at)
+        ratios.push_back(figure(one.rounds[at]) / figure(other.rounds[at]));
     return median(std::move(ratios));
 }
 
@@ -155,11 +168,11 @@ void print(const Contender &contender, const Contender &floor)
 {
     Samples latencies;
     std::vector<double> speeds;
-    int notOk = 0;
+    QByteArrayList failures;
     for (const Load &load : contender.rounds) {
         latencies.insert(latencies.end(), load.latencies.begin(), load.latencies.end());
         speeds.push_back(load.perSecond);
-        notOk += load.notOk;
+        failures += load.failures;
     }
     std::printf("%-44s %10.0f %10.0f %10.0f", contender.name.constData(), median(speeds),
                 quantileMicroseconds(latencies, 0.5), quantileMicroseconds(latencies, 0.99));
@@ -168,9 +181,10 @@ void print(const Contender &contender, const Contender &floor)
     else
         std::printf(" %9.2fx %8.2fx", medianRatio(contender, floor, perSecond),
                     medianRatio(contender, floor, medianLatency));
-    if (notOk > 0)
-        std::printf("  %d not answered well", notOk);
     std::printf("\n");
+    if (!failures.isEmpty())
+        std::printf("  %lld not answered well, the first: %s\n", failures.size(),
+                    failures.front().left(300).constData());
     std::fflush(stdout);
 }
 
@@ -188,10 +202,10 @@ public:
             there,
             [this, request, options] {
                 m_invoker = std::make_unique<LocalInvoker>(options);
-                LambdaEndpoint::Options endpoint;
-                endpoint.concurrency = unlimited();
-                m_endpoint = std::make_unique<LambdaEndpoint>(*m_invoker, endpoint, m_clock);
+                m_endpoint = std::make_unique<LambdaEndpoint>(*m_invoker, LambdaEndpoint::Options{},
+                                                              m_clock);
                 m_endpoint->registry().setFunctions({request.function});
+                m_endpoint->registry().setConcurrency(unlimited());
                 const Result<quint16> port = m_endpoint->start(0);
                 m_port = port.value_or(0);
             },
@@ -240,23 +254,23 @@ void measureThroughput(const Subject &subject, const QString &program,
         const auto addServer = [&](const Peer &server) {
             const auto senders = std::make_shared<HttpClients>(server, event, clients);
             contenders.push_back(
-                {server.name, [senders](int each) { return senders->load(each); }, {}});
+                {server.name, [senders](milliseconds time) { return senders->load(time); }, {}});
         };
         addServer({"pipe floor: HTTP server, line workers", floor.port(), "/", false});
         contenders.push_back(
             {"the engine itself",
-             [&](int each) { return loadInvoker(invoker, request, clients, each); },
+             [&](milliseconds time) { return loadInvoker(invoker, request, clients, time); },
              {}});
         addServer({"Lambda API of Coldframe", served.port(), target, false});
         for (const Peer &peer : peers)
             addServer(peer);
 
         for (const Contender &contender : contenders)
-            contender.load(warmUpRequests);
-        for (int round = 0; round < rounds; ++round) {
+            contender.load(warmUp);
+        for (int count = 0; count < rounds; ++count) {
             for (Contender &contender : contenders) {
-                contender.load(requestsBeforeARound);
-                contender.rounds.push_back(contender.load(requestsOfARound / clients));
+                contender.load(warmUp);
+                contender.rounds.push_back(contender.load(round));
             }
         }
         std::printf("\n%d in flight, 100-byte event, %s\n%-44s %10s %10s %10s %10s %9s\n", clients,
