@@ -2351,6 +2351,10 @@
         <source>A newer version of Coldframe made this file: %1. Update Coldframe to use it.</source>
         <translation>Eine neuere Version von Coldframe hat diese Datei angelegt: %1. Coldframe aktualisieren, um sie zu verwenden.</translation>
     </message>
+    <message>
+        <source>Several functions fit: %1. Choose one: NAME --workspace FOLDER for a function of a template, FOLDER --handler HANDLER or FILE:NAME for a handler.</source>
+        <translation>Mehrere Funktionen kommen in Frage: %1. Wählen Sie eine: NAME --workspace ORDNER für eine Funktion eines Templates, ORDNER --handler HANDLER oder DATEI:NAME für einen Handler.</translation>
+    </message>
 </context>
 <context>
     <name>EventProblemText</name>

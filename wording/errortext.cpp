@@ -87,6 +87,11 @@ QString sentence(const Error &error)
         return ErrorText::tr("Stopped before it was finished. Run it again to get a result.");
     case Error::Code::InvalidArgument:
         return ErrorText::refusalText(error);
+    case Error::Code::Ambiguous:
+        return ErrorText::tr("Several functions fit: %1. Choose one: NAME --workspace FOLDER for a "
+                             "function of a template, FOLDER --handler HANDLER or FILE:NAME for a "
+                             "handler.")
+            .arg(detail);
     case Error::Code::NotFound:
         return ErrorText::tr("%1 was not found. Check that it exists and that its name is spelled "
                              "exactly like this.")

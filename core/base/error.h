@@ -23,6 +23,7 @@ struct Error
     enum class Code {
         Cancelled, ///< the user or the end of the program stopped it
         InvalidArgument, ///< detail: what and why
+        Ambiguous, ///< detail: the names or handlers that fit, "a, b"
         NotFound, ///< detail: the path or name
         Unreadable, ///< detail: path and the system's reason
         Unwritable, ///< detail: path and the system's reason

@@ -16,7 +16,7 @@ constexpr qint64 LargestSearchedBytes = 1024 * 1024;
 
 tl::unexpected<Error> ambiguous(const QStringList &candidates)
 {
-    return failure(Error::Code::InvalidArgument, candidates.join(QStringLiteral(", ")));
+    return failure(Error::Code::Ambiguous, candidates.join(QStringLiteral(", ")));
 }
 
 /// The function whose program is a bootstrap of its own; the handler is its own affair.

@@ -15,7 +15,7 @@ namespace coldframe {
 /// A file "bootstrap" that may be executed is a function of the runtime "provided".
 /// Without a name it is the file's only handler, or the one with a usual name, or "handler" when
 /// none is seen in the file. NotFound (path) when there is no such file; UnsupportedRuntime (file
-/// name) for another language; InvalidArgument with the candidates, "a.x, a.y", when several fit.
+/// name) for another language; Ambiguous with the candidates, "a.x, a.y", when several fit.
 Result<FunctionConfig> functionFromFile(const QString &path,
                                         const std::optional<QString> &function = {});
 

@@ -10,6 +10,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <functional>
 
 namespace coldframe {
@@ -17,6 +18,7 @@ namespace coldframe {
 namespace {
 
 const auto NodeScript = QStringLiteral("bootstrap.cjs");
+const auto PythonScript = QStringLiteral("bootstrap.py");
 
 /// Compiles every module but the text that starts them, which is an argument of the interpreter.
 const char compileProgram[] = "import os, py_compile, sys\n"
@@ -96,6 +98,16 @@ Result<QString> cachedFolder(const QString &cacheDirectory, const QString &name,
     return folder;
 }
 
+/// Whether the folder holds something of each source but one.
+bool isWhole(const QString &folder, const QString &source, const QString &but,
+             const QString &suffix = {})
+{
+    const QStringList names = QDir(source).entryList(QDir::Files);
+    return std::ranges::all_of(names, [&](const QString &name) {
+        return name == but || QFileInfo(folder + u'/' + name + suffix).size() > 0;
+    });
+}
+
 } // namespace
 
 QStringList BootstrapFolder::argumentsIn(const QString &runtimeDirectory) const
@@ -128,10 +140,9 @@ Result<BootstrapFolder> prepareBootstrap(const Interpreter &interpreter,
         const Result<QString> folder = cachedFolder(
             cacheDirectory, QStringLiteral("nodejs-") + fingerprint(QDir(*source), *bundle),
             [&](const QString &target) { return bundleInto(*bundle, *source, target); });
-        // A cache that can't be written or was damaged costs time only.
-        const bool isWhole
-            = folder && QFileInfo(*folder + u'/' + NodeScript).size() == bundle->size();
-        return BootstrapFolder{isWhole ? *folder : *source, {NodeScript}};
+        const bool isUsable = folder && isWhole(*folder, *source, NodeScript)
+            && QFileInfo(*folder + u'/' + NodeScript).size() == bundle->size();
+        return BootstrapFolder{isUsable ? *folder : *source, {NodeScript}};
     }
     case RuntimeFamily::Python: {
         const Result<QString> source = sourceOf("python");
@@ -142,19 +153,19 @@ Result<BootstrapFolder> prepareBootstrap(const Interpreter &interpreter,
             QStringLiteral("python-%1-%2")
                 .arg(interpreter.version, fingerprint(QDir(*source), compileProgram)),
             [&](const QString &target) { return compileInto(interpreter, *source, target); });
-        if (!folder)
-            return tl::make_unexpected(folder.error());
-        QFile starter(*source + QStringLiteral("/bootstrap.py"));
+        const bool isUsable
+            = folder && isWhole(*folder, *source, PythonScript, QStringLiteral("c"));
+        QFile starter(*source + u'/' + PythonScript);
         if (!starter.open(QIODevice::ReadOnly))
             return failure(Error::Code::NotFound,
                            starter.fileName() + QStringLiteral(": ") + starter.errorString());
         // -S: no site, the bootstrap looks after the paths. -B: as on Lambda, where the code is
         // read-only, and no __pycache__ in the user's folder. -u: nothing is lost in a crash. -c:
         // Python looks for archives and packages where a script is, which takes longer.
-        return BootstrapFolder{*folder,
+        return BootstrapFolder{isUsable ? *folder : *source,
                                {QStringLiteral("-S"), QStringLiteral("-B"), QStringLiteral("-u"),
                                 QStringLiteral("-c"), QString::fromUtf8(starter.readAll()),
-                                QStringLiteral("bootstrap.py")}};
+                                PythonScript}};
     }
     case RuntimeFamily::Ruby:
     case RuntimeFamily::Java:

@@ -24,9 +24,9 @@ struct BootstrapFolder
 /// each of their versions: Python's are compiled, because an interpreter never caches what it can't
 /// write beside, those of Node.js are put into one file (see nodeBundle()).
 /// Other families have nothing of ours in /var/runtime: their folder is empty.
+/// Without a cache that can be written and is whole the sources are shown, which costs time only.
 /// Blocks for some 50 ms the first time: not for the GUI's or the engine's thread. NotFound when
-/// the data is missing, Unwritable when the cache can't be written; Node.js starts from the sources
-/// then, somewhat slower.
+/// the data is missing.
 Result<BootstrapFolder> prepareBootstrap(const Interpreter &interpreter,
                                          const QString &dataDirectory,
                                          const QString &cacheDirectory);

@@ -92,13 +92,12 @@ void tst_FunctionTarget::saysWhyThereIsNone_data()
     QTest::newRow("a folder without a handler")
         << Handlers + u"/empty"_qs << Error::Code::NotFound << Handlers + u"/empty"_qs;
     QTest::newRow("a file with several handlers")
-        << Handlers + u"/orders/api.js"_qs << Error::Code::InvalidArgument
+        << Handlers + u"/orders/api.js"_qs << Error::Code::Ambiguous
         << u"api.create, api.remove"_qs;
     QTest::newRow("a folder with several handlers")
-        << Handlers + u"/orders"_qs << Error::Code::InvalidArgument << u"api.create, api.remove"_qs;
+        << Handlers + u"/orders"_qs << Error::Code::Ambiguous << u"api.create, api.remove"_qs;
     QTest::newRow("a template with several functions")
-        << Examples << Error::Code::InvalidArgument
-        << u"hello, hello-node, s3-upload, sqs-batch"_qs;
+        << Examples << Error::Code::Ambiguous << u"hello, hello-node, s3-upload, sqs-batch"_qs;
     QTest::newRow("a folder whose handlers lie deeper")
         << Handlers + u"/hello"_qs << Error::Code::NotFound << Handlers + u"/hello"_qs;
 }

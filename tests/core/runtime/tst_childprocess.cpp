@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/childprocess.h"
 
+#include "tests/core/runtime/sandboxbench.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
@@ -15,6 +16,7 @@
 #include <unistd.h>
 
 using namespace coldframe;
+using namespace coldframe::test;
 
 class tst_ChildProcess : public QObject
 {
@@ -83,12 +85,6 @@ QByteArray outputOf(SpawnRequest request)
         return "not started: " + process.error().detail.toUtf8();
     pipe.writing.reset();
     return readToTheEnd(pipe.reading);
-}
-
-bool isAlive(pid_t process)
-{
-    QFile status(QStringLiteral("/proc/%1/stat").arg(process));
-    return status.open(QIODevice::ReadOnly) && !status.readAll().contains(") Z ");
 }
 
 } // namespace

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/runtime/bootstrapfolder.h"
 #include "core/runtime/nodebundle.h"
 #include "tests/core/runtime/runtimepeer.h"
 #include "tests/support/testmain.h"
@@ -21,8 +20,6 @@ class tst_NodeBundle : public QObject
 private Q_SLOTS:
     void modulesAreTheSameForEverybody();
     void whatIsMissingIsNamed();
-    void aFolderForEachVersionOfTheSources();
-    void withoutACacheTheSourcesAreRun();
 };
 
 namespace {
@@ -83,46 +80,6 @@ void tst_NodeBundle::whatIsMissingIsNamed()
     QVERIFY(!bundle.has_value());
     QCOMPARE(bundle.error().code, Error::Code::NotFound);
     QVERIFY(bundle.error().detail.contains(QStringLiteral("/first.cjs: ")));
-}
-
-void tst_NodeBundle::aFolderForEachVersionOfTheSources()
-{
-    const QTemporaryDir data;
-    const QTemporaryDir cache;
-    const QString source = data.filePath(QStringLiteral("resources/runtimes/nodejs"));
-    writeModule(source, "bootstrap.cjs", "// nothing\n");
-    writeModule(source, "late.cjs", "// one\n");
-    const Interpreter node{RuntimeFamily::NodeJs, {}, {}, {}, {}};
-    const auto prepared
-        = [&] { return prepareBootstrap(node, data.path(), cache.path())->directory; };
-
-    const QString first = prepared();
-    QCOMPARE(prepared(), first);
-    writeModule(source, "late.cjs", "// two\n");
-    const QString second = prepared();
-
-    QVERIFY(second != first);
-    QFile late(second + QStringLiteral("/late.cjs"));
-    QVERIFY(late.open(QIODevice::ReadOnly));
-    QCOMPARE(late.readAll(), QByteArray("// two\n"));
-    QVERIFY(QFile::exists(second + QStringLiteral("/bootstrap.cjs")));
-}
-
-void tst_NodeBundle::withoutACacheTheSourcesAreRun()
-{
-    const QTemporaryDir data;
-    const QTemporaryDir cache;
-    const QString source = data.filePath(QStringLiteral("resources/runtimes/nodejs"));
-    writeModule(source, "bootstrap.cjs", "// nothing\n");
-    const Interpreter node{RuntimeFamily::NodeJs, {}, {}, {}, {}};
-    const QString whole = prepareBootstrap(node, data.path(), cache.path())->directory;
-    writeModule(whole, "bootstrap.cjs", ""); // as after a power failure
-
-    QVERIFY(whole != source);
-    QCOMPARE(prepareBootstrap(node, data.path(), cache.path())->directory, source);
-    QCOMPARE(
-        prepareBootstrap(node, data.path(), source + QStringLiteral("/bootstrap.cjs"))->directory,
-        source); // no folder can be made below a file
 }
 
 COLDFRAME_TEST(tst_NodeBundle);
