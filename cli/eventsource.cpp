@@ -105,6 +105,10 @@ Result<QByteArray> eventFromOptions(const QCommandLineParser &parser,
                        QCoreApplication::translate("Command", "--set: it needs --template"));
     if (fromFile) {
         const QString value = parser.value(QStringLiteral("event"));
+        if (value.trimmed().isEmpty())
+            return failure(Error::Code::InvalidArgument,
+                           QCoreApplication::translate(
+                               "Command", "--event: it is empty; give JSON, a file or -"));
         return isEventItself(value) ? Result<QByteArray>(value.toUtf8())
                                     : eventFromFile(value, surroundings.in);
     }

@@ -106,7 +106,7 @@ ExitStatus runProbe(const QStringList &arguments, const Surroundings &surroundin
         "Command",
         "Run an event several times in one environment and as often in new ones, and tell what "
         "earlier invocations left behind. The exit status is 0 when no result depended on it, 1 "
-        "when one did, and 2 when nothing could be run."));
+        "when one did, and 2 when nothing could be run or no invocation was warm."));
     addInvokeOptions(parser, meaninglessOptions());
     parser.addOptions({
         {QStringLiteral("times"),
@@ -142,8 +142,13 @@ ExitStatus runProbe(const QStringList &arguments, const Surroundings &surroundin
                          << std::endl;
     else
         surroundings.out << probeReportText(*report, options->kind).toStdString() << std::flush;
-    return report->judgement() == Judgement::ResultDepended ? ExitStatus::ResultDepended
-                                                            : ExitStatus::Succeeded;
+    switch (report->judgement()) {
+    case Judgement::NotTested: return ExitStatus::NotRun;
+    case Judgement::ResultDepended: return ExitStatus::ResultDepended;
+    case Judgement::SurvivedWithoutEffect:
+    case Judgement::NothingSurvived: break;
+    }
+    return ExitStatus::Succeeded;
 }
 
 } // namespace coldframe::cli

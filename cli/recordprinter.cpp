@@ -94,6 +94,14 @@ OrderedJson costToJson(const CostEstimate &cost, const ActivePriceBook &active)
               {"users", active.isUsers}}}};
 }
 
+/// Why a run was cold that could have been warm.
+QString unexpectedColdStart(const InvocationRecord &record)
+{
+    const bool isExpected = record.coldStart == ColdStartReason::FirstInvocation
+        || record.coldStart == ColdStartReason::Requested;
+    return isExpected ? QString() : coldStartText(record);
+}
+
 } // namespace
 
 RecordPrinter::RecordPrinter(OutputFormat format, bool cost, const Surroundings &surroundings)
@@ -125,6 +133,8 @@ void RecordPrinter::print(const InvocationRecord &record)
     m_printedLines = 0;
     if (const QString hint = failureHint(record); !hint.isEmpty())
         m_surroundings.err << "coldframe-cli: " << hint.toStdString() << '\n';
+    if (const QString why = unexpectedColdStart(record); !why.isEmpty())
+        m_surroundings.err << "coldframe-cli: " << why.toStdString() << '\n';
     if (const QString wait = localWaitText(record); !wait.isEmpty())
         m_surroundings.err << "coldframe-cli: " << wait.toStdString() << '\n';
     writeSpans(m_surroundings.err, record.spans);

@@ -630,10 +630,6 @@
         <translation>Aufruf %1 von %2</translation>
     </message>
     <message>
-        <source>Run an event several times in one environment and as often in new ones, and tell what earlier invocations left behind. The exit status is 0 when no result depended on it, 1 when one did, and 2 when nothing could be run.</source>
-        <translation>Ein Event mehrmals in einer Umgebung und ebenso oft in neuen ausführen und sagen, was frühere Aufrufe hinterlassen haben. Der Exit-Status ist 0, wenn kein Ergebnis davon abhing, 1, wenn eines davon abhing, und 2, wenn nichts ausgeführt werden konnte.</translation>
-    </message>
-    <message>
         <source>Warm invocations, and as many cold ones.</source>
         <translation>Warme Aufrufe, und ebenso viele kalte.</translation>
     </message>
@@ -1779,6 +1775,14 @@
         <source>text, json or visualiser-url</source>
         <translation>text, json oder visualiser-url</translation>
     </message>
+    <message>
+        <source>Run an event several times in one environment and as often in new ones, and tell what earlier invocations left behind. The exit status is 0 when no result depended on it, 1 when one did, and 2 when nothing could be run or no invocation was warm.</source>
+        <translation>Ein Event mehrmals in einer Umgebung und ebenso oft in neuen ausführen und sagen, was frühere Aufrufe hinterließen. Der Exit-Status ist 0, wenn kein Ergebnis davon abhing, 1, wenn eines davon abhing, und 2, wenn nichts ausgeführt werden konnte oder kein Aufruf warm war.</translation>
+    </message>
+    <message>
+        <source>--event: it is empty; give JSON, a file or -</source>
+        <translation>--event: leer; JSON, eine Datei oder - angeben</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonReport</name>
@@ -2353,7 +2357,11 @@
     </message>
     <message>
         <source>Several functions fit: %1. Choose one: NAME --workspace FOLDER for a function of a template, FOLDER --handler HANDLER or FILE:NAME for a handler.</source>
-        <translation>Mehrere Funktionen kommen in Frage: %1. Wählen Sie eine: NAME --workspace ORDNER für eine Funktion eines Templates, ORDNER --handler HANDLER oder DATEI:NAME für einen Handler.</translation>
+        <translation>Mehrere Funktionen kommen in Frage: %1. Eine wählen: NAME --workspace ORDNER für eine Funktion eines Templates, ORDNER --handler HANDLER oder DATEI:NAME für einen Handler.</translation>
+    </message>
+    <message>
+        <source>Another program uses this file: %1. End that program, or its use of the same workspace, and try again.</source>
+        <translation>Ein anderes Programm benutzt diese Datei: %1. Dieses Programm beenden oder dort den Arbeitsbereich schließen und es erneut versuchen.</translation>
     </message>
 </context>
 <context>
@@ -2789,10 +2797,6 @@
         <translation>Der Code lässt sich nicht parsen: Die Syntax in %1, Zeile %2 oder kurz davor korrigieren.</translation>
     </message>
     <message>
-        <source>The code cannot be parsed: correct the syntax at the place that the stack trace names.</source>
-        <translation>Der Code lässt sich nicht parsen: Die Syntax an der Stelle korrigieren, die der Stacktrace nennt.</translation>
-    </message>
-    <message>
         <source>The module “%1” has no function “%2”. Define it there, or correct the handler “%3”.</source>
         <translation>Das Modul „%1“ hat keine Funktion „%2“. Sie dort definieren oder den Handler „%3“ korrigieren.</translation>
     </message>
@@ -2955,6 +2959,18 @@
     <message>
         <source>An extension asked the Extensions API for something that Lambda refuses (%1); correct the extension, or take another version of its layer.</source>
         <translation>Eine Extension verlangte von der Extensions API etwas, das Lambda ablehnt (%1). Die Extension korrigieren oder eine andere Version ihres Layers nehmen.</translation>
+    </message>
+    <message>
+        <source>The code cannot be parsed: correct the syntax at the place that the stack trace names; where it names none, node --check FILE does.</source>
+        <translation>Der Code lässt sich nicht parsen: Die Syntax an der Stelle korrigieren, die der Stacktrace nennt; wo er keine nennt, tut es node --check DATEI.</translation>
+    </message>
+    <message>
+        <source>A handler is called with the event and the context. Define it as def %1(event, context).</source>
+        <translation>Ein Handler wird mit Event und Kontext aufgerufen. Als def %1(event, context) definieren.</translation>
+    </message>
+    <message>
+        <source>The handler is an async function, and Lambda awaits none in Python. Define it with def, and run what is async in it with asyncio.run().</source>
+        <translation>Der Handler ist eine async-Funktion, auf die Lambda in Python nicht wartet. Mit def definieren und darin mit asyncio.run() ausführen, was async ist.</translation>
     </message>
 </context>
 <context>
@@ -4710,6 +4726,14 @@
     <message>
         <source>In new environments too, other values had: %1. That is no finding.</source>
         <translation>Auch in neuen Umgebungen wechselten die Werte von: %1. Das ist kein Befund.</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Nothing could be told: no invocation was warm, so none could find what an earlier one had left behind.</source>
+        <translation>Es ließ sich nichts sagen: Kein Aufruf war warm, also konnte keiner finden, was ein früherer hinterlassen hatte.</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,10 @@ QString sentence(const Error &error)
                    "Writing failed: %1. Check the permissions of the folder and the space "
                    "that is left on the disk.")
             .arg(detail);
+    case Error::Code::InUse:
+        return ErrorText::tr("Another program uses this file: %1. End that program, or its use of "
+                             "the same workspace, and try again.")
+            .arg(detail);
     case Error::Code::Damaged:
         return ErrorText::tr(
                    "This file cannot be used as it is: %1. Move it away, and a new one is "

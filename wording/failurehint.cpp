@@ -24,10 +24,18 @@ struct Failure
 
     bool isNode() const { return record.function.runtime.startsWith(QStringLiteral("nodejs")); }
 
+    bool isPython() const { return record.function.runtime.startsWith(QStringLiteral("python")); }
+
     /// Where the time went when it was over; Invoke when the record does not tell.
     PhaseKind lastPhase() const
     {
-        return record.phases.empty() ? PhaseKind::Invoke : record.phases.back().kind;
+        const std::vector<Phase> &phases = record.phases;
+        if (phases.empty())
+            return PhaseKind::Invoke;
+        // The handler was never called when nothing is left for it.
+        const bool isInInit = phases.size() > 1 && phases.back().kind == PhaseKind::Invoke
+            && phases.back().duration == std::chrono::nanoseconds::zero();
+        return (isInInit ? phases[phases.size() - 2] : phases.back()).kind;
     }
 
     /// Names of the extensions that did not get to this point; "?" when the record has none.
@@ -76,8 +84,7 @@ public:
                       "%2); see its lines in the log, or remove its layer.")
                 .arg(timeout, failure.extensionsWithout(&ExtensionSpan::done));
         return tr("The function ran longer than its timeout of %1. Raise the timeout, or look at "
-                  "the "
-                  "end of the log for what it waits for.")
+                  "the end of the log for what it waits for.")
             .arg(timeout);
     }
 
@@ -127,7 +134,7 @@ public:
                       "before.")
                 .arg(match.captured(1), match.captured(2));
         return tr("The code cannot be parsed: correct the syntax at the place that the stack trace "
-                  "names.");
+                  "names; where it names none, node --check FILE does.");
     }
 
     static QString handlerNotFound(const Failure &failure)
@@ -160,6 +167,9 @@ public:
             return tr(
                 "The handler's return value is not JSON. Return only text, numbers, booleans, "
                 "lists and objects.");
+        if (name == QStringLiteral("coroutine"))
+            return tr("The handler is an async function, and Lambda awaits none in Python. Define "
+                      "it with def, and run what is async in it with asyncio.run().");
         return tr("The handler returned a value of type %1, which JSON does not have. Convert it "
                   "first, for example to text or to a list.")
             .arg(name);
@@ -368,6 +378,12 @@ public:
         if (const auto place = failurePlace(failure.record))
             return tr("The error arose in %1, line %2.")
                 .arg(place->file, QString::number(place->line));
+        static const QRegularExpression arguments(
+            QStringLiteral("positional arguments? but 2 were given"));
+        if (failure.isPython() && failure.message.contains(arguments))
+            return tr("A handler is called with the event and the context. Define it as def "
+                      "%1(event, context).")
+                .arg(failure.handlerFunction);
         return tr(
             "The function ended with an error; the log and the stack trace say where it arose.");
     }
@@ -431,7 +447,9 @@ QString hintByForm(const Failure &failure, const QString &type)
         return FailureHint::loading(failure);
     const bool isUnknown
         = type == QStringLiteral("Runtime.Unknown") || type == QStringLiteral("Function.Unknown");
-    return isUnknown && !failurePlace(failure.record) ? FailureHint::unknown(failure) : QString();
+    const bool isOurs = failure.isPython() || failure.isNode(); // they always tell a type
+    return isUnknown && !isOurs && !failurePlace(failure.record) ? FailureHint::unknown(failure)
+                                                                 : QString();
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/probetext.h"
 
+#include "wording/coldstarttext.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -121,6 +123,7 @@ QString probeVerdict(const ProbeReport &report)
     if (isUnseen(report))
         return ProbeText::tr("Not seen");
     switch (report.judgement()) {
+    case Judgement::NotTested: return ProbeText::tr("Not tested");
     case Judgement::ResultDepended: return ProbeText::tr("A leak changes results");
     case Judgement::SurvivedWithoutEffect: return ProbeText::tr("State survives, without effect");
     case Judgement::NothingSurvived: return ProbeText::tr("Nothing survived");
@@ -138,6 +141,9 @@ QString probeSummary(const ProbeReport &report, ProbeKind kind)
             : ProbeText::tr("No result depended on earlier invocations; whether variables survived "
                             "was not seen.");
     switch (report.judgement()) {
+    case Judgement::NotTested:
+        return ProbeText::tr("Nothing could be told: no invocation was warm, so none could find "
+                             "what an earlier one had left behind.");
     case Judgement::ResultDepended:
         return isDuplicate
             ? ProbeText::tr("The second delivery of the event had another result than the first.")
@@ -193,10 +199,14 @@ QStringList probeIncidents(const ProbeReport &report)
                                      "responses.")
                            .arg(report.failures)
                            .arg(report.warmRuns + report.coldRuns));
-    if (report.restarts > 0)
-        remarks.append(ProbeText::tr("%1 invocations had to start new processes, so variables could "
-                                     "not survive up to them.")
-                           .arg(report.restarts));
+    if (report.restarts > 0) {
+        const QString restarts
+            = ProbeText::tr("%1 invocations had to start new processes, so variables could "
+                            "not survive up to them.")
+                  .arg(report.restarts);
+        const QString why = report.restarted ? coldStartText(*report.restarted) : QString();
+        remarks.append(why.isEmpty() ? restarts : restarts + u' ' + why);
+    }
     return remarks;
 }
 

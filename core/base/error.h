@@ -27,6 +27,7 @@ struct Error
         NotFound, ///< detail: the path or name
         Unreadable, ///< detail: path and the system's reason
         Unwritable, ///< detail: path and the system's reason
+        InUse, ///< detail: path of a file that another program has open
         Damaged, ///< detail: path of a file of ours and what is wrong with what is in it
         NewerVersion, ///< detail: path of a file that a newer version of Coldframe made
         InvalidJson, ///< detail: what was expected or found; position is set

@@ -12,17 +12,15 @@ namespace {
 tl::unexpected<Error> sqliteFailure(sqlite3 *connection, const QString &file)
 {
     const int code = sqlite3_errcode(connection);
-    const QString reason = code == SQLITE_BUSY || code == SQLITE_LOCKED
-        ? QStringLiteral("another program has it open")
-        : QString::fromUtf8(sqlite3_errmsg(connection));
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        return failure(Error::Code::InUse, file);
     const bool writing = code == SQLITE_FULL || code == SQLITE_READONLY || code == SQLITE_IOERR
-        || code == SQLITE_CANTOPEN || code == SQLITE_BUSY || code == SQLITE_LOCKED
-        || code == SQLITE_CONSTRAINT;
+        || code == SQLITE_CANTOPEN || code == SQLITE_CONSTRAINT;
     const bool damaged = code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
     return failure(writing       ? Error::Code::Unwritable
                        : damaged ? Error::Code::Damaged
                                  : Error::Code::Unreadable,
-                   file + QStringLiteral(": ") + reason);
+                   file + QStringLiteral(": ") + QString::fromUtf8(sqlite3_errmsg(connection)));
 }
 
 } // namespace

@@ -39,12 +39,12 @@ void describeSight(const ProbedRun &run, ProbeReport &report)
         return;
     const StateObservation &observation = *run.record.observation;
     report.sharesTemporaryDirectory = observation.sharesTemporaryDirectory;
-    for (const std::optional<ModuleState> *state : {&observation.initialised, &observation.answered}) {
+    for (const std::optional<ModuleState> *state :
+         {&observation.initialised, &observation.answered}) {
         if (!*state)
             continue;
         const Sight sight = (*state)->seesModuleVariables ? Sight::Everything : Sight::ExportsOnly;
-        report.variables
-            = report.variables == Sight::ExportsOnly ? Sight::ExportsOnly : sight;
+        report.variables = report.variables == Sight::ExportsOnly ? Sight::ExportsOnly : sight;
         report.variablesComplete = report.variablesComplete && (*state)->isComplete;
         if (report.module.isEmpty())
             report.module = (*state)->file;
@@ -62,7 +62,10 @@ Judgement ProbeReport::judgement() const
 {
     if (!dependent.empty())
         return Judgement::ResultDepended;
-    return state.empty() ? Judgement::NothingSurvived : Judgement::SurvivedWithoutEffect;
+    if (!state.empty())
+        return Judgement::SurvivedWithoutEffect;
+    const bool noneWasWarm = warmRuns > 1 && restarts + 1 == warmRuns;
+    return noneWasWarm ? Judgement::NotTested : Judgement::NothingSurvived;
 }
 
 bool ProbeReport::isUnexplained(const ResponseValue &value) const
@@ -92,8 +95,11 @@ ProbeReport findingsOf(const ProbedRuns &runs)
         describeSight(run, report);
     for (std::size_t i = 0; i < runs.warm.size(); ++i) {
         report.newProcesses.push_back(i == 0 || hasNewProcesses(runs.warm[i]));
-        if (i > 0 && report.newProcesses.back())
+        if (i > 0 && report.newProcesses.back()) {
             ++report.restarts;
+            if (!report.restarted)
+                report.restarted = runs.warm[i].record;
+        }
     }
 
     std::vector<StateHistory> survivors = variableHistories(runs.warm);

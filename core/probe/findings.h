@@ -25,6 +25,7 @@ struct ProbedRuns
 
 /// What a probe found, the worst last.
 enum class Judgement {
+    NotTested, ///< each invocation had new processes, so nothing could survive
     NothingSurvived,
     SurvivedWithoutEffect, ///< for example a client that is kept: what environments are reused for
     ResultDepended, ///< a result was another one because of earlier invocations
@@ -89,6 +90,7 @@ struct ProbeReport
     std::size_t warmRuns = 0;
     std::size_t coldRuns = 0;
     std::size_t restarts = 0; ///< invocations that should have been warm and had new processes
+    std::optional<InvocationRecord> restarted; ///< the first of them
     std::vector<bool> newProcesses; ///< whether each warm invocation had them; the first one has
     std::size_t failures = 0; ///< of all invocations
     QString module; ///< whose variables were looked at; empty when it is not known

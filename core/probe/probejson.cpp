@@ -72,6 +72,7 @@ const char *sightName(Sight sight)
 QString judgementName(Judgement judgement)
 {
     switch (judgement) {
+    case Judgement::NotTested: return QStringLiteral("notTested");
     case Judgement::NothingSurvived: return QStringLiteral("nothingSurvived");
     case Judgement::SurvivedWithoutEffect: return QStringLiteral("survivedWithoutEffect");
     case Judgement::ResultDepended: return QStringLiteral("resultDepended");

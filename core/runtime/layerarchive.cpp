@@ -18,10 +18,9 @@ using Archive = std::unique_ptr<archive, int (*)(archive *)>;
 tl::unexpected<Error> unreadableArchive(const QString &path, archive *reader)
 {
     const char *reason = archive_error_string(reader);
-    return failure(
-        Error::Code::Unreadable,
-        path + QStringLiteral(": ")
-            + (reason ? QString::fromLocal8Bit(reason) : QStringLiteral("it is no zip file")));
+    return failure(Error::Code::InvalidArgument,
+                   QStringLiteral("layer %1 cannot be read as a zip file: %2")
+                       .arg(path, reason ? QString::fromLocal8Bit(reason) : QString()));
 }
 
 tl::unexpected<Error> refusedEntry(const QString &path, const std::string &name, const QString &why)

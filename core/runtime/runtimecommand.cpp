@@ -5,8 +5,10 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QVersionNumber>
 
 #include <algorithm>
+#include <array>
 
 namespace coldframe {
 
@@ -44,14 +46,46 @@ bool folderHasClient(const QString &folder)
     });
 }
 
+struct NodeFeature
+{
+    const char *name;
+    int major; ///< of the Node.js where Lambda switches it off
+    int minor; ///< the first one that knows the option; others refuse to start with it
+};
+
+constexpr std::array SwitchedOffFeatures{NodeFeature{"experimental-require-module", 20, 17},
+                                         NodeFeature{"experimental-require-module", 22, 0},
+                                         NodeFeature{"experimental-detect-module", 22, 0}};
+
+/// Lambda switches off what Node.js only tries out, unless NODE_OPTIONS switches it on again (AWS's
+/// page "Building Lambda functions with Node.js").
+QStringList switchedOff(const Interpreter &interpreter, const FunctionConfig &function)
+{
+    const auto options = function.environment.find(QStringLiteral("NODE_OPTIONS"));
+    const QStringList wanted = options == function.environment.end()
+        ? QStringList()
+        : options->second.split(u' ', Qt::SkipEmptyParts);
+    const QVersionNumber version = QVersionNumber::fromString(interpreter.version);
+    QStringList arguments;
+    for (const NodeFeature &feature : SwitchedOffFeatures) {
+        const QString name = QLatin1String(feature.name);
+        if (version.majorVersion() == feature.major && version.minorVersion() >= feature.minor
+            && !wanted.contains(QStringLiteral("--") + name))
+            arguments.append(QStringLiteral("--no-") + name);
+    }
+    return arguments;
+}
+
 RuntimeCommand managedCommand(const Interpreter &interpreter, const FunctionConfig &function,
                               const EnvironmentPaths &paths, const QStringList &bootstrap)
 {
     using Client = RuntimeCommand::Client;
     switch (interpreter.family) {
     case RuntimeFamily::Python:
-    case RuntimeFamily::NodeJs:
         return {interpreter.program, bootstrap, Client::OwnBootstrap};
+    case RuntimeFamily::NodeJs:
+        return {interpreter.program, switchedOff(interpreter, function) + bootstrap,
+                Client::OwnBootstrap};
     case RuntimeFamily::Ruby:
         return {interpreter.program, {interpreter.client, function.handler}, Client::Other};
     case RuntimeFamily::Java:

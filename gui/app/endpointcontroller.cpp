@@ -96,11 +96,11 @@ void EndpointController::serve()
     LambdaEndpoint::Options options;
     options.isolation = m_runSettings.isolation;
     options.emulation = m_runSettings.emulation;
-    options.concurrency = m_concurrency;
     options.callEachOther = m_settings.callEachOther;
     options.acceptEvent = m_acceptEvent;
     auto endpoint = std::make_unique<LambdaEndpoint>(m_invoker, options, m_clock);
     endpoint->registry().setFunctions(m_functions);
+    endpoint->registry().setConcurrency(m_concurrency);
     const Result<quint16> port = endpoint->start(static_cast<quint16>(m_settings.port));
     m_action.setChecked(port.has_value());
     if (!port) {

@@ -30,6 +30,8 @@ NoticeBar::Tone toneOf(const ProbeReport &report)
     if (isUnseen(report))
         return NoticeBar::Tone::Warning;
     switch (report.judgement()) {
+    case Judgement::NotTested:
+        return NoticeBar::Tone::Warning;
     case Judgement::ResultDepended:
         return NoticeBar::Tone::Error;
     case Judgement::SurvivedWithoutEffect:

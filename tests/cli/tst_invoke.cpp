@@ -36,6 +36,7 @@ private Q_SLOTS:
     void repeatedRuns();
     void repeatedColdRuns();
     void repeatedRunsOfWhichOneFails();
+    void aColdStartThatCouldHaveBeenWarmSaysWhy();
     void recordsAsJson();
     void severalRecordsAsJson();
     void aFailureAsJson();
@@ -350,6 +351,16 @@ void tst_Invoke::repeatedRunsOfWhichOneFails()
     QCOMPARE(lines[1], QByteArray("6.0"));
 }
 
+void tst_Invoke::aColdStartThatCouldHaveBeenWarmSaysWhy()
+{
+    const CliRun run
+        = invoke({handlerFile("python/exits.py"), QStringLiteral("--repeat"), QStringLiteral("2")});
+
+    const QByteArrayList reasons = linesWith(run.err, "coldframe-cli: Cold");
+    QCOMPARE(reasons.size(), 1); // of the second run
+    QVERIFY(reasons.front().contains("a crash"));
+}
+
 void tst_Invoke::recordsAsJson()
 {
     const CliRun run
@@ -531,8 +542,7 @@ void tst_Invoke::costAsJson()
     QCOMPARE(cost.at("lines").front().at("item").get<std::string>(), std::string("requests"));
     QCOMPARE(cost.at("lines").back().at("item").get<std::string>(),
              std::string("snapStartRestore"));
-    QCOMPARE(cost.at("lines").back().at("costUsd").get<std::string>(),
-             std::string("0.0001397998"));
+    QCOMPARE(cost.at("lines").back().at("costUsd").get<std::string>(), std::string("0.0001397998"));
     QCOMPARE(cost.at("withoutPrice").size(), std::size_t(0));
     QCOMPARE(cost.at("billedByMonth").front().get<std::string>(), std::string("snapStartCache"));
     const double total = std::stod(cost.at("costUsd").get<std::string>());

@@ -155,6 +155,15 @@ void tst_FailureHint::hint_data()
     row("a type of the function's that is unknown", "Function.Unknown", "", own,
         "form Runtime.Reason");
     row("an exception without frames", "ValueError", "no", python, "stack trace say where");
+    row("an async handler in Python", "Runtime.MarshalError",
+        "Unable to marshal response: Object of type coroutine is not JSON serializable", python,
+        "asyncio.run()");
+    row("a thrown text", "Runtime.Unknown", "no", node, "stack trace say where");
+    row("a Python handler without parameters", "TypeError",
+        "handler() takes 0 positional arguments but 2 were given", python,
+        "def handler(event, context)");
+    row("a syntax error of an ES module", "Runtime.UserCodeSyntaxError",
+        "SyntaxError: Unexpected token ';'", node, "node --check");
 }
 
 void tst_FailureHint::hint()
@@ -196,6 +205,8 @@ void tst_FailureHint::timeoutSaysWhereTheTimeWent_data()
         << QStringLiteral("The function ran longer than its timeout of 3.00 s");
     QTest::newRow("while the handler's module was loaded")
         << PhaseKind::HandlerImport << QStringLiteral("load less outside of the handler");
+    QTest::newRow("while the init phase was repeated, until nothing was left")
+        << PhaseKind::InterpreterStart << QStringLiteral("load less outside of the handler");
     QTest::newRow("before the extensions were ready")
         << PhaseKind::ExtensionsReady << QStringLiteral("(missing: slow)");
     QTest::newRow("behind the answer")
@@ -209,6 +220,8 @@ void tst_FailureHint::timeoutSaysWhereTheTimeWent()
     InvocationRecord record;
     record.status = InvocationStatus::TimedOut;
     record.phases = {{PhaseKind::ProcessStart, 0ns, 1ms}, {last, 1ms, 3s}};
+    if (isInitPhase(last)) // the handler never began
+        record.phases.push_back({PhaseKind::Invoke, 3001ms, 0ns});
     record.extensions = {{QStringLiteral("quick"), true, 1ms, 2ms, 3ms},
                          {QStringLiteral("slow"), true, 1ms, {}, {}},
                          {QStringLiteral("lazy"), true, 1ms, 2ms, {}}};

@@ -177,6 +177,14 @@ void tst_ProbeText::remarks_data()
         "the response's `id`, …");
     row("failures", [](ProbeReport &report) { report.failures = 2; }, "2 of 6 invocations failed");
     row("restarts", [](ProbeReport &report) { report.restarts = 2; }, "2 invocations had to start");
+    row("why there were restarts",
+        [](ProbeReport &report) {
+            report.restarts = 2;
+            report.restarted.emplace();
+            report.restarted->coldStart = ColdStartReason::CodeChanged;
+            report.restarted->changedFile = QStringLiteral("log.txt");
+        },
+        "up to them. Cold: log.txt was changed");
     row("exports", [](ProbeReport &report) { report.variables = Sight::ExportsOnly; },
         "only exports were seen");
     row("no variables", [](ProbeReport &report) { report.variables = Sight::Nothing; },

@@ -247,6 +247,11 @@ void tst_Findings::newProcessesKeepNoVariables()
     QCOMPARE(summary(report), QString());
     QCOMPARE(report.restarts, std::size_t(2));
     QVERIFY(report.newProcesses == std::vector<bool>({true, true, true}));
+    QVERIFY(report.judgement() == Judgement::NotTested);
+    QVERIFY(report.restarted && report.restarted->coldStart == ColdStartReason::EnvironmentReset);
+
+    runs.warm.back().record.coldStart.reset();
+    QVERIFY(findingsOf(runs).judgement() == Judgement::NothingSurvived);
 }
 
 void tst_Findings::valuesAreToldRunByRun()

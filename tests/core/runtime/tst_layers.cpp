@@ -338,7 +338,7 @@ void tst_Layers::damagedArchives()
     const Result<QString> folder = preparedLayers({path(QStringLiteral("layer.zip"))}, cache());
 
     QVERIFY(!folder);
-    QCOMPARE(folder.error().code, Error::Code::Unreadable);
+    QCOMPARE(folder.error().code, Error::Code::InvalidArgument);
     QVERIFY(folder.error().detail.contains(QStringLiteral("layer.zip")));
 }
 

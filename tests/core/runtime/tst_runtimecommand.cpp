@@ -20,6 +20,8 @@ class tst_RuntimeCommand : public QObject
 private Q_SLOTS:
     void commands_data();
     void commands();
+    void whatLambdaSwitchesOff_data();
+    void whatLambdaSwitchesOff();
     void entrypoints_data();
     void entrypoints();
     void theClientOfAJavaFunction_data();
@@ -97,6 +99,45 @@ void tst_RuntimeCommand::commands()
 
     QCOMPARE(words(made).join(u' '), command);
     QCOMPARE(made.client == RuntimeCommand::Client::OwnBootstrap, isOurs);
+}
+
+void tst_RuntimeCommand::whatLambdaSwitchesOff_data()
+{
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<QString>("options"); ///< NODE_OPTIONS
+    QTest::addColumn<QString>("arguments");
+
+    const auto row
+        = [](const char *name, const char *version, const char *options, const char *arguments) {
+              QTest::newRow(name) << QString::fromLatin1(version) << QString::fromLatin1(options)
+                                  << QString::fromLatin1(arguments);
+          };
+    row("Node.js 18 tries nothing out", "18.20.4", "", "/b.cjs");
+    row("a Node.js 20 without the option", "20.16.0", "", "/b.cjs");
+    row("Node.js 20", "20.17.0", "", "--no-experimental-require-module /b.cjs");
+    row("Node.js 22", "22.12.0", "--enable-source-maps",
+        "--no-experimental-require-module --no-experimental-detect-module /b.cjs");
+    row("one is switched on again", "22.12.0", "--inspect  --experimental-require-module",
+        "--no-experimental-detect-module /b.cjs");
+    row("both are", "22.12.0", "--experimental-detect-module --experimental-require-module",
+        "/b.cjs");
+    row("Node.js 24", "24.0.1", "", "/b.cjs");
+}
+
+void tst_RuntimeCommand::whatLambdaSwitchesOff()
+{
+    QFETCH(const QString, version);
+    QFETCH(const QString, options);
+    QFETCH(const QString, arguments);
+    const Interpreter node{RuntimeFamily::NodeJs, QStringLiteral("/node"), version, {}, {}};
+    FunctionConfig function;
+    if (!options.isEmpty())
+        function.environment[QStringLiteral("NODE_OPTIONS")] = options;
+
+    const RuntimeCommand made
+        = runtimeCommand(node, function, pathsInside, {QStringLiteral("/b.cjs")}, {});
+
+    QCOMPARE(made.arguments.join(u' '), arguments);
 }
 
 void tst_RuntimeCommand::entrypoints_data()
@@ -193,8 +234,7 @@ void tst_RuntimeCommand::whatJavaAnswers_data()
     QTest::newRow("Java 8") << QByteArray("    java.home = /jre\n    java.version = 1.8.0_392\n")
                             << QStringLiteral("8.0_392");
     QTest::newRow("an early version")
-        << QByteArray("    java.home = /jdk\n    java.version = 25-ea\n")
-        << QStringLiteral("25");
+        << QByteArray("    java.home = /jdk\n    java.version = 25-ea\n") << QStringLiteral("25");
     QTest::newRow("no version") << QByteArray("    java.home = /jdk\n") << QString();
     QTest::newRow("no home") << QByteArray("    java.version = 17\n") << QString();
     QTest::newRow("nothing") << QByteArray() << QString();
