@@ -26,7 +26,7 @@ private Q_SLOTS:
     void theNearestInterpreterRuns_data();
     void theNearestInterpreterRuns();
     void missingBootstraps();
-    void aCacheThatCannotBeWritten();
+    void aCacheThatCannotBeWrittenCostsTimeOnly();
 
 private:
     InvokerTest m_test;
@@ -259,7 +259,7 @@ void tst_Refusals::missingBootstraps()
     QVERIFY(run.result().error().detail.startsWith(empty.path()));
 }
 
-void tst_Refusals::aCacheThatCannotBeWritten()
+void tst_Refusals::aCacheThatCannotBeWrittenCostsTimeOnly()
 {
     LocalInvoker invoker({QStringLiteral(COLDFRAME_SOURCE_DIR), QStringLiteral("/dev/null/cache")});
 
@@ -267,9 +267,8 @@ void tst_Refusals::aCacheThatCannotBeWritten()
         = invoker.invoke(requestFor(pythonGround, QStringLiteral("hello")));
 
     QTRY_VERIFY_WITH_TIMEOUT(run.isFinished(), 30'000);
-    QVERIFY(!run.result().has_value());
-    QCOMPARE(run.result().error().code, Error::Code::Unwritable);
-    QVERIFY(run.result().error().detail.contains(QStringLiteral("/dev/null/cache")));
+    QVERIFY(run.result().has_value());
+    QCOMPARE(run.result()->status, InvocationStatus::Succeeded);
 }
 
 COLDFRAME_TEST(tst_Refusals);
